@@ -1,0 +1,3 @@
+#pragma once
+/// Placeholder of the first commit.
+int sco_xapian_placeholder(void);

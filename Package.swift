@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every Swift target: Swift 6 mode, warnings are errors, imports stay internal unless said.
+let swiftSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The targets above `Xapian` in addition mark each call into C with `unsafe`.
+let safeSettings: [SwiftSetting] = swiftSettings + [.strictMemorySafety()]
+
+let cSettings: [CSetting] = [
+  .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+]
+let cxxSettings: [CXXSetting] = [
+  .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "sco-search",
+  products: [
+    .library(name: "ScoSearch", targets: ["ScoSearch"]),
+    .library(name: "Xapian", targets: ["Xapian"]),
+    .executable(name: "sco-search", targets: ["sco-search"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // C and C++ libraries of the system.
+    .target(
+      name: "CXapianShim",
+      path: "CXapianShim",
+      cxxSettings: cxxSettings,
+      linkerSettings: [.linkedLibrary("xapian")]
+    ),
+    .systemLibrary(
+      name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
+    .target(
+      name: "CLanguageDetector",
+      cxxSettings: cxxSettings,
+      linkerSettings: [.linkedLibrary("cld2")]
+    ),
+    .target(name: "CFileSystem", cSettings: cSettings),
+
+    // The layers, each of which knows only the ones above it.
+    .target(name: "Xapian", dependencies: ["CXapianShim"], swiftSettings: swiftSettings),
+    .target(
+      name: "ArticleText", dependencies: ["CLanguageDetector"], swiftSettings: safeSettings),
+    .target(
+      name: "ScoSearch",
+      dependencies: ["ArticleText", "Xapian", "CHunspell", "CFileSystem", "CLexicon"],
+      swiftSettings: safeSettings
+    ),
+    .target(name: "CLexicon", cSettings: cSettings + [.disableWarning("c23-extensions")]),
+    .executableTarget(
+      name: "sco-search",
+      dependencies: [
+        "ScoSearch",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: safeSettings
+    ),
+
+    .testTarget(
+      name: "CXapianShimTests", dependencies: ["CXapianShim"], swiftSettings: swiftSettings),
+    .testTarget(name: "XapianTests", dependencies: ["Xapian"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ArticleTextTests", dependencies: ["ArticleText"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ScoSearchTests", dependencies: ["ScoSearch"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["sco-search", "ScoSearch"],
+      swiftSettings: swiftSettings),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,2 @@
+#pragma once
+int CFileSystem_placeholder(void);

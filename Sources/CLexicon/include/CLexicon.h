@@ -1,0 +1,2 @@
+#pragma once
+int CLexicon_placeholder(void);
