@@ -1,0 +1,65 @@
+public import ArticleText
+
+/// What a search may be limited to and how its results are ordered.
+public struct SearchOptions: Sendable, Hashable {
+  /// The order of the hits.
+  public enum Sort: String, Sendable, Hashable, CaseIterable {
+    /// Best first.
+    case relevance
+    /// Newest first; undated articles last.
+    case date
+  }
+
+  /// Whether words also find their translations.
+  public enum Translation: String, Sendable, Hashable, CaseIterable {
+    /// Both languages, with the query's own ahead.
+    case auto
+    /// Both languages on equal terms.
+    case on
+    /// Only the words as given.
+    case off
+  }
+
+  /// The most hits to return.
+  public var limit: Int
+  /// How many of the best hits to leave out first.
+  public var offset: Int
+  /// Only articles in this language.
+  public var language: Language?
+  /// Only articles of this source, compared without case.
+  public var source: String?
+  /// Only articles of this date or later; a year or month means from its first day.
+  public var since: ArticleDate?
+  /// Only articles of this date or earlier; a year or month means up to its last day.
+  public var until: ArticleDate?
+  public var sort: Sort
+  public var translation: Translation
+  /// Every word must match, each in any of its ways.
+  public var requiresAllWords: Bool
+  /// Count the matches by language, source and year; exact, and slower.
+  public var countsFacets: Bool
+  /// Describe the query as it was understood in ``SearchResults/explanation``.
+  public var explains: Bool
+  /// Show the copies of one text as one hit.
+  public var foldsCopies: Bool
+
+  public init(
+    limit: Int = 10, offset: Int = 0, language: Language? = nil, source: String? = nil,
+    since: ArticleDate? = nil, until: ArticleDate? = nil, sort: Sort = .relevance,
+    translation: Translation = .auto, requiresAllWords: Bool = false, countsFacets: Bool = false,
+    explains: Bool = false, foldsCopies: Bool = true
+  ) {
+    self.limit = limit
+    self.offset = offset
+    self.language = language
+    self.source = source
+    self.since = since
+    self.until = until
+    self.sort = sort
+    self.translation = translation
+    self.requiresAllWords = requiresAllWords
+    self.countsFacets = countsFacets
+    self.explains = explains
+    self.foldsCopies = foldsCopies
+  }
+}
