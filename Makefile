@@ -116,13 +116,13 @@ docs: setup ## Build the documentation of the libraries: .build-docs/site
 	  --output-path .build-docs/site
 
 quality: build ## Score the rankings (SETS="en-cranfield", FAST=1, RECORD=1, FLAGS="--all")
-	@python3 Benchmarks/quality/quality.py --command $(BINARY) \
-	  $(if $(FAST),--fast) $(if $(RECORD),--record) \
+	@python3 -B Benchmarks/quality/quality.py --command $(BINARY) \
+	  $(if $(FAST),--fast) $(if $(RECORD),--record) $(if $(AGAINST),--against $(AGAINST)) \
 	  $(foreach flag,$(FLAGS),--flag='$(flag)') $(foreach pair,$(ENV),--env='$(pair)') $(SETS)
 
 bench-start: build ## Time a search from start to exit, beside Xapian's own quest
 	@$(BINARY) index --index index --quiet
-	@python3 Benchmarks/start/start.py --command $(BINARY) --index index $(ARGS)
+	@python3 -B Benchmarks/start/start.py --command $(BINARY) --index index $(ARGS)
 
 clean: ## Remove all that was built, the bundled index too
 	rm -rf .build .build-* Examples/*/.build index/built
