@@ -6,10 +6,9 @@ DESTDIR ?=
 # The evaluation sets and the sample articles of some tests, where they are at hand.
 ifndef SCO_SEARCH_SHARED
 ifneq ($(wildcard ../shared/.),)
-SCO_SEARCH_SHARED := $(abspath ../shared)
+export SCO_SEARCH_SHARED := $(abspath ../shared)
 endif
 endif
-export SCO_SEARCH_SHARED
 
 # On Linux the binary carries Swift's libraries, so that it starts in milliseconds and runs on
 # machines without Swift. macOS has them in the system.
@@ -65,6 +64,11 @@ else
 	@echo "No shared articles here (SCO_SEARCH_SHARED is not set): tests of them are skipped."
 endif
 	swift test --parallel $(if $(FILTER),--filter '$(FILTER)')
+ifndef FILTER
+	@if command -v python3 >/dev/null; then \
+	  python3 -B -m unittest discover --quiet --start-directory Benchmarks/quality; \
+	  else echo "python3 is not installed: the tests of Benchmarks/ are skipped."; fi
+endif
 
 install: $(BUILT) $(MANUAL) $(COMPLETIONS) ## Install command, manual and completions (PREFIX=/usr/local)
 	install -d '$(DESTDIR)$(PREFIX)/bin'
@@ -86,9 +90,10 @@ lint: ## Check format and style; change nothing
 	@for script in $(SHELL_SCRIPTS); do bash -n $$script || exit 1; done
 	@if command -v shellcheck >/dev/null; then shellcheck $(SHELL_SCRIPTS); \
 	  else echo "shellcheck is not installed: shell scripts are checked for syntax only."; fi
-	@for file in $(PYTHON_FILES); do \
-	  python3 -c 'import ast, sys; ast.parse(open(sys.argv[1]).read(), sys.argv[1])' $$file || exit 1; \
-	done
+	@if command -v python3 >/dev/null; then for file in $(PYTHON_FILES); do \
+	  python3 -c 'import ast, sys; ast.parse(open(sys.argv[1]).read(), sys.argv[1])' \
+	    $$file || exit 1; done; \
+	  else echo "python3 is not installed: Benchmarks/ are not checked."; fi
 
 man: $(MANUAL) ## Write the manual page
 
@@ -118,7 +123,7 @@ docs: setup ## Build the documentation of the libraries: .build-docs/site
 quality: build ## Score the rankings (SETS="en-cranfield", FAST=1, RECORD=1, FLAGS="--all")
 	@python3 -B Benchmarks/quality/quality.py --command $(BINARY) \
 	  $(if $(FAST),--fast) $(if $(RECORD),--record) $(if $(AGAINST),--against $(AGAINST)) \
-	  $(foreach flag,$(FLAGS),--flag='$(flag)') $(foreach pair,$(ENV),--env='$(pair)') $(SETS)
+	  $(foreach flag,$(FLAGS),--flag='$(flag)') $(foreach pair,$(WITH),--env='$(pair)') $(SETS)
 
 bench-start: build ## Time a search from start to exit, beside Xapian's own quest
 	@$(BINARY) index --index index --quiet
