@@ -40,7 +40,7 @@ public struct LanguageDetector: Sendable {
       let end = min(start + line.count + 1, text.utf8.count)
       defer { start = end }
       guard start < end else { continue }
-      let found = line.count < 24 ? nil : shares(of: String(Substring(line))).reliable
+      let found = line.count < 48 ? nil : shares(of: String(Substring(line))).reliable
       let language = found.flatMap { found in
         found.percent >= 80 && known.contains(found.language) ? found.language : nil
       }

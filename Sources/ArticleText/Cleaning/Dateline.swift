@@ -59,7 +59,9 @@ struct Dateline: Hashable {
     } else if parts.count == 2, Self.isCapitals(parts[0]), Self.hasAgencyWord(parts[1]) {
       source = parts[1]
       place = Self.placeName(parts[0])
-    } else if Self.isPlace(parts[0]) || (Self.isCapitals(parts[0]) && parts[0].utf8.count > 3) {
+    } else if Self.isPlace(parts[0])
+      || Self.isPlaceInCapitals(parts[0], rest: paragraph[dash.upperBound...])
+    {
       place = Self.placeName(parts[0])
     } else {
       return nil
@@ -127,6 +129,13 @@ struct Dateline: Hashable {
 
   private static func isPlace(_ text: String) -> Bool {
     FurnitureTable.datelinePlaces.contains(text.lowercased())
+  }
+
+  /// Whether capitals alone are a place: not a rubric such as `OPINI`, and not an abbreviation,
+  /// which the sentence would write in capitals again.
+  private static func isPlaceInCapitals(_ text: String, rest: Substring) -> Bool {
+    isCapitals(text) && text.utf8.count > 3 && !FurnitureTable.rubrics.contains(text.lowercased())
+      && !rest.contains(text)
   }
 
   /// The name of a place, with `JAKARTA` as `Jakarta`.

@@ -62,6 +62,14 @@ enum FurnitureTable {
     "UK", "US", "USA", "AS", "UAE", "RI", "PNG", "RRC", "DKI", "DIY", "NTB", "NTT", "DC",
   ]
 
+  /// What may stand in capitals before a dash as places do, and says what kind of article it is.
+  static let rubrics: Set<String> = [
+    "opini", "analisis", "profil", "eksklusif", "kolom", "editorial", "foto", "video", "resensi",
+    "opinion", "analysis", "profile", "exclusive", "column", "photo", "review", "breaking",
+    "update",
+    "live", "infografis", "berita duka", "nato", "asean", "unesco", "unicef", "opec", "apec",
+  ]
+
   /// Towns that many datelines begin with where nothing but the town stands before the dash.
   static let datelinePlaces: Set<String> = [
     "jakarta", "bandung", "surabaya", "semarang", "yogyakarta", "medan", "makassar", "palembang",

@@ -29,11 +29,10 @@ enum PhotoCredit {
   /// Whether a line ends in a credit: `(IRNA photo)`, `(Foto: Antara)`, `Photo: AP`, `©Reuters`.
   static func ends(_ line: String) -> Bool {
     let end = line.suffix(60).lowercased()
-    if end.contains("©") || end.contains("foto:") || end.contains("photo:")
-      || end.contains("photo by ") || end.contains("photo/") || end.contains("foto/")
-    {
-      return true
-    }
+    let marks = [
+      "©", "foto:", "photo:", "photo by ", "photo/", "foto/", "kredit:", "credit:", "sumber:",
+    ]
+    if marks.contains(where: { end.contains($0) }) { return true }
     guard end.last == ")", let open = end.lastIndex(of: "(") else { return false }
     return end[open...].split { !$0.isLetter }.contains { $0 == "photo" || $0 == "foto" }
   }

@@ -69,10 +69,16 @@ struct TextHead: Hashable {
     let line = lines[index]
     let isSingleWord = line.wordCount == 1 && line.text.last?.isLetter == true && !line.hasBullet
     guard line.looksLikeHeadline || isSingleWord, index + 1 < lines.count else { return false }
+    guard !PhotoCredit.ends(line.text) else { return false }
     let next = lines[index + 1]
-    if next.emptyLinesAbove > 0 { return !next.beginsWithSmallLetter }
+    // A poem's lines may begin small; a sentence that goes on below an empty line is no headline.
+    if next.emptyLinesAbove > 0 { return !next.beginsWithSmallLetter || line.wordCount <= 5 }
     if case .date = kinds[index + 1] { return true }
     if author(in: next) != nil { return true }
+    // Right above a story a question, or a line as long as a sentence, may well begin the story.
+    guard line.text.last.map({ !"?!".contains($0) }) == true, line.wordCount <= 16 else {
+      return false
+    }
     return hasStory && index + 1 == end && !isSingleWord && !next.beginsWithSmallLetter
       && (next.isStory || Dateline(paragraph: next.text) != nil)
   }

@@ -19,7 +19,7 @@ public struct DecodedText: Sendable, Hashable {
 /// Turns bytes into text: UTF-8, UTF-16 of either byte order, or Windows-1252, whichever they are.
 ///
 /// A byte order mark decides. Without one, text of which every second byte is zero is UTF-16; what
-/// is valid UTF-8, or more often than not, is UTF-8; anything else is Windows-1252, which nearly
+/// is valid UTF-8, or is so at least every other time, is UTF-8; anything else is Windows-1252, which nearly
 /// every sequence of bytes is.
 public struct TextDecoder: Sendable {
   /// A decoder; it holds nothing.
@@ -62,7 +62,7 @@ public struct TextDecoder: Sendable {
 
   private func invalidUTF8(_ bytes: [UInt8]) -> DecodedText {
     let count = sequences(of: bytes[...])
-    if count.long > count.invalid {
+    if count.long > 0, count.long >= count.invalid {
       return DecodedText(
         text: String(decoding: bytes, as: UTF8.self), encoding: .utf8, replacements: count.invalid)
     }

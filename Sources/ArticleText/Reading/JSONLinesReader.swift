@@ -82,10 +82,11 @@ public struct JSONLinesReader: ArticleReader {
     }
     do {
       let record = try JSONDecoder().decode(ArticleRecord.self, from: Data(bytes))
-      for remark in record.remarks { events.append(problem(remark)) }
       guard let article = record.article(idWithoutOne: "\(file.id)#\(number)") else {
-        return events + [problem("has neither a title nor a body; the record was left out")]
+        let reasons = record.remarks + ["has neither a title nor a body; the record was left out"]
+        return events + [problem(reasons.joined(separator: "; "))]
       }
+      for remark in record.remarks { events.append(problem(remark)) }
       events.append(.article(article))
     } catch {
       events.append(problem("is not a JSON object (\(Self.reason(error))); it was left out"))
