@@ -4,7 +4,7 @@ import Glibc
 /// A Hunspell dictionary of the system, used for its stems.
 ///
 /// Loading takes milliseconds: an analyzer makes one only when it meets a word that it must stem.
-struct Hunspell: ~Copyable {
+@safe struct Hunspell: ~Copyable {
   private let handle: OpaquePointer
   private var buffer = [UInt8](repeating: 0, count: 1024)
 

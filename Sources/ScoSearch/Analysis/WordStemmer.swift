@@ -5,16 +5,11 @@ import Xapian
 /// A class so that an analyzer can keep one for each row of its language table; it is used by one
 /// task at a time.
 final class WordStemmer {
-  private enum Backend: ~Copyable {
-    case notLoaded
-    case indonesian(IndonesianStemmer)
-    case snowball(Xapian.Stemmer)
-    case identity
-  }
-
   private let stemming: LanguageRow.Stemming
   private let exceptions: [[UInt8]: [[UInt8]]]
-  private var backend: Backend = .notLoaded
+  private var isLoaded = false
+  private var indonesian: IndonesianStemmer?
+  private var snowball: Xapian.Stemmer?
   private var memo: [[UInt8]: [[UInt8]]] = [:]
   /// Beyond this many forms the memo starts anew, so that memory stays bounded (about 100 bytes a
   /// form).
@@ -36,37 +31,21 @@ final class WordStemmer {
   }
 
   private func compute(_ form: [UInt8]) -> [[UInt8]] {
-    if case .notLoaded = backend { backend = load() }
     // Digits carry no affixes.
     if let first = form.first, first >= 0x30, first <= 0x39 { return [form] }
-    var stem: [UInt8] = []
-    switch consume backend {
-    case .indonesian(var stemmer):
-      let stems = stemmer.stems(of: form)
-      backend = .indonesian(stemmer)
-      return stems
-    case .snowball(var stemmer):
-      stemmer.stem(form, into: &stem)
-      backend = .snowball(stemmer)
-      return [stem]
-    case .identity:
-      backend = .identity
-    case .notLoaded:
-      backend = .notLoaded
-    }
-    return [form]
+    if !isLoaded { load() }
+    if indonesian != nil { return indonesian?.stems(of: form) ?? [form] }
+    var stem = form
+    snowball?.stem(form, into: &stem)
+    return [stem]
   }
 
-  private func load() -> Backend {
+  private func load() {
+    isLoaded = true
     switch stemming {
-    case .indonesian:
-      if let stemmer = try? IndonesianStemmer(exceptions: exceptions) {
-        return .indonesian(stemmer)
-      }
-    case .snowball(let name):
-      if let stemmer = try? Xapian.Stemmer(language: name) { return .snowball(stemmer) }
+    case .indonesian: indonesian = try? IndonesianStemmer(exceptions: exceptions)
+    case .snowball(let name): snowball = try? Xapian.Stemmer(language: name)
     case .none: break
     }
-    return .identity
   }
 }

@@ -18,9 +18,9 @@ enum FileSystem {
     fileprivate init(_ status: fs_status) {
       kind =
         switch status.kind {
-        case fs_kind_file: .file
-        case fs_kind_folder: .folder
-        case fs_kind_other: .other
+        case .file: .file
+        case .folder: .folder
+        case .other: .other
         }
       device = status.device
       inode = status.inode

@@ -31,7 +31,7 @@ enum ArticleIntake {
       return outcome
     }
     var failure: SearchError?
-    do {
+    do throws(ReadError) {
       try reader.read(SourceFile(path: file.path, id: fileID)) { event in
         switch event {
         case .problem(let problem):
@@ -39,7 +39,7 @@ enum ArticleIntake {
             SkippedFile(path: problem.file, line: problem.line, reason: problem.reason))
         case .article(let article):
           guard !article.id.isEmpty else { break }
-          do {
+          do throws(SearchError) {
             try visit(
               StoredRecord(
                 article: article, source: file.key.source,

@@ -1,3 +1,4 @@
+import ArticleText
 import Xapian
 
 /// The live generation opened for small changes, which become visible by an ordinary commit.
@@ -8,8 +9,11 @@ final class LiveGeneration {
   private var database: WritableDatabase
   private var maker: DocumentMaker
 
+  /// - Parameter isNew: The generation was just built and says nothing of itself yet.
   /// - Throws: ``SearchError`` where the generation cannot be opened or is of another schema.
-  init(_ generation: Generation, stems: [[UInt8]: [[UInt8]]]) throws(SearchError) {
+  init(
+    _ generation: Generation, stems: [[UInt8]: [[UInt8]]], isNew: Bool = false
+  ) throws(SearchError) {
     self.generation = generation
     maker = DocumentMaker(analyzer: Analyzer(exceptions: stems))
     do {
@@ -17,14 +21,28 @@ final class LiveGeneration {
     } catch {
       throw SearchError(error, subject: generation.path)
     }
-    try IndexFacts(of: database, at: generation.path).checkSchema()
+    if !isNew { try IndexFacts(of: database, at: generation.path).checkSchema() }
   }
 
   var facts: IndexFacts {
     get throws(SearchError) { try IndexFacts(of: database, at: generation.path) }
   }
 
-  var articleCount: Int { database.documentCount }
+  func articleCount() throws(SearchError) -> Int {
+    try convert { () throws(XapianError) in try database.documentCount }
+  }
+
+  /// The highest number of a document, 0 where there are none.
+  func lastDocument() throws(SearchError) -> DocumentID {
+    try convert { () throws(XapianError) in try database.lastDocumentID }
+  }
+
+  /// The terms with a prefix that more than one article has.
+  func repeatedTerms(prefix: String) throws(SearchError) -> [String] {
+    try convert { () throws(XapianError) in
+      try database.terms(prefix: prefix).filter { $0.frequency > 1 }.map(\.term)
+    }
+  }
 
   func manifest() throws(SearchError) -> Manifest {
     try convert { () throws(XapianError) in try Manifest(of: database) }

@@ -1,3 +1,4 @@
+import ArticleText
 import Xapian
 
 /// Builds the segments of one task: small databases that are later merged into a generation.
@@ -33,17 +34,15 @@ struct SegmentBuilder {
   }
 
   mutating func add(_ record: StoredRecord) throws(SearchError) {
-    do {
+    do throws(XapianError) {
       let segment = try openSegment()
       let document = maker.document(for: record)
       try segment.database.add(document)
       segment.articles += 1
       segment.bytes += record.article.body.utf8.count
       if segment.articles >= Self.articleLimit || segment.bytes >= Self.byteLimit { try finishSegment() }
-    } catch let error as XapianError {
-      throw SearchError(error, subject: paths.last ?? "")
     } catch {
-      throw SearchError(.system, "\(error)", subject: paths.last ?? "", remedy: "try again")
+      throw SearchError(error, subject: paths.last ?? "")
     }
   }
 

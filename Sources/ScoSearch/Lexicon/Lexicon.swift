@@ -36,9 +36,9 @@ struct Lexicon: Sendable {
     var builtIn: [UInt8] {
       let file: lexicon_file =
         switch self {
-        case .aliases: lexicon_aliases
-        case .translations: lexicon_translations
-        case .stems: lexicon_stems
+        case .aliases: .aliases
+        case .translations: .translations
+        case .stems: .stems
         }
       var bytes = [UInt8](repeating: 0, count: lexicon_size(file))
       unsafe lexicon_copy(file, &bytes)

@@ -1,3 +1,5 @@
+import ArticleText
+
 /// What a word or phrase of a query leads to besides itself.
 struct LexiconTarget: Sendable, Hashable {
   enum Kind: Character, Sendable {

@@ -1,3 +1,5 @@
+import ArticleText
+
 /// A query as a tree, by what the user wrote; nothing is looked up yet.
 ///
 /// The second of three steps: text → tokens → `Query` → Xapian's query. Each can be printed, and

@@ -47,7 +47,7 @@ struct QueryCompiler {
   ) -> CompiledQuery {
     var compiler = QueryCompiler(
       expander: expander, ranking: ranking, requiresAllWords: requiresAllWords)
-    let compiled = compiler.compile(query) ?? .none
+    let compiled = compiler.compile(query) ?? Xapian.Query.none
     return CompiledQuery(
       query: compiled, traces: compiler.traces,
       explanation: compiler.explanation.joined(separator: " "))
@@ -56,7 +56,7 @@ struct QueryCompiler {
   /// nil where the part says nothing (only punctuation, say).
   private mutating func compile(_ query: Query) -> Xapian.Query? {
     switch query {
-    case .words(let words): return words(words.joined(separator: " "))
+    case .words(let words): return self.words(words.joined(separator: " "))
     case .phrase(let text): return phrase(text)
     case .prefix(let text): return prefix(text)
     case .field(let field, let text, let isPhrase):
@@ -168,7 +168,7 @@ struct QueryCompiler {
     var parts: [Xapian.Query] = []
     let aliases = expanded.targets.filter { $0.kind == .alias }
     for alias in aliases { trace(word.text, .alias, alias.pattern, weight: 1) }
-    parts.append(Self.synonym((patterns + aliases.map(\.pattern)).map(Self.phrase)))
+    parts.append(Self.synonym(patterns + aliases.map(\.pattern)))
     if !(word.isCapitals && word.isStopWord) {
       parts.append(.scale(.term(word.form), by: ranking.exactForm))
     }
@@ -176,8 +176,7 @@ struct QueryCompiler {
     if !translations.isEmpty {
       for target in translations { trace(word.text, .translation, target.pattern, weight: 0.8) }
       parts.append(
-        .scale(
-          Self.synonym(translations.map { Self.phrase($0.pattern) }), by: translationWeight))
+        .scale(Self.synonym(translations.map(\.pattern)), by: translationWeight))
     }
     explain(word.text, patterns: patterns, targets: expanded.targets)
     return parts.count == 1 ? parts[0] : .or(parts)
@@ -189,14 +188,13 @@ struct QueryCompiler {
     let aliases = targets.filter { $0.kind == .alias }
     if !aliases.isEmpty {
       for target in aliases { trace(text, .alias, target.pattern, weight: 1) }
-      parts.append(Self.synonym(aliases.map { Self.phrase($0.pattern) }))
+      parts.append(Self.synonym(aliases.map(\.pattern)))
     }
     let translations = targets.filter { $0.kind == .translation }
     if !translations.isEmpty {
       for target in translations { trace(text, .translation, target.pattern, weight: 1) }
       parts.append(
-        .scale(
-          Self.synonym(translations.map { Self.phrase($0.pattern) }), by: translationWeight))
+        .scale(Self.synonym(translations.map(\.pattern)), by: translationWeight))
     }
     explain("\"\(text)\"", patterns: [], targets: targets)
     return parts
@@ -305,12 +303,18 @@ struct QueryCompiler {
     return parts.count == 1 ? parts[0] : operation(parts)
   }
 
-  private static func synonym(_ parts: [Xapian.Query]) -> Xapian.Query {
-    let flat = parts.flatMap { part -> [Xapian.Query] in
-      if case .or(let terms) = part { return terms }
-      return [part]
+  /// Patterns that count as one word: what they have in common is counted once.
+  private static func synonym(_ patterns: [TermPattern]) -> Xapian.Query {
+    var seen: Set<String> = []
+    var parts: [Xapian.Query] = []
+    for pattern in patterns {
+      if pattern.words.count == 1 {
+        for term in pattern.words[0] where seen.insert(term).inserted { parts.append(.term(term)) }
+      } else {
+        parts.append(phrase(pattern))
+      }
     }
-    return flat.count == 1 ? flat[0] : .synonym(flat)
+    return parts.count == 1 ? parts[0] : .synonym(parts)
   }
 
   private static func phrase(_ pattern: TermPattern) -> Xapian.Query {

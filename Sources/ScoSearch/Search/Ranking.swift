@@ -20,6 +20,6 @@ struct Ranking: Sendable, Hashable {
   static let titleFrequency: UInt32 = 3
 
   var weighting: WeightingScheme {
-    .bm25(k1: k1, k2: 0, k3: k3, b: b, minimumNormalisedLength: 0.5)
+    .bm25(k1: k1, k2: 0, k3: k3, b: b, minimumNormalizedLength: 0.5)
   }
 }
