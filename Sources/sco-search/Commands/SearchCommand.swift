@@ -1,0 +1,64 @@
+import ArgumentParser
+import ScoSearch
+
+/// `sco-search QUERY…`
+struct SearchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Searches; what 'sco-search QUERY' does.",
+    discussion: """
+      EXAMPLES:
+        sco-search keanggotaan penuh         articles with more of the words come first
+        sco-search '"kerja sama" ekonomi'    a phrase in any of its inflected forms, and a word
+        sco-search +iran -nuklir             must hold the one, must not hold the other
+        sco-search 'sanksi OR embargo'       AND OR NOT ( ), or DAN ATAU BUKAN, in capitals
+        sco-search 'pezesh*'                 words that begin so
+        sco-search full membership --lang id --since 2016 --json
+        sco-search --paths iran | xargs wc   only the files
+
+      FIELDS:
+      \(fields)
+
+      After '--' no argument is an option. A word with one dash before it is an exclusion unless \
+      it is '-n' with a number.
+      """)
+
+  private static var fields: String {
+    QueryLanguage.fields.map { field in
+      let names = ([field.name] + field.aliases).map { "\($0):" }.joined(separator: " ")
+      let gap = String(repeating: " ", count: max(1, 18 - names.count))
+      return "  \(names)\(gap)\(field.help), as in '\(field.example)'"
+    }.joined(separator: "\n")
+  }
+
+  @Argument(help: "The query: one argument or many words.")
+  var query: [String] = []
+
+  @OptionGroup var collection: CollectionOption
+  @OptionGroup var results: ResultOptions
+  @OptionGroup var filters: FilterOptions
+  @OptionGroup var matching: MatchingOption
+
+  func validate() throws {
+    if query.isEmpty { throw ValidationError("no query") }
+  }
+
+  func run() async throws {
+    var options = filters.searchOptions
+    results.apply(to: &options)
+    matching.apply(to: &options)
+    let found = try await collection.open().search(query.joined(separator: " "), options: options)
+    let narrowing = filters.narrowing + (matching.all ? ["--all"] : [])
+    try ResultPrinter(options: results, narrowing: narrowing).print(found)
+  }
+}
+
+/// Whether every word of a query must match.
+struct MatchingOption: ParsableArguments {
+  @Flag(help: "Every word must match, in any of its forms.")
+  var all = false
+
+  func apply(to options: inout SearchOptions) {
+    options.requiresAllWords = all
+  }
+}
