@@ -62,11 +62,9 @@ struct FailureReport {
   /// Says where the right usage is to be read.
   private static func withHint(_ message: String, _ arguments: [String]) -> String {
     let subcommand = ArgumentNormalizer.subcommand(of: arguments)
-    let isQuery = subcommand == "search" && arguments.first != "search"
-    let command = isQuery ? "sco-search --help search" : "sco-search \(subcommand) --help"
-    var message = message
+    var message = message.first.map { $0.lowercased() + message.dropFirst() } ?? message
     while message.last == "." || message.last?.isWhitespace == true { message.removeLast() }
-    return "\(message); see '\(command)'"
+    return "\(message); see 'sco-search \(subcommand) --help'"
   }
 
   /// Prints what there is to say.

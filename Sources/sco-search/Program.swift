@@ -15,7 +15,7 @@ enum Program {
     // A reader that has seen enough (`| head`) is met where we write, as an error of the write.
     signal(SIGPIPE, SIG_IGN)
     do {
-      let command = try RootCommand.parseAsRoot(ArgumentNormalizer.normalize(arguments))
+      let command = try command(for: arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -26,6 +26,13 @@ enum Program {
     } catch {
       return FailureReport(error, arguments: arguments).print()
     }
+  }
+}
+
+extension Program {
+  /// The command that the arguments ask for, with all of its options.
+  static func command(for arguments: [String]) throws -> any ParsableCommand {
+    try RootCommand.parseAsRoot(ArgumentNormalizer.normalize(arguments))
   }
 }
 
@@ -43,11 +50,11 @@ struct RootCommand: AsyncParsableCommand {
       'sco-search search index'.
 
       EXAMPLES:
-        sco-search keanggotaan penuh            articles with these words, in either language
-        sco-search '"kerja sama"' +iran -nuklir a phrase, a word that must be there, one that must not
-        sco-search index ~/articles             add a folder and index it
-        sco-search reindex                      bring the index up to date with its folders
-        sco-search --help search                every option of a search
+        sco-search keanggotaan penuh    find these words, in either language
+        sco-search +iran -nuklir        must hold the one, must not hold the other
+        sco-search index ~/articles     add a folder and index it
+        sco-search reindex              read what is new, changed or deleted
+        sco-search search --help        every option of a search
 
       A collection is a folder named 'index' here or above, or the one that --index or \
       SCO_SEARCH_INDEX names. Exit status: 0 found or done, 1 nothing found, 2 failure, 64 wrong \

@@ -21,24 +21,24 @@ struct OptionTable: Sendable {
   /// The tables by subcommand.
   static let all: [String: OptionTable] = [
     "search": OptionTable(
-      flags: ["copies", "all", "facets", "explain", "json", "paths", "help"],
+      flags: ["copies", "all", "facets", "explain", "json", "paths", "help", "version"],
       valued: filters.union(["index", "limit", "offset", "color"]),
       takesQuery: true),
     "similar": OptionTable(
-      flags: ["copies", "facets", "explain", "json", "paths", "help"],
+      flags: ["copies", "facets", "explain", "json", "paths", "help", "version"],
       valued: filters.union(["index", "limit", "offset", "color"])),
     "batch": OptionTable(
-      flags: ["copies", "all", "help"],
+      flags: ["copies", "all", "help", "version"],
       valued: filters.union(["index", "limit", "format"])),
     "index": OptionTable(
-      flags: ["quiet", "json", "strict", "help"],
+      flags: ["quiet", "json", "strict", "help", "version"],
       valued: ["index", "remove", "exclude", "jobs"]),
     "reindex": OptionTable(
-      flags: ["full", "quiet", "json", "strict", "help"],
+      flags: ["full", "quiet", "json", "strict", "help", "version"],
       valued: ["index", "exclude", "jobs"]),
-    "sources": OptionTable(flags: ["json", "help"], valued: ["index", "color"]),
-    "show": OptionTable(flags: ["raw", "json", "help"], valued: ["index", "color"]),
-    "stats": OptionTable(flags: ["json", "help"], valued: ["index", "color"]),
-    "check": OptionTable(flags: ["json", "help"], valued: ["index"]),
+    "sources": OptionTable(flags: ["json", "help", "version"], valued: ["index", "color"]),
+    "show": OptionTable(flags: ["raw", "json", "help", "version"], valued: ["index", "color"]),
+    "stats": OptionTable(flags: ["json", "help", "version"], valued: ["index", "color"]),
+    "check": OptionTable(flags: ["json", "help", "version"], valued: ["index"]),
   ]
 }

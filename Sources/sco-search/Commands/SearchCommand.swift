@@ -8,13 +8,13 @@ struct SearchCommand: AsyncParsableCommand {
     abstract: "Searches; what 'sco-search QUERY' does.",
     discussion: """
       EXAMPLES:
-        sco-search keanggotaan penuh         articles with more of the words come first
-        sco-search '"kerja sama" ekonomi'    a phrase in any of its inflected forms, and a word
-        sco-search +iran -nuklir             must hold the one, must not hold the other
-        sco-search 'sanksi OR embargo'       AND OR NOT ( ), or DAN ATAU BUKAN, in capitals
-        sco-search 'pezesh*'                 words that begin so
-        sco-search full membership --lang id --since 2016 --json
-        sco-search --paths iran | xargs wc   only the files
+        sco-search keanggotaan penuh          articles with more of them come first
+        sco-search '"kerja sama" ekonomi'     a phrase in all its forms, and a word
+        sco-search +iran -nuklir              must hold it; must not hold it
+        sco-search 'sanksi AND (a OR b)'      AND OR NOT, or DAN ATAU BUKAN
+        sco-search 'pezesh*'                  words that begin so
+        sco-search summit --lang id --since 2016 --json
+        sco-search --paths iran | xargs wc    only the files
 
       FIELDS:
       \(fields)

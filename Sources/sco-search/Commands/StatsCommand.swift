@@ -30,7 +30,9 @@ struct StatsCommand: AsyncParsableCommand {
   private func print(
     _ statistics: IndexStatistics, of collection: ArticleCollection, to output: Output
   ) throws {
-    let languages = statistics.languages.map { "\(Figures.grouped($0.count)) \($0.value)" }
+    let languages = statistics.languages.map {
+      "\(Figures.grouped($0.count)) \(LanguageNames.name(Language(rawValue: $0.value)))"
+    }
     let rows: [(SafeText, String)] = [
       ("Collection", PathDisplay.escaped(PathDisplay.shortened(collection.path))),
       ("Articles", Figures.grouped(statistics.articles)),

@@ -95,6 +95,8 @@ extension HitList {
       matches.filter { [.exact, .stem, .prefix].contains($0.way) }.map(\.query))
     var shown: [SafeText] = []
     for match in matches where !asTyped.contains(match.query) {
+      // A loan word is its own translation.
+      guard match.matched.lowercased() != match.query.lowercased() else { continue }
       let way = "\(match.matched) ← \(match.query)" as SafeText
       if !shown.contains(way) { shown.append(way) }
     }
@@ -115,9 +117,10 @@ extension HitList {
   static func summary(_ results: SearchResults, offset: Int) -> SafeText {
     var text = "\(results.totalIsExact ? "" : "about ")\(Figures.count(results.total, "article"))"
     if let first = results.hits.first, let last = results.hits.last,
-      offset > 0 || last.rank < results.total
+      offset > 0 || last.rank + results.hits.reduce(0, { $0 + $1.copies.count }) < results.total
     {
-      text = "\(first.rank)–\(last.rank) of \(text)"
+      let shown = first.rank == last.rank ? "\(first.rank)" : "\(first.rank)–\(last.rank)"
+      text = "\(shown) of \(text)"
     }
     text += " in \(Figures.duration(results.took))"
     if let undated = results.undatedLeftOut, undated > 0 { text += "; " + Self.undated(undated) }
@@ -136,6 +139,8 @@ enum LanguageNames {
     switch language {
     case .indonesian: "Indonesian"
     case .english: "English"
+    // ISO 639-2 for "undetermined".
+    case Language(rawValue: "und"): "unknown"
     default: language.rawValue
     }
   }
