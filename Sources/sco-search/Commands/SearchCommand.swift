@@ -24,10 +24,14 @@ struct SearchCommand: AsyncParsableCommand {
       """)
 
   private static var fields: String {
-    QueryLanguage.fields.map { field in
-      let names = ([field.name] + field.aliases).map { "\($0):" }.joined(separator: " ")
-      let gap = String(repeating: " ", count: max(1, 18 - names.count))
-      return "  \(names)\(gap)\(field.help), as in '\(field.example)'"
+    let names = Field.all.map { field in
+      ([field.name] + field.aliases).map { "\($0):" }.joined(separator: " ")
+    }
+    let (first, second) = (names.map(\.count).max() ?? 0, Field.all.map(\.example.count).max() ?? 0)
+    return zip(names, Field.all).map { name, field in
+      let gap = String(repeating: " ", count: first + 1 - name.count)
+      let secondGap = String(repeating: " ", count: second + 1 - field.example.count)
+      return "  \(name)\(gap)\(field.example)\(secondGap)\(field.help)"
     }.joined(separator: "\n")
   }
 
