@@ -1,0 +1,59 @@
+public import ArgumentParser
+public import ScoSearch
+
+extension SearchOptions.Sort: ExpressibleByArgument {}
+extension SearchOptions.Translation: ExpressibleByArgument {}
+
+/// When output is coloured.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  /// On a terminal, unless `NO_COLOR` is set.
+  case auto
+  case always
+  case never
+}
+
+/// A language that a search can be limited to.
+enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+  case indonesian = "id"
+  case english = "en"
+
+  var language: Language {
+    switch self {
+    case .indonesian: .indonesian
+    case .english: .english
+    }
+  }
+}
+
+/// How `batch` prints.
+enum BatchFormat: String, ExpressibleByArgument, CaseIterable {
+  case jsonl
+  case trec
+}
+
+/// Readers of option values; what they throw is wrong usage.
+enum OptionValue {
+  /// A number of things, 0 or more.
+  static func count(_ text: String) throws -> Int {
+    guard let number = Int(text), number >= 0 else {
+      throw ValidationError("a whole number, 0 or more, is expected")
+    }
+    return number
+  }
+
+  /// A number of things, 1 or more.
+  static func positiveCount(_ text: String) throws -> Int {
+    guard let number = Int(text), number >= 1 else {
+      throw ValidationError("a whole number, 1 or more, is expected")
+    }
+    return number
+  }
+
+  /// `2016`, `2016-04` or `2016-04-07`.
+  static func date(_ text: String) throws -> ArticleDate {
+    guard text.utf8.count <= 10, let date = ArticleDate(iso: text) else {
+      throw ValidationError("a date such as 2016, 2016-04 or 2016-04-07 is expected")
+    }
+    return date
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import ScoSearch
+
+/// `sco-search index PATH…`
+struct IndexCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index",
+    abstract: "Adds files or folders as sources and indexes them.",
+    discussion: """
+      Makes the collection where there is none: the folder that --index names, else 'index' here. \
+      Sources given earlier stay. Reads .txt, .md, .html, .jsonl, .json and .pdf, and the text \
+      formats also as .gz. A file that cannot be read is named and skipped.
+
+      EXAMPLES:
+        sco-search index ~/articles
+        sco-search index news.jsonl reports/ --exclude 'drafts/**'
+        sco-search index --remove ~/articles
+      """)
+
+  @Argument(help: "Files and folders to add.", completion: .file())
+  var paths: [String] = []
+
+  @OptionGroup var collection: CollectionOption
+
+  @Option(
+    help: ArgumentHelp(
+      "Take a source and its articles away. May be given several times.", valueName: "path"),
+    completion: .file())
+  var remove: [String] = []
+
+  @OptionGroup var sync: SyncArguments
+
+  func validate() throws {
+    if paths.isEmpty, remove.isEmpty {
+      throw ValidationError("no path; name the files or folders to index, or '--remove PATH'")
+    }
+  }
+
+  func run() async throws {
+    let writer = try IndexWriter(at: try folder())
+    for path in remove { try await writer.removeSource(PathDisplay.absolute(path)) }
+    for path in paths {
+      try await writer.addSource(PathDisplay.absolute(path), excluding: sync.exclude)
+    }
+    try await Synchronization(arguments: sync).run(writer)
+  }
+
+  /// The collection's folder; it need not be there yet.
+  private func folder() throws(SearchError) -> String {
+    if let named = collection.folder ?? CollectionOption.environment.values.first {
+      return PathDisplay.absolute(named)
+    }
+    do {
+      return try collection.find().path
+    } catch  where error.code == .collectionNotFound && remove.isEmpty {
+      return PathDisplay.absolute("index")
+    }
+  }
+}

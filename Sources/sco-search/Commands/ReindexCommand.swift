@@ -1,0 +1,32 @@
+import ArgumentParser
+import ScoSearch
+
+/// `sco-search reindex`
+struct ReindexCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reindex",
+    abstract: "Brings the index up to date with its sources: new, changed and deleted files.",
+    discussion: """
+      EXAMPLES:
+        sco-search reindex
+        sco-search reindex --full            build the index anew
+      """)
+
+  @OptionGroup var collection: CollectionOption
+
+  @Flag(help: "Build the index anew; articles added from code are carried over.")
+  var full = false
+
+  @OptionGroup var sync: SyncArguments
+
+  func run() async throws {
+    let found = try collection.find()
+    let writer = try IndexWriter(at: found.path)
+    if !sync.exclude.isEmpty {
+      for source in try await writer.sources() {
+        try await writer.addSource(source.path, excluding: sync.exclude)
+      }
+    }
+    try await Synchronization(arguments: sync, isFull: full).run(writer)
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import ScoSearch
+
+/// `sco-search QUERY…`
+struct SearchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Searches; what 'sco-search QUERY' does.",
+    discussion: """
+      EXAMPLES:
+        sco-search keanggotaan penuh          articles with more of them come first
+        sco-search '"kerja sama" ekonomi'     a phrase in all its forms, and a word
+        sco-search +iran -nuklir              must hold it; must not hold it
+        sco-search 'sanksi AND (a OR b)'      AND OR NOT, or DAN ATAU BUKAN
+        sco-search 'pezesh*'                  words that begin so
+        sco-search summit --lang id --since 2016 --json
+        sco-search --paths iran | xargs wc    only the files
+
+      FIELDS:
+      \(fields)
+
+      After '--' no argument is an option. A word with one dash before it is an exclusion unless \
+      it is '-n' with a number.
+      """)
+
+  private static var fields: String {
+    let names = Field.all.map { field in
+      ([field.name] + field.aliases).map { "\($0):" }.joined(separator: " ")
+    }
+    let (first, second) = (names.map(\.count).max() ?? 0, Field.all.map(\.example.count).max() ?? 0)
+    return zip(names, Field.all).map { name, field in
+      let gap = String(repeating: " ", count: first + 1 - name.count)
+      let secondGap = String(repeating: " ", count: second + 1 - field.example.count)
+      return "  \(name)\(gap)\(field.example)\(secondGap)\(field.help)"
+    }.joined(separator: "\n")
+  }
+
+  @Argument(help: "The query: one argument or many words.")
+  var query: [String] = []
+
+  @OptionGroup var collection: CollectionOption
+  @OptionGroup var results: ResultOptions
+  @OptionGroup var filters: FilterOptions
+  @OptionGroup var matching: MatchingOption
+
+  func validate() throws {
+    if query.isEmpty { throw ValidationError("no query") }
+  }
+
+  func run() async throws {
+    var options = filters.searchOptions
+    results.apply(to: &options)
+    matching.apply(to: &options)
+    let found = try await collection.open().search(query.joined(separator: " "), options: options)
+    let narrowing = filters.narrowing + (matching.all ? ["--all"] : [])
+    try ResultPrinter(options: results, narrowing: narrowing).print(found)
+  }
+}
+
+/// Whether every word of a query must match.
+struct MatchingOption: ParsableArguments {
+  @Flag(help: "Every word must match, in any of its forms.")
+  var all = false
+
+  func apply(to options: inout SearchOptions) {
+    options.requiresAllWords = all
+  }
+}

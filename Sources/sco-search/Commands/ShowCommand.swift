@@ -1,0 +1,73 @@
+import ArgumentParser
+import ScoSearch
+
+/// `sco-search show ID`
+struct ShowCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Prints a stored article.",
+    discussion: """
+      EXAMPLES:
+        sco-search show 001.txt              the article, cleaned
+        sco-search show 001.txt --raw > a    the file as it came in
+        sco-search show 001.txt --json       all its fields
+      """)
+
+  @Argument(help: "The article's id, as '--json' shows it.")
+  var id: String
+
+  @OptionGroup var collection: CollectionOption
+
+  @Flag(help: "Print it as it came in; on a terminal without control characters.")
+  var raw = false
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  @OptionGroup var color: ColorOption
+
+  func validate() throws {
+    if raw, json { throw ValidationError("'--raw' cannot be combined with '--json'") }
+  }
+
+  func run() async throws {
+    let index = try collection.open()
+    let output = Output(color.choice)
+    if raw {
+      try print(raw: await index.rawBytes(id: id), to: output)
+    } else {
+      let stored = try await index.article(id: id)
+      if json {
+        try output.write(ResultObjects.object(stored).text + "\n")
+      } else {
+        try print(stored, to: output)
+      }
+    }
+    try output.flush()
+  }
+
+  private func print(raw bytes: [UInt8], to output: Output) throws {
+    guard output.traits.isTerminal else { return try output.write(bytes: bytes) }
+    for line in SafeText.lines(of: String(decoding: bytes, as: UTF8.self)) {
+      try output.unwrappedLine(StyledText(line))
+    }
+  }
+
+  private func print(_ stored: StoredArticle, to output: Output) throws {
+    let article = stored.article
+    try output.line(SafeText(article.title).collapsed, .title)
+    let facts = [
+      article.language.map(LanguageNames.name), article.source, article.section, article.author,
+      article.place, article.date?.description,
+    ]
+    let line = facts.compactMap { $0 }.map { SafeText($0).collapsed }.joined(separator: " · ")
+    if !line.isEmpty { try output.line(line, .dim) }
+    if let url = article.url { try output.unwrappedLine(StyledText(SafeText(url), .dim)) }
+    if let path = stored.path {
+      let shown = PathDisplay.escaped(PathDisplay.shortened(path))
+      try output.link(SafeText(shown), to: PathDisplay.address(path), indent: 0)
+    }
+    try output.line()
+    for paragraph in SafeText.lines(of: article.body) { try output.line(paragraph) }
+  }
+}

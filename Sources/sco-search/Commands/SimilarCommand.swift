@@ -1,0 +1,28 @@
+import ArgumentParser
+import ScoSearch
+
+/// `sco-search similar ID`
+struct SimilarCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "similar",
+    abstract: "Finds articles like one, in either language.",
+    discussion: """
+      EXAMPLES:
+        sco-search similar 001.txt
+        sco-search similar 001.txt --lang en --limit 5
+      """)
+
+  @Argument(help: "The article's id, as '--json' shows it.")
+  var id: String
+
+  @OptionGroup var collection: CollectionOption
+  @OptionGroup var results: ResultOptions
+  @OptionGroup var filters: FilterOptions
+
+  func run() async throws {
+    var options = filters.searchOptions
+    results.apply(to: &options)
+    let found = try await collection.open().similar(to: id, options: options)
+    try ResultPrinter(options: results, narrowing: filters.narrowing).print(found)
+  }
+}

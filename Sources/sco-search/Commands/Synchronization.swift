@@ -1,0 +1,69 @@
+import ScoSearch
+
+/// Brings an index up to date, and reports on it.
+struct Synchronization {
+  var arguments: SyncArguments
+  var isFull = false
+
+  /// Synchronizes, shows progress, and prints what was done.
+  func run(_ writer: IndexWriter) async throws {
+    var options = SyncOptions()
+    options.isFull = isFull
+    options.jobs = arguments.jobs
+    let showsProgress = !arguments.quiet && Platform.isTerminal(2)
+    let bar = showsProgress ? ProgressBar() : nil
+    defer { bar?.finish() }
+    let report = try await writer.synchronize(options, progress: bar?.show)
+    bar?.finish()
+
+    for warning in report.warnings { Messages.print("warning: \(warning)") }
+    for file in report.skipped { Messages.print(Self.line(file)) }
+    let output = Output(.never)
+    if arguments.json {
+      try output.write(Self.object(report).text + "\n")
+    } else if !arguments.quiet {
+      try output.unwrappedLine(StyledText(Self.summary(report)))
+    }
+    try output.flush()
+    if arguments.strict, !report.skipped.isEmpty { throw Outcome.failure }
+  }
+
+  /// `38 added, 2 changed, 1 removed, 12 unchanged in 0.4 s`, and how many files were skipped.
+  static func summary(_ report: SyncReport) -> SafeText {
+    let counts = [
+      (report.added, "added"), (report.changed, "changed"), (report.removed, "removed"),
+      (report.unchanged, "unchanged"),
+    ].map { "\(Figures.grouped($0.0)) \($0.1)" }.joined(separator: ", ")
+    let seconds = Figures.decimal(report.took.milliseconds / 1000, places: 1)
+    let skipped = report.skipped.isEmpty ? "" : "; \(Figures.grouped(report.skipped.count)) skipped"
+    return "\(counts) in \(seconds) s\(skipped)"
+  }
+
+  private static func line(_ file: SkippedFile) -> SafeText {
+    let path = PathDisplay.escaped(PathDisplay.shortened(file.path))
+    return "skipped: \(path)\(file.line.map { ":\($0)" } ?? ""): \(file.reason)"
+  }
+
+  private static func object(_ report: SyncReport) -> JSONValue {
+    .object([
+      ("added", .integer(report.added)),
+      ("changed", .integer(report.changed)),
+      ("removed", .integer(report.removed)),
+      ("unchanged", .integer(report.unchanged)),
+      (
+        "skipped",
+        .array(
+          report.skipped.map {
+            .object([
+              ("path", .string(PathDisplay.shortened($0.path))),
+              ("line", $0.line.map(JSONValue.integer) ?? .null),
+              ("reason", .string($0.reason)),
+            ])
+          })
+      ),
+      ("warnings", JSONValue(report.warnings)),
+      ("articles", .integer(report.articles)),
+      ("seconds", .number(report.took.milliseconds / 1000)),
+    ])
+  }
+}

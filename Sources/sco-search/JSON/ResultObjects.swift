@@ -1,0 +1,88 @@
+import ScoSearch
+
+/// The JSON of what a search found; its keys are what others rely on.
+enum ResultObjects {
+  /// The object of one search.
+  ///
+  /// - Parameter id: The query's id in a batch.
+  static func object(_ results: SearchResults, id: String? = nil) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = []
+    if let id { members.append(("id", .string(id))) }
+    members += [
+      ("query", .string(results.query)),
+      ("total", .integer(results.total)),
+      ("totalIsExact", .bool(results.totalIsExact)),
+      ("tookMilliseconds", .number(results.took.milliseconds)),
+      ("suggestion", JSONValue(results.suggestion)),
+      ("facets", results.facets.map(object) ?? .null),
+      ("hits", .array(results.hits.map(object))),
+    ]
+    if let explanation = results.explanation {
+      members.append(("explanation", .string(explanation)))
+    }
+    return .object(members)
+  }
+
+  static func object(_ hit: Hit) -> JSONValue {
+    .object([
+      ("rank", .integer(hit.rank)),
+      ("score", .number(hit.score)),
+      ("id", .string(hit.id)),
+      ("path", JSONValue(hit.path.map(PathDisplay.shortened))),
+      ("title", .string(hit.title)),
+      ("language", JSONValue(hit.language?.rawValue)),
+      ("date", JSONValue(hit.date?.description)),
+      ("source", JSONValue(hit.source)),
+      ("place", JSONValue(hit.place)),
+      ("author", JSONValue(hit.author)),
+      ("section", JSONValue(hit.section)),
+      ("url", JSONValue(hit.url)),
+      (
+        "snippet",
+        .array(
+          hit.snippet.fragments.map {
+            .object([("text", .string($0.text)), ("highlight", .bool($0.isHighlighted))])
+          })
+      ),
+      ("matches", .array(hit.matches.map(object))),
+      ("copies", JSONValue(hit.copies)),
+    ])
+  }
+
+  static func object(_ match: WordMatch) -> JSONValue {
+    .object([
+      ("query", .string(match.query)), ("matched", .string(match.matched)),
+      ("via", .string(match.way.rawValue)),
+    ])
+  }
+
+  static func object(_ facets: Facets) -> JSONValue {
+    .object([
+      ("language", counts(facets.language)), ("source", counts(facets.source)),
+      ("year", counts(facets.year)),
+    ])
+  }
+
+  static func counts(_ counts: [Facets.Count]) -> JSONValue {
+    .object(counts.map { ($0.value, .integer($0.count)) })
+  }
+
+  /// The object of one stored article.
+  static func object(_ stored: StoredArticle) -> JSONValue {
+    let article = stored.article
+    return .object([
+      ("id", .string(article.id)),
+      ("path", JSONValue(stored.path.map(PathDisplay.shortened))),
+      ("title", .string(article.title)),
+      ("language", JSONValue(article.language?.rawValue)),
+      ("date", JSONValue(article.date?.description)),
+      ("source", JSONValue(article.source)),
+      ("place", JSONValue(article.place)),
+      ("author", JSONValue(article.author)),
+      ("section", JSONValue(article.section)),
+      ("url", JSONValue(article.url)),
+      ("copies", JSONValue(stored.copies)),
+      ("body", .string(article.body)),
+    ])
+  }
+}

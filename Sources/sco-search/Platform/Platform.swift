@@ -1,0 +1,51 @@
+import Glibc
+
+/// The little that is asked of the system, without Foundation.
+enum Platform {
+  /// The value of an environment variable; nil where it is not set, or empty.
+  static func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    let text = unsafe String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The absolute path of the current folder; `.` where it is gone.
+  static let currentFolder: String = {
+    guard let path = unsafe getcwd(nil, 0) else { return "." }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }()
+
+  /// The current folder by the name that the shell knows it by, where it came through a link.
+  static let currentFolderAsNamed: String? = {
+    guard let named = environment("PWD"), named.hasPrefix("/"), named != currentFolder,
+      let one = identity(named), let other = identity("."), one == other
+    else { return nil }
+    return named
+  }()
+
+  private static func identity(_ path: String) -> [UInt64]? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return [UInt64(status.st_dev), UInt64(status.st_ino)]
+  }
+
+  static func isTerminal(_ descriptor: Int32) -> Bool {
+    isatty(descriptor) == 1
+  }
+
+  /// The columns of the terminal that a descriptor is open on.
+  static func columns(_ descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+
+  /// What the system says about an error number.
+  static func message(_ number: Int32) -> String {
+    guard let text = unsafe strerror(number) else { return "error \(number)" }
+    return unsafe String(cString: text)
+  }
+}

@@ -1,0 +1,54 @@
+import ScoSearch
+
+/// Prints counts by language, source and year, each with a small bar.
+struct FacetBars {
+  let output: Output
+  /// Values with a count of their own; the others are added up.
+  private let most = 12
+  private let barWidth = 20
+
+  func print(_ facets: Facets) throws {
+    try print("Language", facets.language)
+    try print("Source", facets.source)
+    // Of many years the latest matter most.
+    try print("Year", facets.year.suffix(most), isShortened: facets.year.count > most)
+  }
+
+  private func print(
+    _ name: SafeText, _ counts: [Facets.Count], isShortened: Bool = false
+  ) throws {
+    guard let largest = counts.map(\.count).max(), largest > 0 else { return }
+    try output.line(name, .title)
+    let shown = counts.prefix(most)
+    let widest = shown.map { DisplayWidth.of(Self.name($0)) }.max() ?? 0
+    let digits = shown.map { Figures.grouped($0.count).count }.max() ?? 0
+    for count in shown {
+      let name = Self.name(count)
+      let number = Figures.grouped(count.count)
+      let gap = String(repeating: " ", count: widest - DisplayWidth.of(name))
+      let pad = String(repeating: " ", count: digits - number.count)
+      var line = StyledText("\(name)\(gap)  \(pad)\(number)  ")
+      line.append(SafeText(Self.bar(count.count, of: largest, width: barWidth)), .dim)
+      try output.unwrappedLine(line, indent: 2)
+    }
+    if isShortened { try output.line("earlier years are not shown", .dim, indent: 2) }
+    if counts.count > most {
+      let rest = counts.dropFirst(most)
+      let sum = rest.reduce(0) { $0 + $1.count }
+      try output.line("\(rest.count) more with \(Figures.grouped(sum))", .dim, indent: 2)
+    }
+  }
+
+  /// The value in at most 30 columns.
+  private static func name(_ count: Facets.Count) -> SafeText {
+    StyledText(SafeText(count.value).collapsed).truncated(to: 30).plain
+  }
+
+  /// A bar in eighths of a column (U+2588 to U+258F); what is not nothing is seen.
+  static func bar(_ count: Int, of largest: Int, width: Int) -> String {
+    guard count > 0, largest > 0 else { return "" }
+    let eighths = max(1, count * width * 8 / largest)
+    let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+    return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
+  }
+}

@@ -1,0 +1,63 @@
+/// Paths as they are printed.
+enum PathDisplay {
+  /// The path relative to the current folder where it lies under it, else as it is.
+  static func shortened(_ path: String) -> String {
+    relative(path, to: Platform.currentFolder)
+      ?? Platform.currentFolderAsNamed.flatMap { relative(path, to: $0) } ?? path
+  }
+
+  static func relative(_ path: String, to folder: String) -> String? {
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    guard path.utf8.count > prefix.utf8.count, path.utf8.starts(with: prefix.utf8) else {
+      return nil
+    }
+    return String(decoding: path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
+  }
+
+  /// The absolute path of what was given relative to the current folder.
+  static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/") else { return path }
+    let folder = Platform.currentFolder
+    return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+  }
+
+  /// The path with control characters and what hides or reorders others written out (`\n`,
+  /// `\u{1b}`), so that it is one line, and can be read.
+  static func escaped(_ path: String) -> String {
+    guard SafeText(path).string != path else { return path }
+    return path.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\n": "\\n"
+      case "\t": "\\t"
+      case "\r": "\\r"
+      default:
+        SafeText(String(scalar)).string == String(scalar)
+          ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
+      }
+    }.joined()
+  }
+
+  /// The `file:` address of an absolute path (RFC 8089, RFC 3986).
+  static func address(_ path: String) -> String? {
+    guard path.hasPrefix("/") else { return nil }
+    var address = "file://"
+    for byte in path.utf8 {
+      if isUnreserved(byte) {
+        address.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        address += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
+      }
+    }
+    return address
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "/-._~".utf8.contains(byte)
+    }
+  }
+}

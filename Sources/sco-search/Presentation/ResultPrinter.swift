@@ -1,0 +1,68 @@
+import ScoSearch
+
+/// Prints results in the form that was asked for, and says what the exit status is to be.
+struct ResultPrinter {
+  var options: ResultOptions
+  /// The options in force that narrow the search, as they are written.
+  var narrowing: [String]
+
+  /// Prints the results; a search that found nothing ends with that exit status.
+  func print(_ results: SearchResults) throws {
+    for remark in results.remarks { Messages.print("note: \(remark)") }
+    let output = Output(options.color.choice)
+    if options.json {
+      try output.write(ResultObjects.object(results).text + "\n")
+    } else if options.paths {
+      try printPaths(results, to: output)
+    } else if !results.hits.isEmpty || (results.total > 0 && options.limit == 0) {
+      try HitList(output: output, explains: options.explain).print(results, offset: options.offset)
+    } else {
+      sayWhatToTry(results)
+    }
+    let undated = results.undatedLeftOut ?? 0
+    if options.json || options.paths, undated > 0 {
+      Messages.print("note: \(HitList.undated(undated))")
+    }
+    try output.flush()
+    if results.total == 0 { throw Outcome.nothingFound }
+  }
+
+  private func printPaths(_ results: SearchResults, to output: Output) throws {
+    var seen: Set<String> = []
+    for hit in results.hits {
+      guard let path = hit.path, seen.insert(path).inserted else { continue }
+      let shown = PathDisplay.shortened(path)
+      try output.write((output.traits.isTerminal ? PathDisplay.escaped(shown) : shown) + "\n")
+    }
+    let without = results.hits.count { $0.path == nil }
+    if without > 0 { Messages.print("note: \(Figures.count(without, "article")) without a file") }
+  }
+
+  /// Says on standard error that nothing was found, and how to find more.
+  private func sayWhatToTry(_ results: SearchResults) {
+    if results.total > 0 {
+      let total = Figures.count(results.total, "article")
+      Messages.print("nothing after the first \(options.offset) hits; \(total) found in all")
+      return
+    }
+    var query = StyledText(SafeText(results.query).collapsed).truncated(to: 60).plain
+    if query.isEmpty { query = "an empty query" } else { query = "'\(query)'" }
+    Messages.print("nothing found for \(query)\(advice(results))")
+  }
+
+  private func advice(_ results: SearchResults) -> SafeText {
+    if let suggestion = results.suggestion { return "; did you mean '\(suggestion)'?" }
+    var hints: [SafeText] = []
+    if let undated = results.undatedLeftOut, undated > 0 {
+      hints.append("\(HitList.undated(undated))")
+    }
+    if !narrowing.isEmpty {
+      hints.append("try it without \(narrowing.joined(separator: ", "))")
+    } else if results.query.contains(where: { "\"+-:()".contains($0) }) {
+      hints.append("try it without quotes, '+', '-' and fields")
+    } else if !results.query.allSatisfy(\.isWhitespace) {
+      hints.append("try fewer or other words, or the beginning of one, as in 'diplom*'")
+    }
+    return hints.isEmpty ? "" : "; " + hints.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+@testable import sco_search
+
+@Suite("Help and option table say what the parser does")
+struct HelpTests {
+  /// The contract with those who script the command.
+  static let contract: [(subcommand: String, options: [String])] = [
+    (
+      "search",
+      [
+        "--index", "-n", "--limit", "--offset", "--lang", "--source", "--since", "--until",
+        "--date", "--sort", "--copies", "--all", "--translate", "--facets", "--explain", "--json",
+        "--paths", "--color",
+      ]
+    ),
+    ("index", ["--index", "--remove", "--exclude", "--jobs", "--quiet", "--json", "--strict"]),
+    ("sources", ["--index"]),
+    ("reindex", ["--index", "--full", "--exclude", "--jobs", "--quiet", "--json", "--strict"]),
+    (
+      "batch",
+      [
+        "--index", "--limit", "--format", "--lang", "--source", "--since", "--until", "--date",
+        "--sort", "--copies", "--all", "--translate",
+      ]
+    ),
+    ("similar", ["--index", "--limit", "--lang", "--json", "--paths"]),
+    ("show", ["--index", "--raw", "--json"]),
+    ("stats", ["--index", "--json"]),
+    ("check", ["--index"]),
+  ]
+
+  @Test("A subcommand's help names each of its options", arguments: contract)
+  func options(subcommand: String, options: [String]) async throws {
+    let run = try await Sandbox().run(subcommand, "--help")
+    #expect(run.status == 0)
+    #expect(run.error.isEmpty)
+    let names = Set(run.output.split { " ,\n".contains($0) }.map(String.init))
+    for option in options { #expect(names.contains(option), "\(option) of \(subcommand)") }
+  }
+
+  @Test("The help names each subcommand, and examples", arguments: ["--help", "-h", "help"])
+  func subcommands(argument: String) async throws {
+    let run = try await Sandbox().run(argument)
+    #expect(run.status == 0)
+    for (name, _) in Self.contract { #expect(run.output.contains("\n  \(name) ")) }
+    #expect(run.output.contains("sco-search keanggotaan penuh"))
+    #expect(run.lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test("The version is the program's and Xapian's")
+  func version() async throws {
+    let run = try await Sandbox().run("--version")
+    #expect(run.status == 0)
+    #expect(
+      try /sco-search [0-9]+\.[0-9]+\.[0-9]+ \(Xapian 1\.[0-9.]+\)\n/.wholeMatch(in: run.output)
+        != nil)
+  }
+
+  @Test("The option table holds what the parser declares, no more and no less")
+  func table() async throws {
+    let run = try await Sandbox().run("--experimental-dump-help")
+    let dump = try JSONDecoder().decode(Dump.self, from: run.outputBytes)
+    var declared: [String: OptionTable] = [:]
+    for command in dump.command.subcommands ?? [] where command.commandName != "help" {
+      var table = OptionTable(flags: [], valued: [])
+      for argument in command.arguments ?? [] {
+        let names = (argument.names ?? []).filter { $0.kind == "long" }.map(\.name)
+        if argument.kind == "flag" { table.flags.formUnion(names) }
+        if argument.kind == "option" { table.valued.formUnion(names) }
+      }
+      table.flags.formUnion(["help", "version"])
+      declared[command.commandName] = table
+    }
+    #expect(Set(declared.keys) == Set(OptionTable.all.keys))
+    for (name, table) in declared {
+      let known = try #require(OptionTable.all[name])
+      #expect(known.flags == table.flags, "flags of \(name)")
+      #expect(known.valued == table.valued, "options of \(name)")
+    }
+  }
+
+  private struct Dump: Decodable {
+    struct Command: Decodable {
+      var commandName: String
+      var subcommands: [Command]?
+      var arguments: [Argument]?
+    }
+    struct Argument: Decodable {
+      var kind: String
+      var names: [Name]?
+    }
+    struct Name: Decodable {
+      var kind: String
+      var name: String
+    }
+    var command: Command
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+@Suite("Nothing that is given to the command breaks it")
+struct BadInputTests {
+  /// Indexes what is in the sandbox beside one good article, which must be found afterwards.
+  private func reindex(_ sandbox: Sandbox, strict: Bool = false) async throws -> Run {
+    let run = try await sandbox.run(["reindex"] + (strict ? ["--strict"] : []))
+    #expect(!run.wasKilled)
+    #expect(try await sandbox.run("gunung").status == 0)
+    return run
+  }
+
+  @Test(
+    "A file that cannot be read is named with its reason, and the rest goes in",
+    arguments: ["ln -s nowhere bad.txt", "printf '{\"id\": \"a\"' > bad.json"])
+  func unreadable(command: String) async throws {
+    let sandbox = try await Sandbox.built()
+    _ = try await sandbox.shell("cd index/articles && \(command)")
+    let run = try await reindex(sandbox)
+    #expect(run.status == 0)
+    #expect(run.error.contains("index/articles/bad."))
+    #expect(run.output.contains("1 skipped"))
+    #expect(try await reindex(sandbox, strict: true).status == 2)
+    #expect(try await sandbox.run("check").status == 0)
+  }
+
+  @Test(
+    "Odd files do no harm",
+    arguments: [
+      "mkfifo pipe.txt", "ln -s . loop", "mkdir sub && ln -s ../../articles sub/up",
+      ": > empty.txt", "head -c 100000 /dev/urandom > binary.txt", "mkdir folder.txt",
+      "printf '\\377\\376' > mark.txt", "head -c 1000 /dev/urandom > broken.pdf",
+      "head -c 1000 /dev/urandom > broken.txt.gz", "printf '%5000s' x > spaces.txt",
+    ])
+  func odd(command: String) async throws {
+    let sandbox = try await Sandbox.built()
+    _ = try await sandbox.shell("cd index/articles && \(command)")
+    #expect(try await reindex(sandbox).status == 0)
+    #expect(try await sandbox.run("check").status == 0)
+  }
+
+  @Test("A very large file is indexed or named, and nothing is lost", .timeLimit(.minutes(5)))
+  func large() async throws {
+    let sandbox = try await Sandbox.built()
+    let line = "Satu baris dari berkas yang besar sekali, dengan kata-kata yang sama.\n"
+    try sandbox.write(
+      String(repeating: line, count: 50_000_000 / line.utf8.count), to: "index/articles/besar.txt")
+    let run = try await reindex(sandbox)
+    #expect(run.status == 0)
+    let isFound = try await sandbox.run("berkas").status == 0
+    #expect(isFound || run.error.contains("besar.txt"))
+  }
+
+  @Test("A bad record is named with its line, and the others go in")
+  func badRecord() async throws {
+    let sandbox = try await Sandbox.built()
+    try sandbox.write(
+      """
+      {"id": "r1", "title": "Kabar laut", "body": "Ombak tinggi di laut selatan."}
+      {"id": "r2", "title":
+      {"id": "r3", "title": "Kabar danau", "body": "Danau tenang di pagi hari."}
+
+      """, to: "index/articles/records.jsonl")
+    let run = try await reindex(sandbox)
+    #expect(run.status == 0)
+    #expect(run.error.contains("records.jsonl:2: "))
+    #expect(try await sandbox.run("ombak").status == 0)
+    #expect(try await sandbox.run("danau").status == 0)
+  }
+
+  @Test(
+    "Any string is a query",
+    arguments: [
+      "", " ", "🎉", "\u{1}\u{1B}[2J\u{7F}", "\"", "((((", "a AND", "NOT", "OR OR", "+", "-", "*",
+      "title:", "date:..", "date:9999999999", "\u{FFFD}", "\u{202E}x", "e\u{301}", "--", "a:b:c:d",
+      String(repeating: "kata ", count: 20_000), String(repeating: "x", count: 100_000),
+      String(repeating: "(", count: 20_000), String(repeating: "\"a ", count: 10_000),
+    ])
+  func query(query: String) async throws {
+    let sandbox = try await Sandbox.built()
+    let run = try await sandbox.run("search", "--", query)
+    #expect([0, 1].contains(run.status), "\(run.error)")
+    #expect(!run.wasKilled)
+    #expect(run.errorLines.count <= 1)
+    #expect(run.error.utf8.count < 500)
+  }
+
+  @Test("An index that is a plain file is told from a collection")
+  func plainFile() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("no index", to: "file")
+    for arguments in [["gunung"], ["reindex"], ["index", "file"], ["check"], ["stats"]] {
+      let run = try await sandbox.run(arguments + ["--index", "file"])
+      #expect(run.status == 2)
+      #expect(run.errorLines.count == 1)
+      #expect(run.error.contains("file"))
+    }
+    #expect(try Data(contentsOf: sandbox.url("file")) == Data("no index".utf8))
+  }
+
+  @Test(
+    "A damaged index is a failure that names the remedy",
+    arguments: [
+      ": > index/built/current", "rm -r index/built/generation-*",
+      "for f in index/built/generation-*/*.glass; do : > $f; done",
+      "for f in index/built/generation-*/*.glass; do head -c 3000 $f > t; mv t $f; done",
+      "for f in index/built/generation-*/*; do head -c 20000 /dev/urandom > $f; done",
+    ])
+  func damaged(command: String) async throws {
+    let sandbox = try await Sandbox.built()
+    _ = try await sandbox.shell(command)
+    for arguments in [["gunung"], ["check"], ["stats"]] {
+      let run = try await sandbox.run(arguments)
+      #expect(!run.wasKilled)
+      #expect(run.status == 2, "\(arguments): \(run.output)")
+      #expect(run.error.contains("reindex --full"))
+    }
+    #expect(try await sandbox.run("reindex", "--full").status == 0)
+    #expect(try await sandbox.run("gunung").status == 0)
+    #expect(try await sandbox.run("check").status == 0)
+  }
+
+  @Test(
+    "An index of another version is not read, and says what to do",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/xapian-metadata")))
+  func otherVersion() async throws {
+    let sandbox = try await Sandbox.built()
+    let set = try await sandbox.shell("xapian-metadata set index/built/generation-* schema 9999")
+    try #require(set.status == 0)
+    let run = try await sandbox.run("gunung")
+    #expect(run.status == 2)
+    #expect(run.errorLines.count == 1)
+    #expect(run.error.contains("sco-search reindex"))
+    #expect(try await sandbox.run("reindex").status == 0)
+    #expect(try await sandbox.run("gunung").status == 0)
+  }
+}
