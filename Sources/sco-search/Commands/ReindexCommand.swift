@@ -22,11 +22,7 @@ struct ReindexCommand: AsyncParsableCommand {
   func run() async throws {
     let found = try collection.find()
     let writer = try IndexWriter(at: found.path)
-    if !sync.exclude.isEmpty {
-      for source in try await writer.sources() {
-        try await writer.addSource(source.path, excluding: sync.exclude)
-      }
-    }
+    if !sync.exclude.isEmpty { try await writer.exclude(sync.exclude) }
     try await Synchronization(arguments: sync, isFull: full).run(writer)
   }
 }
