@@ -143,7 +143,7 @@ struct TextTail: Hashable {
     else { return false }
     let outside = line.text.prefix { $0 != "(" }.lowercased().split { !$0.isLetter }
     if outside.count > 1, let last = outside.last,
-      ["agency", "news", "press", "media", "online", "times", "post"].contains(String(last))
+      FurnitureTable.siteNameEndings.contains(String(last))
     {
       return true
     }
