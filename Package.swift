@@ -39,8 +39,11 @@ let package = Package(
       cxxSettings: cxxSettings,
       linkerSettings: [.linkedLibrary("xapian")]
     ),
-    .systemLibrary(
-      name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
+    .target(
+      name: "CHunspell",
+      cxxSettings: cxxSettings,
+      linkerSettings: [.linkedLibrary("hunspell-1.7")]
+    ),
     .target(
       name: "CLanguageDetector",
       cxxSettings: cxxSettings,

@@ -1,2 +1,63 @@
 #pragma once
-int CFileSystem_placeholder(void);
+
+// The system calls that indexing needs and that Swift cannot make without pointers.
+//
+// 1. Paths are zero-terminated strings in the file system's own bytes.
+// 2. Functions return 0, or the number of the error as errno has it, unless said otherwise.
+// 3. A listing is owned by the caller and closed with fs_list_close.
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// What kind of thing a path names.
+typedef enum __attribute__((enum_extensibility(closed))) {
+  fs_kind_file,
+  fs_kind_folder,
+  fs_kind_other,
+} fs_kind;
+
+/// What the file system says of a path, links followed.
+typedef struct {
+  fs_kind kind;
+  uint64_t device;
+  uint64_t inode;
+  int64_t size;
+  /// Nanoseconds since 1970.
+  int64_t modified;
+} fs_status;
+
+/// What a path names, links followed.
+int fs_status_of(const char *_Nonnull path, fs_status *_Nonnull status);
+
+/// A folder being listed.
+typedef struct fs_listing fs_listing;
+
+/// Opens a folder to be listed; NULL with the error's number where it cannot be.
+fs_listing *_Nullable fs_list_open(const char *_Nonnull path, int *_Nonnull error);
+
+/// The next entry with its status: its name, valid until the next call, or NULL at the end. `error`
+/// is that of the entry (a link that leads nowhere), or of the listing where the name is NULL.
+const char *_Nullable fs_list_next(fs_listing *_Nonnull listing, fs_status *_Nonnull status,
+                                   int *_Nonnull error);
+
+/// Closes a listing.
+void fs_list_close(fs_listing *_Nonnull listing);
+
+/// Writes a file or folder through to the disk.
+int fs_sync(const char *_Nonnull path);
+
+/// Makes a file anew with these bytes and writes it through to the disk.
+int fs_write(const char *_Nonnull path, const uint8_t *_Nonnull bytes, size_t count);
+
+/// Puts one file in the place of another in one step.
+int fs_replace(const char *_Nonnull from, const char *_Nonnull to);
+
+/// Opens a file, made where there is none, and locks it against every other opening of it, in this
+/// process too. The lock ends with the descriptor, or with the process. EWOULDBLOCK: it is taken.
+int fs_lock(const char *_Nonnull path, int *_Nonnull descriptor);
+
+/// Ends a lock.
+void fs_unlock(int descriptor);
+
+/// The whole path without links and dots, into a buffer; ERANGE where it does not fit.
+int fs_real_path(const char *_Nonnull path, uint8_t *_Nonnull buffer, size_t capacity);

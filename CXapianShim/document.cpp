@@ -1,0 +1,72 @@
+// Documents: from their packed form, and as they are stored.
+
+#include "internal.hpp"
+
+using namespace cxapian;
+
+namespace cxapian {
+
+Xapian::Document unpack_document(const uint8_t *bytes, size_t count) {
+  PackedReader reader(bytes, count, "document");
+  Xapian::Document document;
+  while (!reader.at_end()) {
+    switch (reader.number<uint8_t>()) {
+      case 'D':
+        document.set_data(reader.bytes());
+        break;
+      case 'V': {
+        const auto slot = reader.number<uint32_t>();
+        if (slot == Xapian::BAD_VALUENO) reader.fail("no such value slot");
+        document.add_value(slot, reader.bytes());
+        break;
+      }
+      case 'T': {
+        const auto wdf = reader.number<uint32_t>();
+        const std::string term = reader.bytes();
+        require_term(term);
+        document.add_term(term, wdf);
+        break;
+      }
+      case 'P': {
+        const auto position = reader.number<uint32_t>();
+        const auto wdf = reader.number<uint32_t>();
+        const std::string term = reader.bytes();
+        require_term(term);
+        document.add_posting(term, position, wdf);
+        break;
+      }
+      default:
+        reader.fail("unknown kind of record");
+    }
+  }
+  return document;
+}
+
+}  // namespace cxapian
+
+uint32_t cxapian_database_document_length(
+  const cxapian_database *database, uint32_t document_id, cxapian_error *error) noexcept {
+  return guard(error, [&] { return reading(database).get_doclength(document_id); });
+}
+
+cxapian_bytes cxapian_database_document_data(
+  const cxapian_database *database, uint32_t document_id, cxapian_error *error) noexcept {
+  return guard(error, [&] {
+    return copy(reading(database).get_document(document_id).get_data());
+  });
+}
+
+const cxapian_entries *cxapian_database_document(
+  const cxapian_database *database, uint32_t document_id, cxapian_error *error) noexcept {
+  return guard(error, [&] {
+    const Xapian::Document document = reading(database).get_document(document_id);
+    auto list = std::make_unique<EntryList>();
+    list->add("").value = list->keep(document.get_data());
+    for (auto it = document.values_begin(); it != document.values_end(); ++it) {
+      cxapian_entry &entry = list->add("");
+      entry.value = list->keep(*it);
+      entry.frequency = it.get_valueno();
+    }
+    return release(std::move(list));
+  });
+}

@@ -1,0 +1,76 @@
+// The packed form of a query. The conventions are in CXapianShim.h.
+
+#ifndef CXAPIAN_QUERY_H
+#define CXAPIAN_QUERY_H
+
+#include "cxapian_database.h"
+
+#pragma clang assume_nonnull begin
+CXAPIAN_BEGIN
+
+/// How deep a query may nest: a leaf is 1 deep, and Xapian recurses over the rest.
+static const uint32_t CXAPIAN_QUERY_DEPTH_MAX = 200;
+/// How many nodes (operators and leaves) a query may have.
+static const uint32_t CXAPIAN_QUERY_NODES_MAX = 20000;
+
+// A query is a program in postfix order, run on a stack: a leaf pushes itself, an operator takes
+// its operands, and one query is left at the end. Each instruction is one byte of
+// `cxapian_query_op`, then its fields:
+//
+//   ALL, NONE
+//   TERM                u32 occurrences in the query, u32 length, bytes
+//   WILDCARD            u32 limit (0: none), u8 cxapian_wildcard_limit, u8 combiner (OR, SYNONYM
+//                       or MAX), u32 length, bytes of the prefix
+//   VALUE_RANGE         u32 slot, u32 length, bytes of the lowest, u32 length, bytes of the highest
+//   VALUE_GE, VALUE_LE  u32 slot, u32 length, bytes
+//   AND, OR, XOR, AND_NOT, AND_MAYBE, FILTER, SYNONYM, MAX
+//                       u32 number of operands
+//   NEAR, PHRASE        u32 number of operands, u32 window in positions
+//   ELITE_SET           u32 number of operands, u32 how many of them
+//   SCALE               f64 factor; one operand
+//
+// Known of Xapian 1.4.22:
+//   - NEAR and PHRASE take terms, or OR of terms; SYNONYM inside is
+//     CXAPIAN_ERROR_UNIMPLEMENTED when the query runs.
+//   - weights inside SYNONYM are ignored: it weighs its operands as one term.
+
+typedef CXAPIAN_ENUM(cxapian_query_op) {
+  CXAPIAN_QUERY_ALL = 0,
+  CXAPIAN_QUERY_NONE,
+  CXAPIAN_QUERY_TERM,
+  CXAPIAN_QUERY_WILDCARD,
+  CXAPIAN_QUERY_VALUE_RANGE,
+  CXAPIAN_QUERY_VALUE_GE,
+  CXAPIAN_QUERY_VALUE_LE,
+  CXAPIAN_QUERY_AND,
+  CXAPIAN_QUERY_OR,
+  CXAPIAN_QUERY_XOR,
+  CXAPIAN_QUERY_AND_NOT,
+  CXAPIAN_QUERY_AND_MAYBE,
+  CXAPIAN_QUERY_FILTER,
+  CXAPIAN_QUERY_SYNONYM,
+  CXAPIAN_QUERY_MAX,
+  CXAPIAN_QUERY_NEAR,
+  CXAPIAN_QUERY_PHRASE,
+  CXAPIAN_QUERY_ELITE_SET,
+  CXAPIAN_QUERY_SCALE,
+} cxapian_query_op;
+
+/// What a wildcard does that has more terms than its limit.
+typedef CXAPIAN_ENUM(cxapian_wildcard_limit) {
+  /// The search fails with `CXAPIAN_ERROR_WILDCARD`.
+  CXAPIAN_WILDCARD_LIMIT_ERROR = 0,
+  /// It takes the first terms in byte order.
+  CXAPIAN_WILDCARD_LIMIT_FIRST,
+  /// It takes the terms that are in most documents.
+  CXAPIAN_WILDCARD_LIMIT_MOST_FREQUENT,
+} cxapian_wildcard_limit;
+
+/// Xapian's own description of a query, for tests and for explaining.
+cxapian_bytes cxapian_query_describe(
+  const uint8_t *query, size_t query_length, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+CXAPIAN_END
+#pragma clang assume_nonnull end
+
+#endif

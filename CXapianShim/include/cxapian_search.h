@@ -1,0 +1,133 @@
+// Running a search, and expanding from relevant documents. The conventions are in CXapianShim.h.
+
+#ifndef CXAPIAN_SEARCH_H
+#define CXAPIAN_SEARCH_H
+
+#include "cxapian_query.h"
+
+#pragma clang assume_nonnull begin
+CXAPIAN_BEGIN
+
+typedef CXAPIAN_ENUM(cxapian_weighting) {
+  /// Uses k1, k2, k3, b, min_normlen.
+  CXAPIAN_WEIGHTING_BM25 = 0,
+  /// Uses k1, k2, k3, b, min_normlen, delta.
+  CXAPIAN_WEIGHTING_BM25_PLUS,
+  /// Uses normalizations.
+  CXAPIAN_WEIGHTING_TF_IDF,
+  /// All weights 0.
+  CXAPIAN_WEIGHTING_BOOLEAN,
+  /// One for each query term that matches.
+  CXAPIAN_WEIGHTING_COORDINATION,
+} cxapian_weighting;
+
+typedef CXAPIAN_ENUM(cxapian_sort) {
+  CXAPIAN_SORT_RELEVANCE = 0,
+  CXAPIAN_SORT_VALUE,
+  CXAPIAN_SORT_VALUE_THEN_RELEVANCE,
+  CXAPIAN_SORT_RELEVANCE_THEN_VALUE,
+} cxapian_sort;
+
+/// Which of two equal matches comes first, by document number.
+typedef CXAPIAN_ENUM(cxapian_document_order) {
+  CXAPIAN_ORDER_ASCENDING = 0,
+  CXAPIAN_ORDER_DESCENDING,
+  /// Whatever is fastest.
+  CXAPIAN_ORDER_ANY,
+} cxapian_document_order;
+
+/// A search; all zero but for the query it is: nothing returned, BM25 with all parameters 0.
+typedef struct cxapian_search {
+  /// Packed as cxapian_query.h says.
+  const uint8_t *_Nullable query;
+  size_t query_length;
+  uint32_t first;
+  uint32_t count;
+  /// Look at this many matches at least, so that totals and facets are exact up to it.
+  uint32_t check_at_least;
+
+  cxapian_weighting weighting;
+  double k1, k2, k3, b, min_normlen, delta;
+  /// Three letters, as of Xapian's TfIdfWeight ("ntn").
+  cxapian_bytes normalizations;
+
+  cxapian_sort sort;
+  uint32_t sort_slot;
+  bool sort_descending;
+  cxapian_document_order document_order;
+
+  /// Keep at most `collapse_maximum` matches with the same value in a slot; 0 keeps all.
+  uint32_t collapse_slot;
+  uint32_t collapse_maximum;
+
+  /// 0 to 100.
+  int32_t percent_cutoff;
+  double weight_cutoff;
+  /// Seconds after which `check_at_least` is no longer honoured; 0 for no limit.
+  double time_limit;
+
+  /// Count the values of these slots over the matches that are looked at, before collapsing.
+  const uint32_t *_Nullable facet_slots;
+  size_t facet_slot_count;
+  /// Bring the values of these slots along with each match.
+  const uint32_t *_Nullable value_slots;
+  size_t value_slot_count;
+  /// Bring each document's data along.
+  bool includes_data;
+  /// Say which of the query's terms each match has.
+  bool includes_terms;
+} cxapian_search;
+
+typedef struct cxapian_match {
+  uint32_t document_id;
+  int32_t percent;
+  double weight;
+  /// How many matches were dropped for this one by collapsing (a lower bound).
+  uint32_t collapsed_count;
+  cxapian_bytes collapse_key;
+  cxapian_bytes data;
+  /// As many as `value_slot_count`, in that order; an absent value is empty.
+  const cxapian_bytes *_Nullable values;
+  const cxapian_bytes *_Nullable terms;
+  size_t term_count;
+} cxapian_match;
+
+typedef struct cxapian_facet {
+  uint32_t slot;
+  uint32_t count;
+  cxapian_bytes value;
+} cxapian_facet;
+
+/// A page of matches and what is known of all of them.
+typedef struct cxapian_page {
+  const cxapian_match *_Nullable matches;
+  size_t match_count;
+  /// By slot as asked, then by falling count, then by value.
+  const cxapian_facet *_Nullable facets;
+  size_t facet_count;
+  uint32_t first;
+  uint32_t lower_bound, estimated, upper_bound;
+  uint32_t uncollapsed_lower_bound, uncollapsed_estimated, uncollapsed_upper_bound;
+  double max_attained, max_possible;
+} cxapian_page;
+
+/// Runs a search.
+const cxapian_page *_Nullable cxapian_database_search(
+  const cxapian_database *database, const cxapian_search *search, cxapian_error *error)
+  CXAPIAN_NOEXCEPT;
+
+void cxapian_page_free(const cxapian_page *_Nullable page) CXAPIAN_NOEXCEPT;
+
+/// The terms that set relevant documents apart from the others, best first. Only terms that begin
+/// with one of the prefixes (with none: all), and none of the excluded ones. Sets `key` and
+/// `weight`. A document number that is not there is `CXAPIAN_ERROR_DOCUMENT_NOT_FOUND`.
+const cxapian_entries *_Nullable cxapian_database_expand(
+  const cxapian_database *database, const uint32_t *_Nullable relevant, size_t relevant_count,
+  uint32_t limit, const cxapian_bytes *_Nullable prefixes, size_t prefix_count,
+  const cxapian_bytes *_Nullable excluded, size_t excluded_count, cxapian_error *error)
+  CXAPIAN_NOEXCEPT;
+
+CXAPIAN_END
+#pragma clang assume_nonnull end
+
+#endif

@@ -1,0 +1,205 @@
+// Running a search and packing its page.
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "internal.hpp"
+
+using namespace cxapian;
+
+namespace {
+
+/// A page with the memory it points into. The base is what the caller sees.
+struct Page : cxapian_page {
+  std::vector<cxapian_match> match_storage;
+  std::vector<cxapian_facet> facet_storage;
+  /// Values and terms of all matches, one after the other.
+  std::vector<cxapian_bytes> views;
+  std::deque<std::string> strings;
+
+  Page() : cxapian_page{} {}
+
+  cxapian_bytes keep(std::string string) {
+    strings.push_back(std::move(string));
+    return view(strings.back());
+  }
+};
+
+void require_finite(double number, const char *what) {
+  if (!std::isfinite(number)) {
+    throw Xapian::InvalidArgumentError(std::string(what) + " must be a finite number");
+  }
+}
+
+void set_weighting(Xapian::Enquire &enquire, const cxapian_search &search) {
+  for (double parameter :
+       {search.k1, search.k2, search.k3, search.b, search.min_normlen, search.delta}) {
+    require_finite(parameter, "A parameter of the weighting");
+  }
+  switch (search.weighting) {
+    case CXAPIAN_WEIGHTING_BM25:
+      enquire.set_weighting_scheme(Xapian::BM25Weight(
+        search.k1, search.k2, search.k3, search.b, search.min_normlen));
+      break;
+    case CXAPIAN_WEIGHTING_BM25_PLUS:
+      enquire.set_weighting_scheme(Xapian::BM25PlusWeight(
+        search.k1, search.k2, search.k3, search.b, search.min_normlen, search.delta));
+      break;
+    case CXAPIAN_WEIGHTING_TF_IDF:
+      enquire.set_weighting_scheme(Xapian::TfIdfWeight(text(search.normalizations)));
+      break;
+    case CXAPIAN_WEIGHTING_BOOLEAN:
+      enquire.set_weighting_scheme(Xapian::BoolWeight());
+      break;
+    case CXAPIAN_WEIGHTING_COORDINATION:
+      enquire.set_weighting_scheme(Xapian::CoordWeight());
+      break;
+  }
+}
+
+void set_order(Xapian::Enquire &enquire, const cxapian_search &search) {
+  switch (search.sort) {
+    case CXAPIAN_SORT_RELEVANCE:
+      enquire.set_sort_by_relevance();
+      break;
+    case CXAPIAN_SORT_VALUE:
+      enquire.set_sort_by_value(search.sort_slot, search.sort_descending);
+      break;
+    case CXAPIAN_SORT_VALUE_THEN_RELEVANCE:
+      enquire.set_sort_by_value_then_relevance(search.sort_slot, search.sort_descending);
+      break;
+    case CXAPIAN_SORT_RELEVANCE_THEN_VALUE:
+      enquire.set_sort_by_relevance_then_value(search.sort_slot, search.sort_descending);
+      break;
+  }
+  switch (search.document_order) {
+    case CXAPIAN_ORDER_ASCENDING:
+      enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+      break;
+    case CXAPIAN_ORDER_DESCENDING:
+      enquire.set_docid_order(Xapian::Enquire::DESCENDING);
+      break;
+    case CXAPIAN_ORDER_ANY:
+      enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+      break;
+  }
+}
+
+void set_limits(Xapian::Enquire &enquire, const cxapian_search &search) {
+  require_finite(search.weight_cutoff, "The weight cutoff");
+  require_finite(search.time_limit, "The time limit");
+  if (search.percent_cutoff < 0 || search.percent_cutoff > 100) {
+    throw Xapian::InvalidArgumentError("The percent cutoff must be between 0 and 100");
+  }
+  enquire.set_cutoff(search.percent_cutoff, search.weight_cutoff);
+  if (search.collapse_maximum > 0) {
+    enquire.set_collapse_key(search.collapse_slot, search.collapse_maximum);
+  }
+  if (search.time_limit > 0) enquire.set_time_limit(search.time_limit);
+}
+
+void add_matches(
+  Page &page, const Xapian::MSet &matches, const Xapian::Enquire &enquire,
+  const cxapian_search &search) {
+  if (search.includes_data || search.value_slot_count > 0) matches.fetch();
+  page.match_storage.reserve(matches.size());
+  for (auto it = matches.begin(); it != matches.end(); ++it) {
+    cxapian_match match{};
+    match.document_id = *it;
+    match.weight = it.get_weight();
+    match.percent = it.get_percent();
+    if (search.collapse_maximum > 0) {
+      match.collapsed_count = it.get_collapse_count();
+      match.collapse_key = page.keep(it.get_collapse_key());
+    }
+    if (search.includes_data || search.value_slot_count > 0) {
+      const Xapian::Document document = it.get_document();
+      if (search.includes_data) match.data = page.keep(document.get_data());
+      for (size_t i = 0; i < search.value_slot_count; ++i) {
+        page.views.push_back(page.keep(document.get_value(search.value_slots[i])));
+      }
+    }
+    if (search.includes_terms) {
+      for (auto term = enquire.get_matching_terms_begin(it);
+           term != enquire.get_matching_terms_end(it); ++term) {
+        page.views.push_back(page.keep(*term));
+        ++match.term_count;
+      }
+    }
+    page.match_storage.push_back(match);
+  }
+  // The views no longer move from here on.
+  const cxapian_bytes *next = page.views.data();
+  for (cxapian_match &match : page.match_storage) {
+    match.values = next;
+    match.terms = next + search.value_slot_count;
+    next = match.terms + match.term_count;
+  }
+  page.matches = page.match_storage.data();
+  page.match_count = page.match_storage.size();
+}
+
+std::string_view string_view(cxapian_bytes bytes) {
+  return {reinterpret_cast<const char *>(bytes.data), bytes.count};
+}
+
+void add_facets(Page &page, uint32_t slot, const Xapian::ValueCountMatchSpy &spy) {
+  const auto first = page.facet_storage.size();
+  for (auto it = spy.values_begin(); it != spy.values_end(); ++it) {
+    page.facet_storage.push_back({slot, it.get_termfreq(), page.keep(*it)});
+  }
+  std::sort(
+    page.facet_storage.begin() + static_cast<std::ptrdiff_t>(first), page.facet_storage.end(),
+    [](const cxapian_facet &a, const cxapian_facet &b) {
+      if (a.count != b.count) return a.count > b.count;
+      return string_view(a.value) < string_view(b.value);
+    });
+}
+
+void add_totals(Page &page, const Xapian::MSet &matches) {
+  page.first = matches.get_firstitem();
+  page.lower_bound = matches.get_matches_lower_bound();
+  page.estimated = matches.get_matches_estimated();
+  page.upper_bound = matches.get_matches_upper_bound();
+  page.uncollapsed_lower_bound = matches.get_uncollapsed_matches_lower_bound();
+  page.uncollapsed_estimated = matches.get_uncollapsed_matches_estimated();
+  page.uncollapsed_upper_bound = matches.get_uncollapsed_matches_upper_bound();
+  page.max_attained = matches.get_max_attained();
+  page.max_possible = matches.get_max_possible();
+}
+
+}  // namespace
+
+const cxapian_page *cxapian_database_search(
+  const cxapian_database *database, const cxapian_search *search, cxapian_error *error) noexcept {
+  return guard(error, [&]() -> const cxapian_page * {
+    Xapian::Enquire enquire(reading(database));
+    enquire.set_query(unpack_query(search->query, search->query_length));
+    set_weighting(enquire, *search);
+    set_order(enquire, *search);
+    set_limits(enquire, *search);
+    std::deque<Xapian::ValueCountMatchSpy> spies;
+    for (size_t i = 0; i < search->facet_slot_count; ++i) {
+      spies.emplace_back(search->facet_slots[i]);
+      enquire.add_matchspy(&spies.back());
+    }
+
+    const Xapian::MSet matches =
+      enquire.get_mset(search->first, search->count, search->check_at_least);
+
+    auto page = std::make_unique<Page>();
+    add_matches(*page, matches, enquire, *search);
+    for (size_t i = 0; i < search->facet_slot_count; ++i) {
+      add_facets(*page, search->facet_slots[i], spies[i]);
+    }
+    page->facets = page->facet_storage.data();
+    page->facet_count = page->facet_storage.size();
+    add_totals(*page, matches);
+    return page.release();
+  });
+}
+
+void cxapian_page_free(const cxapian_page *page) noexcept {
+  delete static_cast<const Page *>(page);
+}

@@ -1,0 +1,19 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "NewsDesk",
+  dependencies: [
+    // From elsewhere: .package(url: "…/sco-search", from: "1.0.0")
+    .package(name: "sco-search", path: "../..")
+  ],
+  targets: [
+    .executableTarget(
+      name: "NewsDesk",
+      dependencies: [.product(name: "ScoSearch", package: "sco-search")],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+    )
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,133 @@
+# sco-search: `make` alone lists what can be made.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# The evaluation sets and the sample articles of some tests, where they are at hand.
+ifndef SCO_SEARCH_SHARED
+ifneq ($(wildcard ../shared/.),)
+export SCO_SEARCH_SHARED := $(abspath ../shared)
+endif
+endif
+
+# On Linux the binary carries Swift's libraries, so that it starts in milliseconds and runs on
+# machines without Swift. macOS has them in the system.
+ifeq ($(shell uname -s),Linux)
+STATIC := --static-swift-stdlib
+endif
+BUILD := swift build -c release $(STATIC)
+RELEASE := .build/release
+BINARY := $(RELEASE)/sco-search
+SHARE := $(RELEASE)/share
+MANUAL := $(SHARE)/man/man1/sco-search.1
+COMPLETIONS := \
+  $(SHARE)/bash-completion/completions/sco-search \
+  $(SHARE)/zsh/site-functions/_sco-search \
+  $(SHARE)/fish/vendor_completions.d/sco-search.fish
+# Their places under PREFIX are the same as under RELEASE.
+SHARED_FILES := $(patsubst $(RELEASE)/%,%,$(MANUAL) $(COMPLETIONS))
+
+# SwiftPM knows what is out of date; the stamp spares `make install` under sudo a build as root.
+BUILT := .build/release-built
+SOURCES := Package.swift $(shell find Sources CXapianShim -type f 2>/dev/null)
+
+SWIFT_PATHS := Package.swift $(wildcard Sources Tests Benchmarks Examples)
+SHELL_SCRIPTS := Scripts/install-dependencies .ci/run
+PYTHON_FILES := $(wildcard Benchmarks/*/*.py)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test install uninstall format lint man completions docs \
+  quality bench-start clean
+
+help: ## List these targets
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' \
+	  $(MAKEFILE_LIST)
+
+setup: ## Install what the build needs and is missing (Debian, Ubuntu)
+	@Scripts/install-dependencies
+
+build: setup ## Build the command, optimised: .build/release/sco-search
+	$(BUILD) --product sco-search
+	@touch $(BUILT)
+
+$(BUILT): $(SOURCES)
+	@$(MAKE) --no-print-directory build
+
+demo: build ## Index the bundled articles and search them
+	$(BINARY) index --index index --quiet
+	$(BINARY) --index index "keanggotaan penuh"
+
+test: setup ## Run the tests (FILTER=Name for some of them)
+ifdef SCO_SEARCH_SHARED
+	@echo "Shared articles and evaluation sets: $(SCO_SEARCH_SHARED)"
+else
+	@echo "No shared articles here (SCO_SEARCH_SHARED is not set): tests of them are skipped."
+endif
+	swift test --parallel $(if $(FILTER),--filter '$(FILTER)')
+ifndef FILTER
+	@if command -v python3 >/dev/null; then \
+	  python3 -B -m unittest discover --quiet --start-directory Benchmarks/quality; \
+	  else echo "python3 is not installed: the tests of Benchmarks/ are skipped."; fi
+endif
+
+install: $(BUILT) $(MANUAL) $(COMPLETIONS) ## Install command, manual and completions (PREFIX=/usr/local)
+	install -d '$(DESTDIR)$(PREFIX)/bin'
+	install -m 755 $(BINARY) '$(DESTDIR)$(PREFIX)/bin/sco-search'
+	for file in $(SHARED_FILES); do \
+	  install -d "$(DESTDIR)$(PREFIX)/$$(dirname $$file)" && \
+	  install -m 644 "$(RELEASE)/$$file" "$(DESTDIR)$(PREFIX)/$$file" || exit 1; \
+	done
+
+uninstall: ## Remove what `make install` put there (same PREFIX)
+	rm -f '$(DESTDIR)$(PREFIX)/bin/sco-search' \
+	  $(foreach file,$(SHARED_FILES),'$(DESTDIR)$(PREFIX)/$(file)')
+
+format: ## Format the Swift sources in place
+	swift format format --in-place --parallel --recursive $(SWIFT_PATHS)
+
+lint: ## Check format and style; change nothing
+	swift format lint --strict --parallel --recursive $(SWIFT_PATHS)
+	@for script in $(SHELL_SCRIPTS); do bash -n $$script || exit 1; done
+	@if command -v shellcheck >/dev/null; then shellcheck $(SHELL_SCRIPTS); \
+	  else echo "shellcheck is not installed: shell scripts are checked for syntax only."; fi
+	@if command -v python3 >/dev/null; then for file in $(PYTHON_FILES); do \
+	  python3 -c 'import ast, sys; ast.parse(open(sys.argv[1]).read(), sys.argv[1])' \
+	    $$file || exit 1; done; \
+	  else echo "python3 is not installed: Benchmarks/ are not checked."; fi
+
+man: $(MANUAL) ## Write the manual page
+
+# The tool behind the argument parser's GenerateManual plugin, run on the binary that is there.
+# The plugin itself would build the package once more, and without STATIC.
+$(MANUAL): $(BUILT)
+	@mkdir -p $(@D)
+	$(BUILD) --product generate-manual
+	$(RELEASE)/generate-manual $(BINARY) --output-directory $(@D)
+
+completions: $(COMPLETIONS) ## Write the completions for bash, zsh and fish
+
+# The shell's name is the first folder under SHARE, up to a hyphen.
+$(COMPLETIONS): $(BUILT)
+	@mkdir -p $(@D)
+	$(BINARY) --generate-completion-script \
+	  $(firstword $(subst -, ,$(subst /, ,$(patsubst $(SHARE)/%,%,$@)))) > $@.new
+	@mv $@.new $@
+
+docs: setup ## Build the documentation of the libraries: .build-docs/site
+	SCO_SEARCH_DOCS=1 swift package --scratch-path .build-docs \
+	  --allow-writing-to-directory .build-docs/site \
+	  generate-documentation --target ScoSearch --target Xapian \
+	  --enable-experimental-combined-documentation --warnings-as-errors \
+	  --output-path .build-docs/site
+
+quality: build ## Score the rankings (SETS="en-cranfield", FAST=1, RECORD=1, FLAGS="--all")
+	@python3 -B Benchmarks/quality/quality.py --command $(BINARY) \
+	  $(if $(FAST),--fast) $(if $(RECORD),--record) $(if $(AGAINST),--against $(AGAINST)) \
+	  $(foreach flag,$(FLAGS),--flag='$(flag)') $(foreach pair,$(WITH),--env='$(pair)') $(SETS)
+
+bench-start: build ## Time a search from start to exit, beside Xapian's own quest
+	@$(BINARY) index --index index --quiet
+	@python3 -B Benchmarks/start/start.py --command $(BINARY) --index index $(ARGS)
+
+clean: ## Remove all that was built, the bundled index too
+	rm -rf .build .build-* Examples/*/.build index/built

@@ -1,0 +1,75 @@
+/// Takes a plain text as a reader saved it from the web apart into story and furniture.
+///
+/// It goes by what lines look like (``TextLine``), where they stand (``TextHead``, ``TextTail``) and
+/// a table of the phrases of news pages, not by knowledge of single sites. It is made to keep a line
+/// of furniture rather than lose a line of the story: what is no sentence is left out only where its
+/// own words, or its place beside such words, say that it is furniture.
+public struct ArticleCleaner: Sendable {
+  /// A cleaner; it holds nothing.
+  public init() {}
+
+  /// The parts of a text.
+  ///
+  /// - Parameters:
+  ///   - text: The whole text; its line breaks matter.
+  ///   - fileName: What the article is called where its text has no words at all.
+  public func clean(_ text: String, fileName: String) -> CleanedText {
+    let normal = LineUnwrapping.paragraphs(of: TextNormalizer.lines(of: text))
+    var lines = normal.map { TextLine($0.text, emptyLinesAbove: $0.emptyLinesAbove) }
+    let kinds = lines.map { FurnitureLine($0) }
+    let head = TextHead(lines, kinds)
+
+    var removed: [(line: Int, text: String)] = []
+    let start = head.title.map { $0 + 1 } ?? 0
+    let firstStory = (start..<lines.count).first { index in
+      !head.furniture.contains(index) && kinds[index] == nil
+    }
+    var dateline: Dateline?
+    if let firstStory {
+      dateline = Dateline(paragraph: lines[firstStory].text)
+      if let dateline {
+        removed.append((firstStory, dateline.text))
+        lines[firstStory].text.removeFirst(dateline.text.count)
+      }
+    }
+
+    let tail = TextTail(lines, kinds, from: start, dateline: dateline?.source)
+    var furniture = head.furniture.union(tail.furniture)
+    if let title = head.title { furniture.insert(title) }
+    let kept = lines.indices.filter { !furniture.contains($0) }
+    for index in kept.suffix(3) {
+      guard let code = EditorsCode.code(atEndOf: lines[index].text) else { continue }
+      removed.append((index, code))
+      lines[index].text.removeLast(code.count)
+      while lines[index].text.last == " " { lines[index].text.removeLast() }
+    }
+
+    for index in furniture where index != head.title { removed.append((index, lines[index].text)) }
+    removed.sort { $0.line < $1.line }
+    let body = kept.map {
+      TextNormalizer.Line(text: lines[$0].text, emptyLinesAbove: lines[$0].emptyLinesAbove)
+    }.joined()
+    let title = head.title.map { lines[$0].text } ?? TitleMaker.title(ofStory: body)
+    return CleanedText(
+      title: title.isEmpty ? fileName : title,
+      hasTitleLine: head.title != nil,
+      body: body,
+      date: head.date ?? dateline?.date ?? captionDate(lines, kept),
+      source: dateline?.source ?? tail.source,
+      place: dateline?.place,
+      author: head.author,
+      section: head.section,
+      url: tail.url,
+      removed: removed.map(\.text))
+  }
+
+  /// The date in the caption of a photo that is one of the first two lines of the text.
+  private func captionDate(_ lines: [TextLine], _ kept: [Int]) -> ArticleDate? {
+    for index in kept.prefix(2) {
+      let line = lines[index]
+      guard line.wordCount <= 60, PhotoCredit.ends(line.text) else { continue }
+      if let date = DateText.singleFullDate(in: line.text) { return date }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,24 @@
+/// A plain text taken apart into an article's fields.
+public struct CleanedText: Sendable, Hashable {
+  /// The headline that stood above the story, else the beginning of its first sentence.
+  public var title: String
+  /// Whether the text had a headline of its own; it is not in ``body`` then.
+  public var hasTitleLine: Bool
+  /// The story.
+  public var body: String
+  /// When it was published, where the head of the text says so.
+  public var date: ArticleDate?
+  /// Who published it.
+  public var source: String?
+  /// Where it was written.
+  public var place: String?
+  /// Who wrote it.
+  public var author: String?
+  /// The part of the newspaper it stood in.
+  public var section: String?
+  /// Its address on the web.
+  public var url: String?
+  /// What was taken for furniture of the page and left out: whole lines, and the ends that were cut
+  /// from lines of the story.
+  public var removed: [String]
+}

@@ -1,0 +1,122 @@
+/// What a line is by its own words, wherever it stands.
+enum FurnitureLine: Hashable {
+  /// A button or heading about sharing, commenting, printing, or other articles.
+  case closing
+  /// An advertisement's place, or a button amid the story.
+  case interruption
+  /// A label such as `Baca juga:`, below which headlines of other articles follow.
+  case pointerLabel
+  /// A headline of another article behind such a label.
+  case pointer
+  /// A code of the site's software in brackets, such as `[iklan_2]`.
+  case shortcode
+  /// Where the article comes from: `Sumber: https://…`.
+  case source(name: String, url: String?)
+  /// An address on the web and nothing else.
+  case address(host: String)
+  /// A date and nothing else; `nil` where it has no year.
+  case date(ArticleDate?)
+
+  /// - Returns: `nil` for a line that may be part of the story.
+  init?(_ line: TextLine) {
+    guard line.text.utf8.count <= 400, line.wordCount <= 30 else { return nil }
+    let plain = Self.withoutBrackets(line.withoutBullet).lowercased()
+    if let found = Self.phrase(plain) ?? Self.pointer(plain, line) ?? Self.source(plain, line) {
+      self = found
+    } else if Self.isShortcode(line.text) {
+      self = .shortcode
+    } else if let host = Self.host(ofAddress: line.text) {
+      self = .address(host: host)
+    } else if line.wordCount <= 10, line.text.utf8.contains(where: { (0x30...0x39).contains($0) }),
+      let date = DateText.onlyDate(of: line.text)
+    {
+      self = .date(date)
+    } else {
+      return nil
+    }
+  }
+
+  private static func withoutBrackets(_ text: Substring) -> Substring {
+    guard let first = text.first, "([".contains(first), let last = text.last, ")]".contains(last)
+    else { return text }
+    return text.dropFirst().dropLast()
+  }
+
+  /// One of the known phrases, with a number in brackets and marks behind it at most.
+  private static func phrase(_ plain: String) -> FurnitureLine? {
+    guard plain.utf8.count <= 48 else { return nil }
+    var phrase = plain[...]
+    while let last = phrase.last, !last.isLetter { phrase = phrase.dropLast() }
+    let rest = plain[phrase.endIndex...]
+    guard rest.allSatisfy({ $0.isNumber || " ():.!…»>-".contains($0) }) else { return nil }
+    if FurnitureTable.closings.contains(String(phrase)) {
+      return rest.hasPrefix(".") ? nil : .closing
+    }
+    return FurnitureTable.interruptions.contains(String(phrase)) ? .interruption : nil
+  }
+
+  private static func pointer(_ plain: String, _ line: TextLine) -> FurnitureLine? {
+    for label in FurnitureTable.pointers where plain.hasPrefix(label) {
+      var rest = plain.dropFirst(label.count)
+      if let first = rest.first, first.isLetter || first.isNumber { continue }
+      while let first = rest.first, " .…»>".contains(first) { rest = rest.dropFirst() }
+      if rest.isEmpty { return .pointerLabel }
+      if rest.first == ":" {
+        if !rest.contains(where: \.isLetter) { return .pointerLabel }
+        return line.endsAsStatement && line.capitalShare < 0.6 ? nil : .pointer
+      }
+      let isHeadline = !line.endsAsStatement && line.text.last.map { !",;:".contains($0) } == true
+      return isHeadline && line.capitalShare >= 0.7 && line.wordCount >= 4 ? .pointer : nil
+    }
+    return nil
+  }
+
+  private static func source(_ plain: String, _ line: TextLine) -> FurnitureLine? {
+    for label in FurnitureTable.sourceLabels where plain.hasPrefix(label) {
+      let rest = plain.dropFirst(label.count).drop { $0 == " " }
+      guard rest.first == ":" else { continue }
+      guard let colon = line.text.firstIndex(of: ":") else { continue }
+      let value = String(line.text[line.text.index(after: colon)...].drop { $0 == " " })
+      if let host = host(ofAddress: value) {
+        return .source(name: host, url: value.contains("://") ? value : nil)
+      }
+      guard line.wordCount <= 6, !value.isEmpty, !line.endsAsStatement,
+        TextLine(value, emptyLinesAbove: 0).capitalShare == 1
+      else { continue }
+      return .source(name: value, url: nil)
+    }
+    return nil
+  }
+
+  private static func isShortcode(_ text: String) -> Bool {
+    guard text.first == "[", text.last == "]" else { return false }
+    let name = text.dropFirst().dropLast().lowercased()
+    let isWord = name.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F || $0 == 0x2D
+    }
+    guard isWord, name.contains(where: \.isLetter) else { return false }
+    return name.contains("_") || name.contains(where: \.isNumber)
+      || FurnitureTable.interruptions.contains(name)
+  }
+
+  /// The host of an address that is all of the text, without `www.`.
+  static func host(ofAddress text: String) -> String? {
+    guard !text.contains(" ") else { return nil }
+    var rest = text.lowercased()[...]
+    var isCertain = false
+    for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) {
+      rest = rest.dropFirst(scheme.count)
+      isCertain = true
+    }
+    if rest.hasPrefix("www.") {
+      rest = rest.dropFirst(4)
+      isCertain = true
+    }
+    let host = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
+    let end = rest[host.endIndex...].first
+    guard isCertain, end.map({ "/?#:".contains($0) }) ?? true else { return nil }
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }) else { return nil }
+    return String(host)
+  }
+}

@@ -1,0 +1,39 @@
+/// The initials of reporter and editor in brackets behind the last sentence: `(T/R6/P1)`,
+/// `(mdk/ary)`.
+enum EditorsCode {
+  /// The code at the end of a line, with its brackets.
+  ///
+  /// It follows the end of a sentence, and has two parts or more of up to five letters and digits
+  /// (and one full stop) with a stroke between them; names that are known to be words are none.
+  static func code(atEndOf line: String) -> String? {
+    guard line.last == ")", let open = line.lastIndex(of: "("), open > line.startIndex else {
+      return nil
+    }
+    let before = line[..<open].reversed().drop { $0 == " " }
+    guard let mark = before.first(where: { !"\"'”’".contains($0) }), ".!?".contains(mark) else {
+      return nil
+    }
+    let inner = line[line.index(after: open)...].dropLast()
+    let parts = inner.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count >= 2, inner.contains(where: \.isLetter) else { return nil }
+    let areInitials = parts.allSatisfy { part in
+      (1...6).contains(part.utf8.count)
+        && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") }
+    }
+    return areInitials ? String(line[open...]) : nil
+  }
+}
+
+/// The name of the photographer or agency behind a caption.
+enum PhotoCredit {
+  /// Whether a line ends in a credit: `(IRNA photo)`, `(Foto: Antara)`, `Photo: AP`, `©Reuters`.
+  static func ends(_ line: String) -> Bool {
+    let end = line.suffix(60).lowercased()
+    let marks = [
+      "©", "foto:", "photo:", "photo by ", "photo/", "foto/", "kredit:", "credit:", "sumber:",
+    ]
+    if marks.contains(where: { end.contains($0) }) { return true }
+    guard end.last == ")", let open = end.lastIndex(of: "(") else { return false }
+    return end[open...].split { !$0.isLetter }.contains { $0 == "photo" || $0 == "foto" }
+  }
+}

@@ -1,0 +1,156 @@
+/// What stands above a story: its title, and among furniture its date, section and author.
+struct TextHead: Hashable {
+  /// The line that is the title.
+  var title: Int?
+  /// The lines above the story that are no part of it, the title left out.
+  var furniture: Set<Int> = []
+  var date: ArticleDate?
+  var section: String?
+  var author: String?
+
+  /// The longest head there is, in lines.
+  private static let reach = 60
+
+  /// Reads the head of a text.
+  ///
+  /// The head ends before the first line that is a sentence. In it, the title is the line above a
+  /// line that holds only a date, where the story begins soon after; then all above it is furniture
+  /// of the page, as none of it is a sentence. Without such a date, only what is furniture by its
+  /// own words is left out, and the next line is the title if it can be a headline and is set apart.
+  init(_ lines: [TextLine], _ kinds: [FurnitureLine?]) {
+    let end =
+      lines.prefix(Self.reach).firstIndex(where: Self.beginsStory)
+      ?? min(lines.count, Self.reach)
+    let hasStory = end < lines.count && Self.beginsStory(lines[end])
+    if hasStory, let title = Self.titleAboveDate(lines, kinds, end) {
+      self.title = title
+      furniture = Set(0..<title)
+      for index in 0..<title where section == nil { section = Self.section(in: lines[index]) }
+      readDetails(lines, kinds, title + 1..<end)
+    } else {
+      var index = 0
+      while index < end, isFurniture(lines[index], kinds[index], hasMore: index + 1 < lines.count) {
+        furniture.insert(index)
+        index += 1
+      }
+      if index < end, Self.isTitle(lines, kinds, index, end, hasStory) {
+        title = index
+        index += 1
+      }
+      readDetails(lines, kinds, index..<end)
+    }
+  }
+
+  private static func beginsStory(_ line: TextLine) -> Bool {
+    if line.endsAsStatement, line.wordCount >= 3 { return true }
+    if line.wordCount > 25 || Dateline(paragraph: line.text) != nil { return true }
+    return line.beginsAsSpeech && line.capitalShare < 0.6
+  }
+
+  /// The line above the last date of the head.
+  private static func titleAboveDate(
+    _ lines: [TextLine], _ kinds: [FurnitureLine?], _ end: Int
+  ) -> Int? {
+    guard lines[end].isStory || lines[end].wordCount > 25 else { return nil }
+    for index in stride(from: end - 1, to: 0, by: -1) {
+      guard case .date = kinds[index], end - index <= 5 else { continue }
+      var title = index - 1
+      if title > 0, author(in: lines[title]) != nil { title -= 1 }
+      guard kinds[title] == nil, lines[title].looksLikeHeadline else { return nil }
+      return title
+    }
+    return nil
+  }
+
+  /// Whether the first line that is no furniture is a headline set apart from the text below it.
+  private static func isTitle(
+    _ lines: [TextLine], _ kinds: [FurnitureLine?], _ index: Int, _ end: Int, _ hasStory: Bool
+  ) -> Bool {
+    let line = lines[index]
+    let isSingleWord = line.wordCount == 1 && line.text.last?.isLetter == true && !line.hasBullet
+    guard line.looksLikeHeadline || isSingleWord, index + 1 < lines.count else { return false }
+    guard !PhotoCredit.ends(line.text) else { return false }
+    let next = lines[index + 1]
+    // A poem's lines may begin small; a sentence that goes on below an empty line is no headline.
+    if next.emptyLinesAbove > 0 { return !next.beginsWithSmallLetter || line.wordCount <= 5 }
+    if case .date = kinds[index + 1] { return true }
+    if author(in: next) != nil { return true }
+    // Right above a story a question, or a line as long as a sentence, may well begin the story.
+    guard line.text.last.map({ !"?!".contains($0) }) == true, line.wordCount <= 16 else {
+      return false
+    }
+    return hasStory && index + 1 == end && !isSingleWord && !next.beginsWithSmallLetter
+      && (next.isStory || Dateline(paragraph: next.text) != nil)
+  }
+
+  private mutating func isFurniture(
+    _ line: TextLine, _ kind: FurnitureLine?, hasMore: Bool
+  ) -> Bool {
+    guard hasMore else { return false }
+    switch kind {
+    case .date(let found): date = date ?? found
+    case .some: break
+    case nil:
+      if let section = Self.section(in: line) {
+        self.section = section
+      } else if let author = Self.author(in: line) {
+        self.author = author
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Takes date and author from the lines between the title and the story.
+  private mutating func readDetails(
+    _ lines: [TextLine], _ kinds: [FurnitureLine?], _ range: Range<Int>
+  ) {
+    for index in range {
+      if case .date(let found) = kinds[index] {
+        date = date ?? found
+        furniture.insert(index)
+      } else if author == nil, let found = Self.author(in: lines[index]) {
+        author = found
+        furniture.insert(index)
+      }
+    }
+  }
+
+  /// The last name in a trail of links such as `News / Politics` or `Beranda » Ekonomi`.
+  static func section(in line: TextLine) -> String? {
+    guard (2...8).contains(line.wordCount), !line.endsAsStatement else { return nil }
+    for separator in [" / ", " > ", " » ", " › ", " | "] where line.text.contains(separator) {
+      let parts = line.text.split(separator: separator)
+      let areNames = parts.allSatisfy { part in
+        let words = part.split(separator: " ")
+        return (1...3).contains(words.count) && words[0].first?.isUppercase == true
+          && part.allSatisfy { $0.isLetter || " &-".contains($0) }
+      }
+      guard areNames, let first = parts.first, let last = parts.last, parts.count > 1 else {
+        continue
+      }
+      let isTrail = separator == " > " || separator == " » " || separator == " › "
+      guard isTrail || FurnitureTable.homeNames.contains(first.lowercased()) else { continue }
+      return String(last)
+    }
+    return nil
+  }
+
+  /// The name in a line such as `Oleh: Siti Aminah` or `By John Smith`.
+  static func author(in line: TextLine) -> String? {
+    guard (2...7).contains(line.wordCount), !line.endsAsStatement else { return nil }
+    let lower = line.text.lowercased()
+    for label in FurnitureTable.authorLabels where lower.hasPrefix(label) {
+      let rest = line.text.dropFirst(label.count)
+      guard let mark = rest.first, mark == ":" || mark == " " else { continue }
+      let name = TextLine(String(rest.drop { $0 == ":" || $0 == " " }), emptyLinesAbove: 0)
+      let hasColon = rest.drop(while: { $0 == " " }).first == ":"
+      guard (hasColon ? 1...5 : 2...4).contains(name.wordCount), name.capitalShare == 1,
+        name.text.allSatisfy({ $0.isLetter || " .,'’-".contains($0) })
+      else { continue }
+      return name.text
+    }
+    return nil
+  }
+}

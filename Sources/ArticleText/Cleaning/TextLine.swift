@@ -1,0 +1,96 @@
+/// A line with the shallow features by which story and furniture are told apart.
+///
+/// The features are those of Kohlschütter, Fankhauser and Nejdl, "Boilerplate Detection using
+/// Shallow Text Features" (WSDM 2010), as far as plain text has them: the number of words of a
+/// block, whether it ends as a sentence does, its capitals, links in it, its place in the text.
+struct TextLine: Hashable {
+  /// The line without white space at its ends.
+  var text: String
+  /// How many empty lines stand above it.
+  var emptyLinesAbove: Int
+  /// How many words it has: what stands between white space and has a letter or a digit.
+  let wordCount: Int
+
+  init(_ text: String, emptyLinesAbove: Int) {
+    self.text = text
+    self.emptyLinesAbove = emptyLinesAbove
+    var count = 0
+    var isInWord = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: " "): isInWord = false
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC3...0xFF:
+        if !isInWord { count += 1 }
+        isInWord = true
+      default: break
+      }
+    }
+    wordCount = count
+  }
+
+  /// The words of the line.
+  var words: [Substring] {
+    text.split(separator: " ").filter { $0.contains { $0.isLetter || $0.isNumber } }
+  }
+
+  /// The line without a bullet before it.
+  var withoutBullet: Substring {
+    guard let first = text.first, "•·*-–▪●‣○".contains(first) else { return text[...] }
+    return text.dropFirst().drop { $0 == " " }
+  }
+
+  var hasBullet: Bool { withoutBullet.startIndex != text.startIndex }
+
+  /// The last character that is neither a closing quote nor a bracket.
+  var lastMark: Character? {
+    text.last { !"\"'”’»)]".contains($0) }
+  }
+
+  /// Whether the line ends as a statement does.
+  var endsAsStatement: Bool { lastMark == "." || lastMark == "…" || text.hasSuffix(").") }
+
+  /// Whether the line is surely words of the story: a sentence of eight words or more, or forty
+  /// words however they end.
+  var isStory: Bool { (words.count >= 8 && endsAsStatement) || words.count >= 40 }
+
+  /// Whether the line begins as spoken words do.
+  var beginsAsSpeech: Bool {
+    guard let first = text.first else { return false }
+    return "\"“«‘'—–-".contains(first)
+  }
+
+  var beginsWithSmallLetter: Bool { text.first { $0.isLetter || $0.isNumber }?.isLowercase == true }
+
+  /// The share of words that begin with a capital or a digit.
+  var capitalShare: Double {
+    let words = words
+    guard !words.isEmpty else { return 0 }
+    let capitals = words.filter { word in
+      guard let first = word.first(where: { $0.isLetter || $0.isNumber }) else { return false }
+      return first.isUppercase || first.isNumber
+    }
+    return Double(capitals.count) / Double(words.count)
+  }
+
+  /// Whether most letters of the line are of another script than Latin.
+  var isOfOtherScript: Bool {
+    var (latin, other) = (0, 0)
+    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+      if scalar.value < 0x250 || (0x1E00...0x1EFF).contains(scalar.value) {
+        latin += 1
+      } else {
+        other += 1
+      }
+    }
+    return other > latin
+  }
+
+  /// Whether the line can be a headline: 2 to 25 words that do not end as a sentence or a label
+  /// does.
+  var looksLikeHeadline: Bool {
+    guard (2...25).contains(wordCount), text.utf8.count <= 220 else { return false }
+    guard !beginsWithSmallLetter, !hasBullet, !endsAsStatement else { return false }
+    guard let last = text.last, !":;,".contains(last) else { return false }
+    return true
+  }
+}

@@ -1,0 +1,42 @@
+/// Makes a title for a story that has none.
+enum TitleMaker {
+  /// About how many characters a title made here has at most.
+  static let length = 100
+
+  private static let abbreviations: Set<String> = [
+    "mr", "mrs", "ms", "dr", "drs", "prof", "st", "no", "jl", "h", "hj", "ir", "sdr", "gen", "sen",
+    "gov", "lt", "col", "rep", "jr", "sr", "vs", "tn", "ny", "kh", "kol", "jend", "letjen", "rp",
+  ]
+
+  /// The first sentence of a story, shortened at a word, with `…`, where it is long.
+  static func title(ofStory story: String) -> String {
+    let line = story.drop { $0 == "\n" || $0 == " " }.prefix { $0 != "\n" }.prefix(2000)
+    let sentence = firstSentence(of: String(line))
+    guard sentence.count > length else { return sentence }
+    var cut = sentence.prefix(length)
+    if let space = cut.lastIndex(of: " ") { cut = cut[..<space] }
+    while let last = cut.last, !last.isLetter, !last.isNumber { cut = cut.dropLast() }
+    return cut + "…"
+  }
+
+  private static func firstSentence(of line: String) -> String {
+    var index = line.startIndex
+    while let mark = line[index...].firstIndex(where: { ".!?".contains($0) }) {
+      var end = line.index(after: mark)
+      while end < line.endIndex, ".!?\"'”’»)".contains(line[end]) { end = line.index(after: end) }
+      if end == line.endIndex || (line[end] == " " && !endsInAbbreviation(line[..<mark])) {
+        // A headline has no full stop.
+        return line[mark] == "." && line.index(after: mark) == end
+          ? String(line[..<mark]) : String(line[..<end])
+      }
+      index = end
+    }
+    return line
+  }
+
+  private static func endsInAbbreviation(_ text: Substring) -> Bool {
+    let start = text.lastIndex { !$0.isLetter }.map { text.index(after: $0) } ?? text.startIndex
+    let word = text[start...].lowercased()
+    return (word.count == 1 && text.last?.isUppercase == true) || abbreviations.contains(word)
+  }
+}

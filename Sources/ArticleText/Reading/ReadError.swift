@@ -1,0 +1,60 @@
+/// A file could not be read at all, and why.
+public struct ReadError: Error, Sendable, Hashable {
+  /// What kind of failure it is.
+  public struct Code: Sendable, Hashable {
+    enum Kind: String { case unreadable, empty, binary, tooLarge, unsupportedFormat }
+    let kind: Kind
+
+    /// The file cannot be opened or read: missing, not permitted, a folder, a failing disk.
+    public static let unreadable = Code(kind: .unreadable)
+    /// The file holds no text.
+    public static let empty = Code(kind: .empty)
+    /// The file holds bytes that are no text in any encoding known here.
+    public static let binary = Code(kind: .binary)
+    /// The file is larger than its format is read up to.
+    public static let tooLarge = Code(kind: .tooLarge)
+    /// No reader knows the file's format.
+    public static let unsupportedFormat = Code(kind: .unsupportedFormat)
+  }
+
+  /// What kind of failure it is.
+  public let code: Code
+  /// The path of the file.
+  public let path: String
+  /// What happened and what to do, as a phrase without the path.
+  public let reason: String
+
+  /// An error about the file at `path`.
+  public init(code: Code, path: String, reason: String) {
+    self.code = code
+    self.path = path
+    self.reason = reason
+  }
+}
+
+extension ReadError: CustomStringConvertible {
+  public var description: String { "\(path): \(reason)" }
+}
+
+/// Something in a file that was left out or looked wrong, while the rest of it was read.
+public struct ReadProblem: Sendable, Hashable {
+  /// The path of the file.
+  public var file: String
+  /// The line, counted from 1, where the problem is on one.
+  public var line: Int?
+  /// What is wrong, and what was done about it.
+  public var reason: String
+
+  /// A problem in `file`.
+  public init(file: String, line: Int? = nil, reason: String) {
+    self.file = file
+    self.line = line
+    self.reason = reason
+  }
+}
+
+extension ReadProblem: CustomStringConvertible {
+  public var description: String {
+    if let line { "\(file):\(line): \(reason)" } else { "\(file): \(reason)" }
+  }
+}

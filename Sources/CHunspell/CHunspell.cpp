@@ -1,0 +1,42 @@
+#include "CHunspell.h"
+
+#include <cstring>
+#include <hunspell/hunspell.hxx>
+#include <string>
+#include <unistd.h>
+
+struct hunspell_dictionary {
+  Hunspell library;
+  hunspell_dictionary(const char *affix_path, const char *words_path)
+      : library(affix_path, words_path) {}
+};
+
+hunspell_dictionary *hunspell_open(const char *affix_path, const char *words_path) {
+  // The library does not say when a file is missing: it opens as a dictionary of no words.
+  if (access(affix_path, R_OK) != 0 || access(words_path, R_OK) != 0) return nullptr;
+  try {
+    return new hunspell_dictionary(affix_path, words_path);
+  } catch (...) {
+    return nullptr;
+  }
+}
+
+void hunspell_close(hunspell_dictionary *dictionary) { delete dictionary; }
+
+size_t hunspell_stems(hunspell_dictionary *dictionary, const uint8_t *word, size_t length,
+                      uint8_t *buffer, size_t capacity) {
+  try {
+    size_t written = 0;
+    const std::string text(reinterpret_cast<const char *>(word), length);
+    for (const std::string &stem : dictionary->library.stem(text)) {
+      const size_t separator = written == 0 ? 0 : 1;
+      if (stem.empty() || written + separator + stem.size() > capacity) continue;
+      if (separator != 0) buffer[written++] = '\n';
+      std::memcpy(buffer + written, stem.data(), stem.size());
+      written += stem.size();
+    }
+    return written;
+  } catch (...) {
+    return 0;
+  }
+}

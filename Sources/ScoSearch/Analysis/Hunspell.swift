@@ -1,0 +1,41 @@
+import CHunspell
+import Glibc
+
+/// A Hunspell dictionary of the system, used for its stems.
+///
+/// Loading takes milliseconds: an analyzer makes one only when it meets a word that it must stem.
+@safe struct Hunspell: ~Copyable {
+  private let handle: OpaquePointer
+  private var buffer = [UInt8](repeating: 0, count: 1024)
+
+  /// Where Debian, Fedora and Homebrew put dictionaries, in the order they are looked up.
+  static let folders = [
+    "/usr/share/hunspell", "/usr/share/myspell", "/usr/share/myspell/dicts",
+    "/usr/local/share/hunspell", "/opt/homebrew/share/hunspell",
+  ]
+
+  /// The path of an installed dictionary without its ending, nil where there is none.
+  static func installedDictionary(named name: String) -> String? {
+    folders.map { "\($0)/\(name)" }.first {
+      unsafe access($0 + ".aff", R_OK) == 0 && access($0 + ".dic", R_OK) == 0
+    }
+  }
+
+  /// Opens the dictionary at a path without its ending; nil where Hunspell cannot read it.
+  init?(path: String) {
+    guard let handle = unsafe hunspell_open(path + ".aff", path + ".dic") else { return nil }
+    unsafe self.handle = handle
+  }
+
+  deinit {
+    unsafe hunspell_close(handle)
+  }
+
+  /// The stems of a word in Latin letters, most literal first; empty where it is unknown.
+  mutating func stems(of word: [UInt8]) -> [[UInt8]] {
+    let written = unsafe hunspell_stems(handle, word, word.count, &buffer, buffer.count)
+    return buffer[..<written].split(separator: UInt8(ascii: "\n")).map { stem in
+      stem.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    }
+  }
+}

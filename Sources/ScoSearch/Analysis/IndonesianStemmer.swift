@@ -1,0 +1,69 @@
+import Xapian
+
+/// Indonesian stems: exceptions, then the dictionary, then the dictionary without clitics, then
+/// Snowball for long words that no dictionary knows.
+///
+/// The order is a measured decision (Architecture, "Indonesian stems"). Names and other short
+/// unknown words stay as they are, since Snowball takes `Bali` and `Susi` apart.
+struct IndonesianStemmer: ~Copyable {
+  /// The name of the dictionary (Debian package `hunspell-id`).
+  static let dictionary = "id_ID"
+  /// Pronouns and particles written at the end of a word.
+  private static let clitics = ["nya", "lah", "kah", "pun", "ku", "mu"].map { Array($0.utf8) }
+  /// Words up to this many letters stay whole where the dictionary does not know them.
+  private static let longestNameLength = 7
+  /// A clitic is taken off only where at least this much of the word remains.
+  private static let shortestHost = 4
+
+  private let exceptions: [[UInt8]: [[UInt8]]]
+  private var hunspell: Hunspell?
+  private var snowball: Xapian.Stemmer
+
+  /// - Parameter exceptions: Stems that no rule gives, by form; see ``Lexicon/stems``.
+  /// - Throws: ``XapianError`` where the library lacks its Indonesian stemmer.
+  init(exceptions: [[UInt8]: [[UInt8]]]) throws(XapianError) {
+    self.exceptions = exceptions
+    hunspell = nil
+    snowball = try Xapian.Stemmer(language: "indonesian")
+    if let path = Hunspell.installedDictionary(named: Self.dictionary) {
+      hunspell = Hunspell(path: path)
+    }
+  }
+
+  /// The stems of a folded word: one, or several where it is a compound written as one word.
+  mutating func stems(of form: [UInt8]) -> [[UInt8]] {
+    if let exception = exceptions[form] { return exception }
+    var word = form
+    // `anak2` is an old short form of `anak-anak`.
+    if word.last == UInt8(ascii: "2"), word.count > 3, word[word.count - 2] > 0x60 {
+      word.removeLast()
+    }
+    if let stem = dictionaryStem(word) { return [stem] }
+    if let host = Self.withoutClitic(word) {
+      if let exception = exceptions[host] { return exception }
+      if let stem = dictionaryStem(host) { return [stem] }
+      word = host
+    }
+    guard word.count > Self.longestNameLength, Self.isLatin(word) else { return [word] }
+    var stem: [UInt8] = []
+    snowball.stem(word, into: &stem)
+    return [stem]
+  }
+
+  private mutating func dictionaryStem(_ word: [UInt8]) -> [UInt8]? {
+    guard hunspell != nil, Self.isLatin(word) else { return nil }
+    return hunspell?.stems(of: word).first
+  }
+
+  private static func isLatin(_ word: [UInt8]) -> Bool {
+    word.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+  }
+
+  private static func withoutClitic(_ word: [UInt8]) -> [UInt8]? {
+    for clitic in clitics
+    where word.count >= clitic.count + shortestHost && word.suffix(clitic.count) == clitic[...] {
+      return Array(word.dropLast(clitic.count))
+    }
+    return nil
+  }
+}

@@ -1,0 +1,263 @@
+/// Cuts UTF-8 text into words: the one way from text to words for articles, queries and snippets.
+///
+/// - A word is a run of letters and digits of any script; each ideograph is one by itself.
+/// - Apostrophes within a word are dropped with all that looks like one (`Mi’raj` is `miraj`); an
+///   English `'s` at its end goes (`Iran's` is `iran`).
+/// - `S.C.O.` is `sco`; other dots divide (`kompas.com`, also where a space was forgotten).
+/// - A number keeps its decimals and loses the marks of its thousands, in either notation:
+///   `1.455,7` and `1,455.7` are `1455.7`. One mark before exactly three digits is taken for one of
+///   thousands, so that `1,455` and `1.455` are one word.
+/// - A hyphen divides and is remembered in ``Token/link``; what it means is up to the language.
+struct Tokenizer {
+  /// The most bytes of a word that are compared; what follows them does not count.
+  static let longestWord = 64
+
+  private let bytes: [UInt8]
+  private var index: Int
+  private let end: Int
+  private var endOfLastWord = -1
+
+  init(_ text: String) {
+    self.init(Array(text.utf8))
+  }
+
+  init(_ bytes: [UInt8]) {
+    self.init(bytes, in: 0..<bytes.count)
+  }
+
+  init(_ bytes: [UInt8], in range: Range<Int>) {
+    self.bytes = bytes
+    self.index = range.lowerBound
+    self.end = range.upperBound
+  }
+
+  /// The next word, in the order of the text.
+  mutating func next() -> Token? {
+    while index < end {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if Self.isDigit(byte) { return number() }
+        if Self.isLetter(byte) { return word() }
+        index += 1
+        continue
+      }
+      let (scalar, length) = scalar(at: index)
+      switch Folding.outcome(of: scalar) {
+      case .letters: return word()
+      case .ideograph(let form):
+        let start = index
+        index += length
+        return finish(start, form, isCapitals: false, isNumber: false)
+      case .nothing, .apostrophe, .separator: index += length
+      }
+    }
+    return nil
+  }
+
+  // MARK: Words
+
+  private mutating func word() -> Token {
+    let start = index
+    if let acronym = acronym() { return acronym }
+    var form: [UInt8] = []
+    form.reserveCapacity(16)
+    var capitals = 0
+    var others = 0
+    var wordEnd = index
+    loop: while index < end {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if Self.isLetter(byte) {
+          if byte < 0x61 { capitals += 1 } else { others += 1 }
+          append(byte | 0x20, to: &form)
+        } else if Self.isDigit(byte) {
+          append(byte, to: &form)
+        } else if byte == UInt8(ascii: "'"), isLetter(at: index + 1) {
+          index += 1
+          if endsWithPossessive(at: index) {
+            index += 1
+            wordEnd = index
+            break loop
+          }
+          continue
+        } else {
+          break loop
+        }
+        index += 1
+        wordEnd = index
+        continue
+      }
+      let (scalar, length) = scalar(at: index)
+      switch Folding.outcome(of: scalar) {
+      case .letters(let letters):
+        if scalar.properties.isUppercase { capitals += 1 } else { others += 1 }
+        // All bytes of a letter or none, so that a form is always valid UTF-8.
+        if form.count + letters.count <= Self.longestWord { form += letters }
+        index += length
+        wordEnd = index
+      case .nothing:
+        index += length
+        wordEnd = index
+      case .apostrophe:
+        guard isLetter(at: index + length) else { break loop }
+        index += length
+        if endsWithPossessive(at: index) {
+          index += 1
+          wordEnd = index
+          break loop
+        }
+      case .ideograph, .separator: break loop
+      }
+    }
+    index = max(wordEnd, start + 1)
+    return finish(start, form, isCapitals: capitals >= 2 && others == 0, isNumber: false)
+  }
+
+  /// `S.C.O.`, `U.S.`: single letters, each followed by a dot, at least two of them.
+  private mutating func acronym() -> Token? {
+    var position = index
+    var form: [UInt8] = []
+    while position + 1 < end, Self.isLetter(bytes[position]),
+      bytes[position + 1] == UInt8(ascii: ".")
+    {
+      append(bytes[position] | 0x20, to: &form)
+      position += 2
+    }
+    // Its last letter may come without a dot: `U.S`.
+    if !form.isEmpty, position < end, Self.isLetter(bytes[position]), !isWordByte(at: position + 1)
+    {
+      append(bytes[position] | 0x20, to: &form)
+      position += 1
+    } else if isWordByte(at: position) {
+      return nil
+    }
+    guard form.count >= 2 else { return nil }
+    let start = index
+    index = position
+    return finish(start, form, isCapitals: Self.isCapital(bytes[start]), isNumber: false)
+  }
+
+  /// Whether what stands here after an apostrophe is an English possessive: an `s` that ends it.
+  private func endsWithPossessive(at position: Int) -> Bool {
+    position < end && bytes[position] | 0x20 == UInt8(ascii: "s") && !isWordByte(at: position + 1)
+  }
+
+  // MARK: Numbers
+
+  private mutating func number() -> Token {
+    let start = index
+    var groups: [Range<Int>] = []
+    var marks: [UInt8] = []
+    var groupStart = index
+    while index < end {
+      if Self.isDigit(bytes[index]) {
+        index += 1
+        continue
+      }
+      let byte = bytes[index]
+      guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","), index + 1 < end,
+        Self.isDigit(bytes[index + 1])
+      else { break }
+      groups.append(groupStart..<index)
+      marks.append(byte)
+      index += 1
+      groupStart = index
+    }
+    groups.append(groupStart..<index)
+    if isLetter(at: index) {
+      // `3rd`, `2nya`: one word of digits and letters, from the last group on.
+      index = groups.count > 1 ? groups[0].upperBound : start
+      return groups.count > 1
+        ? finish(start, Array(bytes[groups[0]].prefix(Self.longestWord)), isCapitals: false, isNumber: true)
+        : word()
+    }
+    guard let form = canonicalNumber(groups, marks) else {
+      // Not a number but a date or a version: its first group is a word, the rest follows.
+      index = groups[0].upperBound
+      return finish(
+        start, Array(bytes[groups[0]].prefix(Self.longestWord)), isCapitals: false, isNumber: true)
+    }
+    return finish(start, form, isCapitals: false, isNumber: true)
+  }
+
+  /// The digits with a dot before the decimals, or nil where the groups are none of a number.
+  private func canonicalNumber(_ groups: [Range<Int>], _ marks: [UInt8]) -> [UInt8]? {
+    var decimals: Int?
+    if let last = marks.last {
+      let sameMarks = marks.allSatisfy { $0 == last }
+      if sameMarks {
+        if groups.last!.count != 3 || groups[0].count > 3 {
+          guard marks.count == 1 else { return nil }
+          decimals = groups.count - 1
+        }
+      } else {
+        guard marks.dropLast().allSatisfy({ $0 == marks[0] }) else { return nil }
+        decimals = groups.count - 1
+      }
+      for group in groups[1..<(decimals ?? groups.count)] where group.count != 3 { return nil }
+    }
+    var form: [UInt8] = []
+    for (position, group) in groups.enumerated() {
+      if position == decimals { form.append(UInt8(ascii: ".")) }
+      form.append(contentsOf: bytes[group])
+    }
+    return Array(form.prefix(Self.longestWord))
+  }
+
+  // MARK: Bytes
+
+  private mutating func finish(
+    _ start: Int, _ form: [UInt8], isCapitals: Bool, isNumber: Bool
+  ) -> Token {
+    let isLinked =
+      endOfLastWord >= 0 && endOfLastWord + 1 == start
+      && bytes[endOfLastWord] == UInt8(ascii: "-")
+    endOfLastWord = index
+    return Token(
+      range: start..<index, form: form, link: isLinked ? .hyphen : .none, isCapitals: isCapitals,
+      isNumber: isNumber)
+  }
+
+  private func append(_ byte: UInt8, to form: inout [UInt8]) {
+    if form.count < Self.longestWord { form.append(byte) }
+  }
+
+  private func isLetter(at position: Int) -> Bool {
+    guard position < end else { return false }
+    let byte = bytes[position]
+    if byte < 0x80 { return Self.isLetter(byte) }
+    if case .letters = Folding.outcome(of: scalar(at: position).0) { return true }
+    return false
+  }
+
+  private func isWordByte(at position: Int) -> Bool {
+    guard position < end else { return false }
+    return Self.isDigit(bytes[position]) || isLetter(at: position)
+  }
+
+  /// The scalar here and its length; a byte that begins none counts as U+FFFD, one byte long.
+  private func scalar(at position: Int) -> (Unicode.Scalar, Int) {
+    let lead = bytes[position]
+    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
+    guard length > 1, position + length <= end else {
+      return (length == 1 && lead < 0x80 ? Unicode.Scalar(lead) : "\u{FFFD}", 1)
+    }
+    var value = UInt32(lead) & (0x7F >> UInt32(length))
+    for offset in 1..<length {
+      let byte = bytes[position + offset]
+      guard byte & 0xC0 == 0x80 else { return ("\u{FFFD}", 1) }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    guard let scalar = Unicode.Scalar(value) else { return ("\u{FFFD}", 1) }
+    return (scalar, length)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    let small = byte | 0x20
+    return small >= 0x61 && small <= 0x7A
+  }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+}

@@ -1,0 +1,210 @@
+import CFileSystem
+import FoundationEssentials
+import Glibc
+
+/// Files and folders, with errors that say what happened to which path.
+enum FileSystem {
+  /// What the file system says of a path, links followed.
+  struct Status: Sendable, Hashable {
+    enum Kind: Sendable { case file, folder, other }
+    var kind: Kind
+    var device: UInt64
+    var inode: UInt64
+    /// Bytes.
+    var size: Int
+    /// Nanoseconds since 1970.
+    var modified: Int
+
+    fileprivate init(_ status: fs_status) {
+      kind =
+        switch status.kind {
+        case .file: .file
+        case .folder: .folder
+        case .other: .other
+        }
+      device = status.device
+      inode = status.inode
+      size = Int(status.size)
+      modified = Int(status.modified)
+    }
+  }
+
+  /// An entry of a folder: its status, or why it has none.
+  struct Entry {
+    var name: String
+    var status: Result<Status, SystemError>
+  }
+
+  /// An error by its number.
+  struct SystemError: Error, Hashable {
+    var number: Int32
+    var message: String { unsafe String(cString: strerror(number)) }
+  }
+
+  /// nil where the path names nothing that can be reached.
+  static func status(of path: String) -> Status? {
+    var status = fs_status()
+    return unsafe fs_status_of(path, &status) == 0 ? Status(status) : nil
+  }
+
+  static func isFolder(_ path: String) -> Bool { status(of: path)?.kind == .folder }
+
+  /// The entries of a folder, in no order.
+  static func entries(of path: String) throws(SystemError) -> [Entry] {
+    var error: Int32 = 0
+    guard let listing = unsafe fs_list_open(path, &error) else { throw SystemError(number: error) }
+    defer { unsafe fs_list_close(listing) }
+    var entries: [Entry] = []
+    while true {
+      var status = fs_status()
+      guard let name = unsafe fs_list_next(listing, &status, &error) else { break }
+      entries.append(
+        Entry(
+          name: unsafe String(cString: name),
+          status: error == 0 ? .success(Status(status)) : .failure(SystemError(number: error))))
+    }
+    if error != 0 { throw SystemError(number: error) }
+    return entries
+  }
+
+  /// The path without links and dots; nil where it names nothing.
+  static func realPath(_ path: String) -> String? {
+    var buffer = [UInt8](repeating: 0, count: 8192)
+    guard unsafe fs_real_path(path, &buffer, buffer.count) == 0 else { return nil }
+    return String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
+  }
+
+  /// A path as an absolute one, whether it names something or not.
+  static func absolutePath(_ path: String) -> String {
+    if let real = realPath(path) { return real }
+    let whole =
+      path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    var parts: [Substring] = []
+    for part in whole.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// The bytes of a file, nil where it cannot be read.
+  static func contents(of path: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: path).map(Array.init)
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) throws(SearchError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw SearchError(SystemError(number: errno), "the folder cannot be made", subject: path)
+    }
+  }
+
+  /// Takes away a file or a folder with all in it; nothing where there is none.
+  static func remove(_ path: String) {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// Puts a file in place in one step, synced before and after: a reader sees the old one or the
+  /// new one, also after a power cut.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(SearchError) {
+    let draft = path + ".new"
+    try check(unsafe fs_write(draft, bytes, bytes.count), "the file cannot be written", draft)
+    try check(unsafe fs_replace(draft, path), "the file cannot be put in place", path)
+    try sync(folder(of: path))
+  }
+
+  /// Writes a file or folder through to the disk.
+  static func sync(_ path: String) throws(SearchError) {
+    try check(unsafe fs_sync(path), "the disk did not take it", path)
+  }
+
+  /// Writes every file of a folder, then the folder itself through to the disk.
+  static func syncFiles(of folder: String) throws(SearchError) {
+    do {
+      for entry in try entries(of: folder) { try sync("\(folder)/\(entry.name)") }
+    } catch let error as SystemError {
+      throw SearchError(error, "the folder cannot be listed", subject: folder)
+    } catch let error as SearchError {
+      throw error
+    } catch {
+      throw SearchError(.system, "\(error)", subject: folder, remedy: "try again")
+    }
+    try sync(folder)
+  }
+
+  /// The folder that holds a path.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// The size of all files of a folder and below it, in bytes.
+  static func size(ofTree path: String) -> Int {
+    guard let entries = try? entries(of: path) else { return 0 }
+    return entries.reduce(0) { sum, entry in
+      guard case .success(let status) = entry.status else { return sum }
+      return sum + (status.kind == .folder ? size(ofTree: "\(path)/\(entry.name)") : status.size)
+    }
+  }
+
+  private static func check(
+    _ number: Int32, _ message: String, _ path: String
+  ) throws(SearchError) {
+    if number != 0 { throw SearchError(SystemError(number: number), message, subject: path) }
+  }
+}
+
+/// The lock of a collection: held by one writer of all processes, freed when it goes out of scope.
+struct CollectionLock: ~Copyable {
+  private let descriptor: Int32
+
+  /// - Throws: ``SearchError`` `.locked` where another writer holds it.
+  init(path: String) throws(SearchError) {
+    var descriptor: Int32 = -1
+    let number = unsafe fs_lock(path, &descriptor)
+    if number == EWOULDBLOCK {
+      throw SearchError(
+        .locked, "another program is writing to the index", subject: path,
+        remedy: "wait until it has finished")
+    }
+    if number != 0 {
+      throw SearchError(
+        FileSystem.SystemError(number: number), "the lock cannot be taken", subject: path)
+    }
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    fs_unlock(descriptor)
+  }
+}
+
+extension SearchError {
+  /// The error for a failed system call.
+  init(_ error: FileSystem.SystemError, _ message: String, subject: String) {
+    switch error.number {
+    case ENOSPC, EDQUOT, EFBIG:
+      self.init(
+        .diskFull, "\(message) (\(error.message))", subject: subject,
+        remedy: "make room and try again; what was indexed before is kept")
+    case EACCES, EPERM, EROFS:
+      self.init(
+        .permissionDenied, "\(message) (\(error.message))", subject: subject,
+        remedy: "check who may read and write it")
+    case ENOENT, ENOTDIR:
+      self.init(
+        .pathNotFound, "\(message) (\(error.message))", subject: subject,
+        remedy: "check the path")
+    default:
+      self.init(
+        .system, "\(message) (\(error.message))", subject: subject,
+        remedy: "check the disk and try again")
+    }
+  }
+}

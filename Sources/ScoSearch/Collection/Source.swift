@@ -1,0 +1,87 @@
+import FoundationEssentials
+
+/// A folder or file that articles come from.
+struct Source: Sendable, Hashable, Codable {
+  /// Its number within the collection, never used again; 1 is the collection's own `articles/`.
+  var number: Int
+  /// The absolute path; empty for the collection's own `articles/`.
+  var path: String
+  /// Patterns of relative paths that are not read.
+  var excludes: [String]
+  /// The name that sets its articles' ids apart where another source has the same.
+  var name: String
+
+  static let ownNumber = 1
+
+  /// Where it is now.
+  func absolutePath(in collection: ArticleCollection) -> String {
+    number == Self.ownNumber ? collection.articlesFolder : path
+  }
+
+  /// The path of one of its files.
+  func path(of relativePath: String, in collection: ArticleCollection) -> String {
+    let root = absolutePath(in: collection)
+    return relativePath.isEmpty ? root : "\(root)/\(relativePath)"
+  }
+}
+
+/// The sources of a collection, kept in a file beside the generations, so that they outlive every
+/// index.
+struct SourceList: Sendable, Codable, Hashable {
+  private(set) var sources: [Source] = [
+    Source(number: Source.ownNumber, path: "", excludes: [], name: "articles")
+  ]
+  private var nextNumber = Source.ownNumber + 1
+
+  /// The sources of a collection; only its own `articles/` where the file is not there yet.
+  ///
+  /// - Throws: ``SearchError`` `.damaged` where the file is there and says nothing sensible.
+  init(of collection: ArticleCollection) throws(SearchError) {
+    guard FileSystem.status(of: collection.sourcesFile) != nil else { return }
+    let contents = FileSystem.contents(of: collection.sourcesFile) ?? []
+    do {
+      self = try JSONDecoder().decode(SourceList.self, from: Data(contents))
+    } catch {
+      throw SearchError(
+        .damaged, "the list of sources is damaged", subject: collection.sourcesFile,
+        remedy: "take the file away and name the sources again with 'sco-search index PATH'")
+    }
+  }
+
+  func save(to collection: ArticleCollection) throws(SearchError) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let bytes = try? encoder.encode(self) else { return }
+    try FileSystem.replace(collection.sourcesFile, with: Array(bytes) + [UInt8(ascii: "\n")])
+  }
+
+  subscript(number: Int) -> Source? { sources.first { $0.number == number } }
+
+  /// Adds a source, or changes what is excluded from one that is there.
+  mutating func add(path: String, excluding excludes: [String]) {
+    if let index = sources.firstIndex(where: { $0.path == path }) {
+      for pattern in excludes where !sources[index].excludes.contains(pattern) {
+        sources[index].excludes.append(pattern)
+      }
+      return
+    }
+    let taken = Set(sources.map(\.name))
+    let base = FileSystem.name(of: path)
+    var name = base
+    var count = 2
+    while taken.contains(name) {
+      name = "\(base)-\(count)"
+      count += 1
+    }
+    sources.append(Source(number: nextNumber, path: path, excludes: excludes, name: name))
+    nextNumber += 1
+  }
+
+  /// Takes a source away; false where there is none with this path.
+  mutating func remove(path: String) -> Bool {
+    guard let index = sources.firstIndex(where: { $0.path == path && $0.number != Source.ownNumber })
+    else { return false }
+    sources.remove(at: index)
+    return true
+  }
+}

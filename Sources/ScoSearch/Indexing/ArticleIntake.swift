@@ -1,0 +1,62 @@
+import ArticleText
+
+/// What became of one file that was read.
+struct FileOutcome: Sendable {
+  var file: ScannedFile
+  var articles = 0
+  /// Why the whole file was left out.
+  var problem: String?
+  var skipped: [SkippedFile] = []
+
+  var record: FileRecord {
+    FileRecord(
+      size: file.status.size, modified: file.status.modified, inode: file.status.inode,
+      articles: articles, problem: problem ?? "")
+  }
+}
+
+/// Reads a file's articles and gives each as the index stores it.
+enum ArticleIntake {
+  /// - Parameters:
+  ///   - file: The file to read.
+  ///   - fileID: The id of its article, or what a record without an id is named after.
+  ///   - visit: Takes each article; an error it throws ends the reading.
+  static func read(
+    _ file: ScannedFile, fileID: String, visit: (StoredRecord) throws(SearchError) -> Void
+  ) throws(SearchError) -> FileOutcome {
+    var outcome = FileOutcome(file: file)
+    guard let reader = ArticleFormats.reader(forPath: file.path) else {
+      outcome.problem = "its format is not read here"
+      outcome.skipped = [SkippedFile(path: file.path, reason: "its format is not read here")]
+      return outcome
+    }
+    var failure: SearchError?
+    do throws(ReadError) {
+      try reader.read(SourceFile(path: file.path, id: fileID)) { event in
+        switch event {
+        case .problem(let problem):
+          outcome.skipped.append(
+            SkippedFile(path: problem.file, line: problem.line, reason: problem.reason))
+        case .article(let article):
+          guard !article.id.isEmpty else { break }
+          do throws(SearchError) {
+            try visit(
+              StoredRecord(
+                article: article, source: file.key.source,
+                relativePath: file.key.relativePath))
+            outcome.articles += 1
+          } catch {
+            failure = error
+            return .stop
+          }
+        }
+        return .more
+      }
+    } catch {
+      outcome.problem = error.reason
+      outcome.skipped.append(SkippedFile(path: file.path, reason: error.reason))
+    }
+    if let failure { throw failure }
+    return outcome
+  }
+}

@@ -1,0 +1,121 @@
+import ArticleText
+import Xapian
+
+/// Turns articles into documents of the index, and notes the words it meets.
+///
+/// One for each task that indexes; the document's memory is used again for the next article.
+struct DocumentMaker {
+  let analyzer: Analyzer
+  private(set) var vocabulary: VocabularyLog
+  private var document = Document()
+
+  init(analyzer: Analyzer) {
+    self.analyzer = analyzer
+    vocabulary = VocabularyLog(languages: analyzer.languages)
+  }
+
+  /// The document for an article.
+  mutating func document(for record: StoredRecord) -> Document {
+    document.removeAll()
+    document.data = record.encoded()
+    addNames(of: record)
+    addWords(of: record.article)
+    return document
+  }
+
+  /// The words met since the last call, for the synonym table of the index.
+  mutating func takeVocabulary() -> [VocabularyLog.Entry] {
+    vocabulary.take()
+  }
+
+  // MARK: Filters
+
+  private mutating func addNames(of record: StoredRecord) {
+    let article = record.article
+    document.addBooleanTerm(Schema.term(Schema.Prefix.id, article.id))
+    document.addBooleanTerm("\(Schema.Prefix.sourceNumber)\(record.source)")
+    if record.source != 0 {
+      document.addBooleanTerm(
+        Schema.fileTerm(source: record.source, relativePath: record.relativePath))
+    }
+    let language = article.language?.rawValue ?? Schema.unknownLanguage
+    document.addBooleanTerm(Schema.Prefix.language + language)
+    document.setValue(language, in: Schema.Slot.language)
+    if let date = article.date { document.setValue(date.slotValue, in: Schema.Slot.date) }
+    if let source = article.source {
+      document.setValue(source, in: Schema.Slot.source)
+      addName(source, prefix: Schema.Prefix.source)
+    }
+    if let place = article.place { addName(place, prefix: Schema.Prefix.place) }
+  }
+
+  private mutating func addName(_ name: String, prefix: String) {
+    var tokenizer = Tokenizer(name)
+    while let token = tokenizer.next() {
+      document.addBooleanTerm(token.form, prefix: prefix)
+    }
+  }
+
+  // MARK: Words
+
+  private mutating func addWords(of article: Article) {
+    let row = analyzer.languages.row(for: article.language)
+    let title = Array(article.title.utf8)
+    var position = add(title, in: 0..<title.count, row: row, isTitle: true, from: 0)
+    position += Int(Schema.gapAfterTitle)
+    let body = Array(article.body.utf8)
+    var end = 0
+    for span in article.languageSpans {
+      let range = span.utf8Range.clamped(to: end..<body.count)
+      if range.isEmpty { continue }
+      if range.lowerBound > end {
+        position = add(body, in: end..<range.lowerBound, row: row, isTitle: false, from: position)
+      }
+      let spanRow = analyzer.languages.row(for: span.language ?? article.language)
+      position = add(body, in: range, row: spanRow, isTitle: false, from: position)
+      end = range.upperBound
+    }
+    if end < body.count {
+      _ = add(body, in: end..<body.count, row: row, isTitle: false, from: position)
+    }
+  }
+
+  /// - Returns: The position behind the last word.
+  private mutating func add(
+    _ bytes: [UInt8], in range: Range<Int>, row: Int, isTitle: Bool, from start: Int
+  ) -> Int {
+    let stemPrefix = Schema.Prefix.stem + String(analyzer.languages.rows[row].mark)
+    let titlePrefix = Schema.Prefix.titleStem + String(analyzer.languages.rows[row].mark)
+    let frequency = isTitle ? Int(Ranking.titleFrequency) : 1
+    var position = start
+    analyzer.analyze(bytes, in: range, row: row) { token, stems in
+      for stem in stems {
+        position += 1
+        document.addPosting(stem, prefix: stemPrefix, position: position, wdf: frequency)
+        if isTitle { document.addBooleanTerm(stem, prefix: titlePrefix) }
+      }
+      document.addTerm(token.form, wdf: frequency)
+      if token.isCapitals, token.form.count <= Schema.longestCapitals {
+        document.addTerm(token.form, prefix: Schema.Prefix.capitals)
+      }
+      if vocabulary.isNew(token.form, row: row) {
+        let all = analyzer.languages.rows.indices.map { analyzer.stems(of: token.form, row: $0) }
+        vocabulary.note(token.form, row: row, stems: all)
+      }
+    }
+    return position
+  }
+}
+
+extension Schema {
+  /// Stands for a language that is not known, by ISO 639-2.
+  static let unknownLanguage = "und"
+
+  /// Words in capitals up to this many bytes may be names of organisations; longer ones shout.
+  static let longestCapitals = 8
+
+  /// The term that all articles of a file share.
+  static func fileTerm(source: Int, relativePath: String) -> String {
+    term(Prefix.file, "\(source)/\(relativePath)")
+  }
+}

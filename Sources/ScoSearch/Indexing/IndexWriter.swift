@@ -1,0 +1,140 @@
+public import ArticleText
+
+/// Changes a collection: its articles, its sources, its index. One at a time.
+///
+/// ```swift
+/// let writer = try IndexWriter(at: "index")
+/// try await writer.add(Article(id: "a1", title: "Panen raya", body: "…", language: .indonesian))
+/// try await writer.commit()
+/// ```
+///
+/// What is added becomes visible to searches with ``commit()``. Articles added from code belong to
+/// no source: no synchronisation takes them away, and a full one carries them over.
+public actor IndexWriter {
+  let collection: ArticleCollection
+  private let lock: CollectionLock
+  var sources: SourceList
+  private var live: LiveGeneration?
+
+  /// Opens a collection for writing, and makes it where there is none.
+  ///
+  /// - Throws: ``SearchError`` `.locked` while another writer is at work, in this process or
+  ///   another; other codes where the folder cannot be written or its list of sources is damaged.
+  public init(at path: String) throws(SearchError) {
+    collection = try ArticleCollection.create(at: path)
+    try FileSystem.makeFolder(collection.builtFolder)
+    lock = try CollectionLock(path: collection.lockFile)
+    sources = try SourceList(of: collection)
+  }
+
+  // MARK: Articles from code
+
+  /// Adds an article, or puts it in the place of the one with its id.
+  ///
+  /// - Throws: ``SearchError`` `.invalidArgument` for an empty id; other codes where the index
+  ///   cannot be written.
+  public func add(_ article: Article) async throws(SearchError) {
+    guard !article.id.isEmpty else {
+      throw SearchError(
+        .invalidArgument, "an article has no id", subject: article.title, remedy: "give it one")
+    }
+    let record = StoredRecord(article: article.withLanguages, source: 0, relativePath: "")
+    try openLive().put(record)
+  }
+
+  /// Takes an article away; nothing where there is none with this id.
+  ///
+  /// - Throws: ``SearchError`` where the index cannot be written.
+  public func remove(id: String) async throws(SearchError) {
+    try openLive().remove(term: Schema.term(Schema.Prefix.id, id))
+  }
+
+  /// Makes what was added and removed visible to searches, and lasting.
+  ///
+  /// - Throws: ``SearchError`` where the index cannot be written; the last commit then stays.
+  public func commit() async throws(SearchError) {
+    try openLive().commit()
+  }
+
+  // MARK: Sources
+
+  /// Adds a folder or file as a source, or patterns to exclude from one that is there. Its articles
+  /// come with the next ``synchronize(_:progress:)``.
+  ///
+  /// - Parameters:
+  ///   - path: The folder or file.
+  ///   - excludes: Glob patterns of relative paths that are not read.
+  /// - Throws: ``SearchError`` `.pathNotFound` where there is nothing at the path.
+  public func addSource(_ path: String, excluding excludes: [String] = []) throws(SearchError) {
+    guard let real = FileSystem.realPath(path) else {
+      throw SearchError(
+        .pathNotFound, "there is nothing to index", subject: path, remedy: "check the path")
+    }
+    if real == FileSystem.absolutePath(collection.articlesFolder) { return }
+    guard let status = FileSystem.status(of: real), status.kind != .other else {
+      throw SearchError(
+        .invalidArgument, "a source is a folder or a file", subject: path, remedy: "name one")
+    }
+    sources.add(path: real, excluding: excludes)
+    try sources.save(to: collection)
+  }
+
+  /// Takes a source away; its articles go with the next ``synchronize(_:progress:)``.
+  ///
+  /// - Throws: ``SearchError`` `.pathNotFound` where no source has this path.
+  public func removeSource(_ path: String) throws(SearchError) {
+    guard sources.remove(path: FileSystem.absolutePath(path)) || sources.remove(path: path) else {
+      throw SearchError(
+        .pathNotFound, "this is no source of the collection", subject: path,
+        remedy: "see them with 'sco-search sources'")
+    }
+    try sources.save(to: collection)
+  }
+
+  // MARK: The live generation
+
+  /// Opens the live generation, and makes an empty one where there is none.
+  func openLive() throws(SearchError) -> LiveGeneration {
+    if let live { return live }
+    let lexicon = try Lexicon(folder: collection.lexiconFolder)
+    if !collection.isBuilt {
+      let generation = Generation.next(in: collection)
+      let build = BulkBuild(collection: collection, generation: generation, stems: [:], jobs: 1)
+      try build.merge([], after: nil)
+      try finish(generation, lexicon: lexicon, previous: nil) {
+        (live) throws(SearchError) in try live.write(lexicon)
+      }
+    }
+    let opened = try LiveGeneration(Generation.live(of: collection), stems: lexicon.stems)
+    live = opened
+    return opened
+  }
+
+  /// Lets go of the live generation, so that another can take its place.
+  func closeLive() { live = nil }
+
+  /// Writes what a new generation must hold besides its articles, and makes it the live one.
+  func finish(
+    _ generation: Generation, lexicon: Lexicon, previous: Generation?,
+    _ write: (LiveGeneration) throws(SearchError) -> Void
+  ) throws(SearchError) {
+    let opened = try LiveGeneration(generation, stems: lexicon.stems, isNew: true)
+    try write(opened)
+    try opened.write(IndexFacts.current(lexicon: lexicon, at: generation.path))
+    try opened.commit()
+    try generation.makeLive(in: collection)
+    Generation.removeLeftovers(in: collection, keeping: generation)
+  }
+}
+
+extension Article {
+  /// The article with its language found, where it does not say.
+  fileprivate var withLanguages: Article {
+    guard language == nil else { return self }
+    var article = self
+    let detector = LanguageDetector()
+    article.language = detector.language(of: title + "\n" + body)
+    article.languageSpans = detector.spans(of: body)
+    return article
+  }
+}

@@ -1,0 +1,131 @@
+import ArticleText
+import Xapian
+
+/// The live generation opened for small changes, which become visible by an ordinary commit.
+///
+/// Used by the one writer only, which holds the collection's lock.
+final class LiveGeneration {
+  let generation: Generation
+  private var database: WritableDatabase
+  private var maker: DocumentMaker
+
+  /// - Parameter isNew: The generation was just built and says nothing of itself yet.
+  /// - Throws: ``SearchError`` where the generation cannot be opened or is of another schema.
+  init(
+    _ generation: Generation, stems: [[UInt8]: [[UInt8]]], isNew: Bool = false
+  ) throws(SearchError) {
+    self.generation = generation
+    maker = DocumentMaker(analyzer: Analyzer(exceptions: stems))
+    do {
+      database = try WritableDatabase(path: generation.path, opening: .open)
+    } catch {
+      throw SearchError(error, subject: generation.path)
+    }
+    if !isNew { try IndexFacts(of: database, at: generation.path).checkSchema() }
+  }
+
+  var facts: IndexFacts {
+    get throws(SearchError) { try IndexFacts(of: database, at: generation.path) }
+  }
+
+  func articleCount() throws(SearchError) -> Int {
+    try convert { () throws(XapianError) in try database.documentCount }
+  }
+
+  /// The highest number of a document, 0 where there are none.
+  func lastDocument() throws(SearchError) -> DocumentID {
+    try convert { () throws(XapianError) in try database.lastDocumentID }
+  }
+
+  /// The terms with a prefix that more than one article has.
+  func repeatedTerms(prefix: String) throws(SearchError) -> [String] {
+    try convert { () throws(XapianError) in
+      try database.terms(prefix: prefix).filter { $0.frequency > 1 }.map(\.term)
+    }
+  }
+
+  func manifest() throws(SearchError) -> Manifest {
+    try convert { () throws(XapianError) in try Manifest(of: database) }
+  }
+
+  /// Adds an article, or puts it in the place of the one that has its id.
+  func put(_ record: StoredRecord) throws(SearchError) {
+    let document = maker.document(for: record)
+    try convert { () throws(XapianError) in
+      _ = try database.replace(
+        term: Schema.term(Schema.Prefix.id, record.article.id), with: document)
+    }
+  }
+
+  /// Takes away every article that has a term.
+  func remove(term: String) throws(SearchError) {
+    try convert { () throws(XapianError) in try database.delete(term: term) }
+  }
+
+  func remove(_ documents: [DocumentID]) throws(SearchError) {
+    try convert { () throws(XapianError) in
+      for document in documents { try database.delete(id: document) }
+    }
+  }
+
+  func documents(withTerm term: String) throws(SearchError) -> [DocumentID] {
+    try convert { () throws(XapianError) in try database.documentIDs(withTerm: term) }
+  }
+
+  func record(_ document: DocumentID) throws(SearchError) -> StoredRecord? {
+    try convert { () throws(XapianError) in StoredRecord(try database.documentData(document)) }
+  }
+
+  /// The records of every article with a term.
+  func records(withTerm term: String) throws(SearchError) -> [StoredRecord] {
+    var records: [StoredRecord] = []
+    for document in try documents(withTerm: term) {
+      if let record = try record(document) { records.append(record) }
+    }
+    return records
+  }
+
+  /// Writes the lexicon's entries in the place of those that are there.
+  func write(_ lexicon: Lexicon) throws(SearchError) {
+    let entries = LexiconEntries.compile(lexicon, analyzer: maker.analyzer)
+    try convert { () throws(XapianError) in
+      for key in try database.metadataKeys(prefix: Schema.MetadataKey.entry)
+      where entries[key] == nil {
+        try database.setMetadata([], for: key)
+      }
+      for (key, targets) in entries.sorted(by: { $0.key < $1.key })
+      where key.utf8.count <= Schema.longestTerm {
+        try database.setMetadata(LexiconEntries.encode(targets), for: key)
+      }
+    }
+  }
+
+  func write(_ facts: IndexFacts) throws(SearchError) {
+    try convert { () throws(XapianError) in try facts.write(to: &database) }
+  }
+
+  func write(_ manifest: inout Manifest) throws(SearchError) {
+    var changed = manifest
+    try convert { () throws(XapianError) in try changed.write(to: &database) }
+    manifest = changed
+  }
+
+  /// Makes everything since the last commit visible and lasting.
+  func commit() throws(SearchError) {
+    let vocabulary = maker.takeVocabulary()
+    try convert { () throws(XapianError) in
+      try database.add(vocabulary)
+      try database.commit()
+    }
+  }
+
+  private func convert<Result>(
+    _ body: () throws(XapianError) -> Result
+  ) throws(SearchError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw SearchError(error, subject: generation.path)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Xapian
+
+/// What is known of a file that was indexed, or that could not be.
+struct FileRecord: Sendable, Hashable {
+  var size: Int
+  /// Nanoseconds since 1970.
+  var modified: Int
+  var inode: UInt64
+  /// How many articles of the index are from it.
+  var articles: Int
+  /// Why it was skipped; empty where it was not.
+  var problem: String
+
+  /// Whether the file is the one that was read, by size, time and identity.
+  func isUnchanged(_ status: FileSystem.Status) -> Bool {
+    size == status.size && modified == status.modified && inode == status.inode
+  }
+}
+
+/// Names a file of a collection.
+struct FileKey: Sendable, Hashable, Comparable {
+  var source: Int
+  var relativePath: String
+
+  static func < (left: FileKey, right: FileKey) -> Bool {
+    (left.source, left.relativePath) < (right.source, right.relativePath)
+  }
+}
+
+/// The files an index was made from, as it was made.
+///
+/// Kept in the index itself, so that both change in one commit: in buckets by the hash of the name,
+/// so that a small change writes little and all are read in one sweep.
+struct Manifest: Sendable {
+  static let bucketCount: UInt64 = 256
+
+  private(set) var files: [FileKey: FileRecord] = [:]
+  private var changedBuckets: Set<UInt64> = []
+
+  init() {}
+
+  /// Reads the manifest of an index.
+  init(of database: borrowing some ReadableDatabase & ~Copyable) throws(XapianError) {
+    for (_, value) in try database.metadataEntries(prefix: Schema.MetadataKey.manifest) {
+      read(value)
+    }
+  }
+
+  subscript(key: FileKey) -> FileRecord? {
+    get { files[key] }
+    set {
+      files[key] = newValue
+      changedBuckets.insert(Self.bucket(of: key))
+    }
+  }
+
+  /// Forgets the files of a source.
+  mutating func removeFiles(ofSource number: Int) {
+    for key in files.keys where key.source == number { self[key] = nil }
+  }
+
+  /// Writes the buckets that changed.
+  mutating func write(to database: inout WritableDatabase) throws(XapianError) {
+    var contents: [UInt64: [UInt8]] = [:]
+    for (key, record) in files.sorted(by: { $0.key < $1.key }) {
+      let bucket = Self.bucket(of: key)
+      if changedBuckets.contains(bucket) { Self.append(key, record, to: &contents[bucket, default: []]) }
+    }
+    for bucket in changedBuckets.sorted() {
+      try database.setMetadata(
+        contents[bucket] ?? [], for: Schema.MetadataKey.manifest + String(bucket))
+    }
+    changedBuckets = []
+  }
+
+  private static func bucket(of key: FileKey) -> UInt64 {
+    (FNV1a.hash(key.relativePath.utf8) ^ UInt64(key.source)) % bucketCount
+  }
+
+  private static func append(_ key: FileKey, _ record: FileRecord, to bytes: inout [UInt8]) {
+    LEB128.append(UInt64(key.source), to: &bytes)
+    LEB128.append(UInt64(record.size), to: &bytes)
+    LEB128.append(UInt64(bitPattern: Int64(record.modified)) & UInt64(Int64.max), to: &bytes)
+    LEB128.append(record.inode & UInt64(Int64.max), to: &bytes)
+    LEB128.append(UInt64(record.articles), to: &bytes)
+    for text in [key.relativePath, record.problem] {
+      LEB128.append(UInt64(text.utf8.count), to: &bytes)
+      bytes.append(contentsOf: text.utf8)
+    }
+  }
+
+  private mutating func read(_ bytes: [UInt8]) {
+    var index = 0
+    func number() -> Int? { LEB128.read(bytes, at: &index).map { Int(truncatingIfNeeded: $0) } }
+    func text() -> String? {
+      guard let length = number(), length >= 0, length <= bytes.count - index else { return nil }
+      defer { index += length }
+      return String(decoding: bytes[index..<index + length], as: UTF8.self)
+    }
+    while index < bytes.count {
+      guard let source = number(), let size = number(), let modified = number(),
+        let inode = number(), let articles = number(), let path = text(), let problem = text()
+      else { return }
+      files[FileKey(source: source, relativePath: path)] = FileRecord(
+        size: size, modified: modified, inode: UInt64(inode), articles: articles, problem: problem)
+    }
+  }
+}

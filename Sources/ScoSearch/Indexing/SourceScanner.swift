@@ -1,0 +1,95 @@
+import ArticleText
+
+/// A file of a source as it is now.
+struct ScannedFile: Sendable {
+  var key: FileKey
+  /// The absolute path.
+  var path: String
+  var status: FileSystem.Status
+}
+
+/// What lies in a source now.
+struct SourceScan: Sendable {
+  var files: [ScannedFile] = []
+  /// What could not be looked into, and why.
+  var skipped: [SkippedFile] = []
+  var isReachable = true
+}
+
+/// Finds the articles of a source: every file that a reader knows, hidden ones left out.
+struct SourceScanner {
+  private let source: Source
+  private let excludes: [GlobPattern]
+  private var scan = SourceScan()
+  /// Folders on the way down, so that a link back up is not followed for ever.
+  private var visited: Set<Folder> = []
+
+  private struct Folder: Hashable {
+    var device: UInt64
+    var inode: UInt64
+  }
+
+  /// Lists a source.
+  static func scan(_ source: Source, of collection: ArticleCollection) -> SourceScan {
+    var scanner = SourceScanner(source: source)
+    let root = source.absolutePath(in: collection)
+    guard let status = FileSystem.status(of: root) else {
+      // The collection's own folder may simply not be there.
+      scanner.scan.isReachable = source.number == Source.ownNumber
+      return scanner.scan
+    }
+    if status.kind == .folder {
+      scanner.visit(root, relativePath: "", status: status, isRoot: true)
+    } else {
+      scanner.scan.files.append(
+        ScannedFile(
+          key: FileKey(source: source.number, relativePath: ""), path: root, status: status))
+    }
+    scanner.scan.files.sort { $0.key < $1.key }
+    return scanner.scan
+  }
+
+  private init(source: Source) {
+    self.source = source
+    excludes = source.excludes.map(GlobPattern.init)
+  }
+
+  private mutating func visit(
+    _ path: String, relativePath: String, status: FileSystem.Status, isRoot: Bool
+  ) {
+    let folder = Folder(device: status.device, inode: status.inode)
+    guard visited.insert(folder).inserted else {
+      scan.skipped.append(
+        SkippedFile(path: path, reason: "a folder that was read already, reached by a link"))
+      return
+    }
+    let entries: [FileSystem.Entry]
+    do {
+      entries = try FileSystem.entries(of: path)
+    } catch {
+      if isRoot { scan.isReachable = false }
+      scan.skipped.append(SkippedFile(path: path, reason: error.message))
+      return
+    }
+    for entry in entries.sorted(by: { $0.name < $1.name }) where !entry.name.hasPrefix(".") {
+      let below = relativePath.isEmpty ? entry.name : "\(relativePath)/\(entry.name)"
+      if excludes.contains(where: { $0.matches(path: below) }) { continue }
+      let entryPath = "\(path)/\(entry.name)"
+      switch entry.status {
+      case .success(let status) where status.kind == .folder:
+        visit(entryPath, relativePath: below, status: status, isRoot: false)
+      case .success(let status) where status.kind == .file:
+        guard ArticleFormats.reader(forPath: entry.name) != nil else { continue }
+        scan.files.append(
+          ScannedFile(
+            key: FileKey(source: source.number, relativePath: below), path: entryPath,
+            status: status))
+      case .success:
+        guard ArticleFormats.reader(forPath: entry.name) != nil else { continue }
+        scan.skipped.append(SkippedFile(path: entryPath, reason: "not a file"))
+      case .failure(let error):
+        scan.skipped.append(SkippedFile(path: entryPath, reason: error.message))
+      }
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import ArticleText
+import Xapian
+
+/// What has to be done to bring an index up to date, and what came of it.
+struct SyncPlan {
+  /// Files to be read, in the order of their sources.
+  private(set) var changes: [BulkBuild.Item] = []
+  /// Files whose articles go, those that are read again included.
+  private(set) var stale: [FileKey] = []
+  /// Sources that are no longer there.
+  private(set) var staleSources: Set<Int> = []
+  /// Sources that cannot be reached: their articles stay.
+  private(set) var unreachable: Set<Int> = []
+  /// The index does not hold the lexicon as it is now.
+  private(set) var lexiconChanged = false
+  /// Nothing of the previous generation is taken over but stored articles.
+  private(set) var startsAnew = false
+  /// The change is large enough for a generation of its own.
+  private(set) var buildsGeneration = false
+  var manifest = Manifest()
+  var report = SyncReport()
+
+  private let collection: ArticleCollection
+  private let names: [Int: String]
+
+  /// A change of fewer files than this goes into the live generation at once.
+  private static let smallChange = 500
+  /// A change of more than one in so many files of the index builds a generation of its own.
+  private static let largeShare = 5
+
+  init(
+    collection: ArticleCollection, sources: [Source], previous: LiveGeneration?, lexicon: Lexicon,
+    isFull: Bool
+  ) throws(SearchError) {
+    self.collection = collection
+    names = Dictionary(uniqueKeysWithValues: sources.map { ($0.number, $0.name) })
+    var known = Manifest()
+    if let previous {
+      let facts = try previous.facts
+      let current = IndexFacts.current(lexicon: lexicon, at: previous.generation.path)
+      startsAnew = isFull || facts.analysis != current.analysis
+      lexiconChanged = facts.lexicon != current.lexicon
+      known = try previous.manifest()
+    } else {
+      startsAnew = true
+    }
+    manifest = startsAnew ? Manifest() : known
+
+    var ids: Set<String> = []
+    for source in sources {
+      let scan = SourceScanner.scan(source, of: collection)
+      report.skipped += scan.skipped
+      guard scan.isReachable else {
+        unreachable.insert(source.number)
+        report.warnings.append(
+          "the source \(source.absolutePath(in: collection)) cannot be reached: "
+            + "its articles stay as they are")
+        keepFiles(of: source.number, from: known)
+        continue
+      }
+      compare(scan, of: source, with: known, ids: &ids)
+    }
+    let numbers = Set(sources.map(\.number))
+    for key in known.files.keys where !numbers.contains(key.source) {
+      staleSources.insert(key.source)
+      forget(key, known)
+    }
+    stale.sort()
+    let changeCount = changes.count + stale.count
+    buildsGeneration =
+      startsAnew
+      || (changeCount > Self.smallChange
+        && changeCount * Self.largeShare > manifest.files.count)
+  }
+
+  /// Nothing has changed since the index was last brought up to date.
+  var isNothing: Bool { !startsAnew && changes.isEmpty && stale.isEmpty && !lexiconChanged }
+
+  // MARK: Comparing
+
+  private mutating func keepFiles(of source: Int, from known: Manifest) {
+    for (key, record) in known.files where key.source == source {
+      manifest[key] = record
+      report.unchanged += record.articles
+    }
+  }
+
+  private mutating func compare(
+    _ scan: SourceScan, of source: Source, with known: Manifest, ids: inout Set<String>
+  ) {
+    var present: Set<FileKey> = []
+    for file in scan.files {
+      present.insert(file.key)
+      let plainID =
+        file.key.relativePath.isEmpty ? FileSystem.name(of: file.path) : file.key.relativePath
+      let isTaken = !ids.insert(plainID).inserted
+      let id = isTaken ? "\(source.name)/\(plainID)" : plainID
+      if let record = known[file.key], record.isUnchanged(file.status), !startsAnew {
+        report.unchanged += record.articles
+        if !record.problem.isEmpty {
+          report.skipped.append(SkippedFile(path: file.path, reason: record.problem))
+        }
+        continue
+      }
+      if !startsAnew, known[file.key] != nil { stale.append(file.key) }
+      changes.append(BulkBuild.Item(file: file, id: id))
+    }
+    for key in known.files.keys where key.source == source.number && !present.contains(key) {
+      forget(key, known)
+    }
+  }
+
+  private mutating func forget(_ key: FileKey, _ known: Manifest) {
+    report.removed += known[key]?.articles ?? 0
+    manifest[key] = nil
+    if !startsAnew { stale.append(key) }
+  }
+
+  // MARK: Carrying out
+
+  /// The articles that a generation built anew takes over as they are stored: those from code, and
+  /// those of sources that cannot be reached.
+  func articlesToCarryOver(
+    from previous: LiveGeneration?
+  ) throws(SearchError) -> [StoredRecord] {
+    guard let previous else { return [] }
+    var records: [StoredRecord] = []
+    for number in [0] + unreachable.sorted() {
+      records += try previous.records(withTerm: "\(Schema.Prefix.sourceNumber)\(number)")
+    }
+    return records
+  }
+
+  /// Takes the articles of stale files away.
+  ///
+  /// - Parameter last: Documents beyond this number are new and stay.
+  func removeStale(from live: LiveGeneration, upTo last: DocumentID) throws(SearchError) {
+    for key in stale {
+      let term = Schema.fileTerm(source: key.source, relativePath: key.relativePath)
+      try live.remove(try live.documents(withTerm: term).filter { $0 <= last })
+    }
+  }
+
+  /// Enters what was read into manifest and report.
+  mutating func take(_ outcomes: [FileOutcome]) {
+    for outcome in outcomes {
+      let key = outcome.file.key
+      let before = manifest[key]?.articles ?? 0
+      report.changed += min(before, outcome.articles)
+      report.added += max(0, outcome.articles - before)
+      report.removed += max(0, before - outcome.articles)
+      report.skipped += outcome.skipped
+      manifest[key] = outcome.record
+    }
+  }
+
+  /// Settles ids that more than one article has, after segments were built side by side: of one
+  /// source the later article counts; that of a later source is set apart by the source's name.
+  ///
+  /// - Parameter last: Documents up to this number were there before.
+  mutating func resolveDuplicates(
+    in live: LiveGeneration, after last: DocumentID
+  ) throws(SearchError) {
+    for term in try live.repeatedTerms(prefix: Schema.Prefix.id) {
+      var holders: [(document: DocumentID, record: StoredRecord)] = []
+      for document in try live.documents(withTerm: term) {
+        if let record = try live.record(document) { holders.append((document, record)) }
+      }
+      holders.sort {
+        ($0.record.source, $0.record.relativePath, $0.document)
+          < ($1.record.source, $1.record.relativePath, $1.document)
+      }
+      var counted: [Int: (document: DocumentID, record: StoredRecord)] = [:]
+      for holder in holders {
+        if let earlier = counted[holder.record.source] {
+          report.warnings.append(
+            "two articles have the id '\(holder.record.article.id)' "
+              + "(\(earlier.record.relativePath), \(holder.record.relativePath)): "
+              + "the later one counts")
+          try live.remove([earlier.document])
+        }
+        counted[holder.record.source] = holder
+      }
+      for (source, holder) in counted.sorted(by: { $0.key < $1.key }).dropFirst() {
+        var record = holder.record
+        record.article.id = "\(names[source] ?? String(source))/\(record.article.id)"
+        try live.remove([holder.document])
+        try live.put(record)
+      }
+    }
+  }
+}

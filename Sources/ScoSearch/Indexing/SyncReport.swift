@@ -1,0 +1,70 @@
+/// How an index is brought up to date.
+public struct SyncOptions: Sendable, Hashable {
+  /// Build the index anew, from every source and from the articles that were added from code.
+  public var isFull: Bool
+  /// How many articles are read and analysed at once; nil for as many as there are cores.
+  public var jobs: Int?
+
+  public init(isFull: Bool = false, jobs: Int? = nil) {
+    self.isFull = isFull
+    self.jobs = jobs
+  }
+}
+
+/// How far indexing has come.
+public struct IndexingProgress: Sendable, Hashable {
+  public enum Stage: Sendable, Hashable {
+    /// Looking which files there are.
+    case scanning
+    /// Reading and analysing files.
+    case reading
+    /// Putting the segments together.
+    case merging
+  }
+
+  public var stage: Stage
+  /// Files that are done.
+  public var done: Int
+  /// Files to be read in all.
+  public var total: Int
+  /// Bytes of the files that are done.
+  public var bytes: Int
+
+  public init(stage: Stage, done: Int = 0, total: Int = 0, bytes: Int = 0) {
+    self.stage = stage
+    self.done = done
+    self.total = total
+    self.bytes = bytes
+  }
+}
+
+/// A file, or a record of one, that was left out, and why.
+public struct SkippedFile: Sendable, Hashable {
+  /// The absolute path.
+  public var path: String
+  /// The line of the record, counted from 1, where it is one of several.
+  public var line: Int?
+  public var reason: String
+
+  public init(path: String, line: Int? = nil, reason: String) {
+    self.path = path
+    self.line = line
+    self.reason = reason
+  }
+}
+
+/// What bringing an index up to date did; the numbers count articles.
+public struct SyncReport: Sendable, Hashable {
+  public var added = 0
+  public var changed = 0
+  public var removed = 0
+  public var unchanged = 0
+  public var skipped: [SkippedFile] = []
+  /// What the user should know: a source that cannot be reached, a dictionary that is missing.
+  public var warnings: [String] = []
+  public var took: Duration = .zero
+  /// The articles of the index now.
+  public var articles = 0
+
+  public init() {}
+}

@@ -1,0 +1,164 @@
+import ArticleText
+import FoundationEssentials
+import Xapian
+
+extension IndexWriter {
+  /// Brings the index up to date with its sources: new, changed and deleted files.
+  ///
+  /// Files that are as they were (by size, time and identity) are not read. A small change is
+  /// committed to the live generation; a large one, the first and a full one build a new generation
+  /// beside it. When the task is cancelled the index stays as it was.
+  ///
+  /// - Parameters:
+  ///   - options: Whether to build anew, and how many tasks read at once.
+  ///   - progress: Told how far it is, from any thread.
+  /// - Returns: What was done, and which files were left out and why.
+  /// - Throws: ``SearchError`` where the index cannot be read or written; a file that cannot be
+  ///   read is no error.
+  public func synchronize(
+    _ options: SyncOptions = SyncOptions(),
+    progress: (@Sendable (IndexingProgress) -> Void)? = nil
+  ) async throws(SearchError) -> SyncReport {
+    let start = ContinuousClock.now
+    let progress = progress ?? { _ in }
+    progress(IndexingProgress(stage: .scanning))
+    let lexicon = try Lexicon(folder: collection.lexiconFolder)
+    Generation.removeLeftovers(in: collection, keeping: try? Generation.live(of: collection))
+    let previous = try previousGeneration(lexicon: lexicon, isFull: options.isFull)
+    var plan = try SyncPlan(
+      collection: collection, sources: sources.sources, previous: previous, lexicon: lexicon,
+      isFull: options.isFull)
+    plan.report.warnings += lexicon.problems.map { "the lexicon: \($0)" } + Analyzer.remarks
+    let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    if plan.isNothing {
+      plan.report.articles = try previous?.articleCount() ?? 0
+    } else if plan.buildsGeneration {
+      closeLive()
+      try await build(&plan, lexicon: lexicon, previous: previous, jobs: jobs, progress)
+    } else if let previous {
+      try update(previous, &plan, lexicon: lexicon, progress)
+    }
+    plan.report.took = start.duration(to: .now)
+    return plan.report
+  }
+
+  /// The live generation, nil where there is none yet.
+  ///
+  /// A full build goes on without one that is damaged or of another schema.
+  private func previousGeneration(
+    lexicon: Lexicon, isFull: Bool
+  ) throws(SearchError) -> LiveGeneration? {
+    guard collection.isBuilt else { return nil }
+    do {
+      return try openLive()
+    } catch {
+      let isRenewable = [.damaged, .schemaVersion].contains(error.code)
+      if isFull, isRenewable { return nil }
+      throw error
+    }
+  }
+
+  /// Builds a new generation from the plan's files, after the previous one or in its place.
+  private func build(
+    _ plan: inout SyncPlan, lexicon: Lexicon, previous: LiveGeneration?, jobs: Int,
+    _ progress: @escaping @Sendable (IndexingProgress) -> Void
+  ) async throws(SearchError) {
+    let generation = Generation.next(in: collection)
+    let build = BulkBuild(
+      collection: collection, generation: generation, stems: lexicon.stems, jobs: jobs)
+    let kept = plan.startsAnew ? nil : previous
+    let lastKept = try kept?.lastDocument() ?? 0
+    do throws(SearchError) {
+      let carriedOver = plan.startsAnew ? try plan.articlesToCarryOver(from: previous) : []
+      let segments = try await build.segments(
+        of: plan.changes, carryingOver: carriedOver, progress: progress)
+      progress(IndexingProgress(stage: .merging, done: plan.changes.count, total: plan.changes.count))
+      // Everything of the previous generation must be in its files.
+      try kept?.commit()
+      try build.merge(segments.paths, after: kept?.generation)
+      var merged = plan
+      try finish(generation, lexicon: lexicon, previous: kept?.generation) {
+        (live) throws(SearchError) in
+        try merged.removeStale(from: live, upTo: lastKept)
+        merged.take(segments.outcomes)
+        try merged.resolveDuplicates(in: live, after: lastKept)
+        try live.write(lexicon)
+        try live.write(&merged.manifest)
+        merged.report.articles = try live.articleCount()
+      }
+      plan = merged
+    } catch {
+      build.discard()
+      throw error
+    }
+  }
+
+  /// Commits the plan's changes to the live generation.
+  private func update(
+    _ live: LiveGeneration, _ plan: inout SyncPlan, lexicon: Lexicon,
+    _ progress: @Sendable (IndexingProgress) -> Void
+  ) throws(SearchError) {
+    do throws(SearchError) {
+      try plan.removeStale(from: live, upTo: .max)
+      var outcomes: [FileOutcome] = []
+      var bytes = 0
+      for item in plan.changes {
+        if Task.isCancelled {
+          throw SearchError(
+            .cancelled, "indexing was stopped", subject: collection.path,
+            remedy: "what was indexed before is as it was")
+        }
+        var intake = LiveIntake(live: live, source: sources[item.file.key.source])
+        let outcome = try ArticleIntake.read(item.file, fileID: item.id) {
+          (record) throws(SearchError) in
+          try intake.put(record)
+        }
+        plan.report.warnings += intake.warnings
+        outcomes.append(outcome)
+        bytes += item.file.status.size
+        progress(
+          IndexingProgress(
+            stage: .reading, done: outcomes.count, total: plan.changes.count, bytes: bytes))
+      }
+      plan.take(outcomes)
+      if plan.lexiconChanged { try live.write(lexicon) }
+      try live.write(&plan.manifest)
+      try live.write(IndexFacts.current(lexicon: lexicon, at: live.generation.path))
+      try live.commit()
+      plan.report.articles = try live.articleCount()
+    } catch {
+      // What was not committed goes with the writer.
+      closeLive()
+      throw error
+    }
+  }
+}
+
+/// Puts the articles of one file into the live generation, each under an id of its own.
+struct LiveIntake {
+  let live: LiveGeneration
+  let source: Source?
+  private(set) var warnings: [String] = []
+  private var ids: Set<String> = []
+
+  init(live: LiveGeneration, source: Source?) {
+    self.live = live
+    self.source = source
+  }
+
+  /// Of two articles of one source with one id the later counts; one whose id another source has
+  /// is set apart by its source's name.
+  mutating func put(_ record: StoredRecord) throws(SearchError) {
+    var record = record
+    let term = Schema.term(Schema.Prefix.id, record.article.id)
+    let others = try live.records(withTerm: term)
+    if others.contains(where: { $0.source != record.source }) {
+      record.article.id = "\(source?.name ?? String(record.source))/\(record.article.id)"
+    } else if let other = others.first {
+      warnings.append(
+        "two articles have the id '\(record.article.id)' (\(other.relativePath), "
+          + "\(record.relativePath)): the later one counts")
+    }
+    try live.put(record)
+  }
+}

@@ -1,0 +1,83 @@
+import Xapian
+
+/// Verifies a collection's index.
+public enum IndexChecker {
+  /// Looks for damage in the files of the live generation, and for contradictions in what it holds.
+  ///
+  /// - Throws: ``SearchError`` where there is nothing to check: no collection, no index yet.
+  public static func check(at path: String) throws(SearchError) -> CheckReport {
+    let collection = try ArticleCollection(at: path)
+    var report = CheckReport()
+    do throws(SearchError) {
+      let generation = try Generation.live(of: collection)
+      _ = try SourceList(of: collection)
+      try checkFiles(of: generation, &report)
+      let reader = try Reader(collection)
+      try checkContents(reader, &report)
+    } catch {
+      if error.code == .notBuilt { throw error }
+      report.problems.append("\(error.message): \(error.subject)")
+      report.remedy = error.remedy
+    }
+    if !report.problems.isEmpty, report.remedy == nil {
+      report.remedy = "renew it with 'sco-search reindex --full'"
+    }
+    return report
+  }
+
+  private static func checkFiles(
+    of generation: Generation, _ report: inout CheckReport
+  ) throws(SearchError) {
+    do throws(XapianError) {
+      let files = try DatabaseMaintenance.check(path: generation.path)
+      if files.errorCount > 0 {
+        report.problems.append(
+          "\(files.errorCount) errors in the files of \(generation.path): "
+            + files.text.split(separator: "\n").suffix(3).joined(separator: "; "))
+      }
+    } catch {
+      throw SearchError(error, subject: generation.path)
+    }
+  }
+
+  private static func checkContents(
+    _ reader: Reader, _ report: inout CheckReport
+  ) throws(SearchError) {
+    do throws(XapianError) {
+      report.articles = try reader.database.documentCount
+      var counted = 0
+      for id in try reader.database.documentIDs(withTerm: "") {
+        counted += 1
+        if try reader.record(id) == nil {
+          report.problems.append("the stored article of document \(id) cannot be read")
+        }
+      }
+      if counted != report.articles {
+        report.problems.append("\(report.articles) articles are announced, \(counted) are there")
+      }
+      for (key, record) in try Manifest(of: reader.database).files where record.articles > 0 {
+        let term = Schema.fileTerm(source: key.source, relativePath: key.relativePath)
+        // Two records of one id leave one article: fewer than were read is no damage, none is.
+        if try !reader.database.termExists(term) {
+          report.problems.append("no article is left of the file \(key.relativePath)")
+        }
+      }
+    } catch {
+      throw SearchError(error, subject: reader.generation.path)
+    }
+  }
+}
+
+/// What checking an index found.
+public struct CheckReport: Sendable, Hashable {
+  /// What is wrong, a sentence each; empty where all is well.
+  public var problems: [String] = []
+  /// What mends it, nil where nothing is wrong.
+  public var remedy: String?
+  /// The articles of the index.
+  public var articles = 0
+
+  public var isSound: Bool { problems.isEmpty }
+
+  public init() {}
+}

@@ -1,0 +1,75 @@
+/// A word of a query with all that it leads to.
+struct ExpandedWord: Hashable {
+  var word: QueryWord
+  /// What the lexicon has for it.
+  var targets: [LexiconTarget] = []
+  /// Forms of the index that were probably meant, where the index does not hold the word.
+  var corrections: [String] = []
+}
+
+/// Neighbouring words of a query with all that they lead to, by themselves and together.
+struct ExpandedRun: Hashable {
+  /// What the lexicon has for several words as a whole.
+  struct Phrase: Hashable {
+    var words: Range<Int>
+    var targets: [LexiconTarget]
+  }
+
+  var words: [ExpandedWord]
+  /// In the order of the words; they do not overlap.
+  var phrases: [Phrase]
+
+  /// The words' text, as the user wrote it.
+  func text(of range: Range<Int>) -> String {
+    words[range].map(\.word.text).joined(separator: " ")
+  }
+}
+
+/// Looks up what the words of a query lead to.
+///
+/// What it needs of the index comes as closures, so that it can be tested without one.
+struct QueryExpander {
+  let languages: LanguageTable
+  let translation: SearchOptions.Translation
+  /// The stems of a folded word, by row of the language table.
+  let stems: ([UInt8]) -> [[[UInt8]]]
+  /// The lexicon's targets under a key of ``LexiconEntries``.
+  let entries: (String) -> [LexiconTarget]
+
+  /// Analyses and expands a text of neighbouring words.
+  func run(_ text: String) -> ExpandedRun {
+    let words = QueryWords.analyze(text, languages: languages, stems: stems)
+    var run = ExpandedRun(words: words.map { ExpandedWord(word: $0) }, phrases: [])
+    for index in words.indices where !words[index].isStopWord || words[index].isCapitals {
+      run.words[index].targets = targets(of: words[index...index])
+    }
+    var start = 0
+    while start < words.count {
+      var next = start + 1
+      let longest = min(LexiconEntries.longestPhrase, words.count - start)
+      for length in stride(from: longest, to: 1, by: -1) {
+        let targets = targets(of: words[start..<start + length])
+        if targets.isEmpty { continue }
+        run.phrases.append(ExpandedRun.Phrase(words: start..<start + length, targets: targets))
+        next = start + length
+        break
+      }
+      start = next
+    }
+    return run
+  }
+
+  /// What the lexicon has for words as a whole.
+  func targets(of words: ArraySlice<QueryWord>) -> [LexiconTarget] {
+    var found: [LexiconTarget] = []
+    for row in languages.rows.indices.dropLast() {
+      let key = LexiconEntries.key(
+        mark: languages.rows[row].mark, stems: words.flatMap { $0.stems[row] })
+      for target in entries(key) where !found.contains(target) {
+        if target.kind == .translation, translation == .off { continue }
+        found.append(target)
+      }
+    }
+    return found
+  }
+}

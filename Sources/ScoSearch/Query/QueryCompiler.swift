@@ -1,0 +1,345 @@
+import Xapian
+
+/// What to mark in an article, and what to say of it: one way from the query's words to the
+/// article's.
+struct Trace: Hashable {
+  /// The query's words.
+  var query: String
+  var way: WordMatch.Way
+  /// The words of the article: terms of the index, or forms.
+  var pattern: TermPattern
+  /// How much it counts in choosing a passage.
+  var weight: Double
+}
+
+/// A query as Xapian takes it, with what leads from it to an article's words.
+struct CompiledQuery {
+  var query: Xapian.Query
+  var traces: [Trace]
+  /// How the words were understood, one line.
+  var explanation: String
+}
+
+/// Turns a ``Query`` into Xapian's: the last of the three steps.
+///
+/// A word becomes `OR(SYNONYM(its stems and aliases), 0.3 × the very form, w × SYNONYM(its
+/// translations))`. The groups are needed because weights inside `OP_SYNONYM` do not count.
+/// `OP_MAX` is not used: Xapian 1.4 flattens it wrongly.
+struct QueryCompiler {
+  let expander: QueryExpander
+  let ranking: Ranking
+  let requiresAllWords: Bool
+  /// Forms of the index that begin so, most frequent first, for marking them.
+  let prefixLimit = 1000
+
+  private(set) var traces: [Trace] = []
+  private var explanation: [String] = []
+
+  init(expander: QueryExpander, ranking: Ranking, requiresAllWords: Bool) {
+    self.expander = expander
+    self.ranking = ranking
+    self.requiresAllWords = requiresAllWords
+  }
+
+  /// Compiles a whole query.
+  static func compile(
+    _ query: Query, expander: QueryExpander, ranking: Ranking, requiresAllWords: Bool
+  ) -> CompiledQuery {
+    var compiler = QueryCompiler(
+      expander: expander, ranking: ranking, requiresAllWords: requiresAllWords)
+    let compiled = compiler.compile(query) ?? Xapian.Query.none
+    return CompiledQuery(
+      query: compiled, traces: compiler.traces,
+      explanation: compiler.explanation.joined(separator: " "))
+  }
+
+  /// nil where the part says nothing (only punctuation, say).
+  private mutating func compile(_ query: Query) -> Xapian.Query? {
+    switch query {
+    case .words(let words): return self.words(words.joined(separator: " "))
+    case .phrase(let text): return phrase(text)
+    case .prefix(let text): return prefix(text)
+    case .field(let field, let text, let isPhrase):
+      return filtered(nil, by: [self.field(field, text, isPhrase: isPhrase)].compactMap(\.self))
+    case .dates(let range): return dates(range).map { Xapian.Query.filter(.all, $0) }
+    case .and(let parts):
+      return Self.join(parts.compactMap { compile($0) }, Xapian.Query.and)
+    case .or(let parts):
+      return Self.join(parts.compactMap { compile($0) }, Xapian.Query.or)
+    case .clauses(let required, let optional, let excluded):
+      return clauses(required, optional, excluded)
+    }
+  }
+
+  private mutating func clauses(
+    _ required: [Query], _ optional: [Query], _ excluded: [Query]
+  ) -> Xapian.Query? {
+    var filters: [String: [Xapian.Query]] = [:]
+    var must = required.compactMap { compile($0) }
+    var may: [Xapian.Query] = []
+    for clause in optional {
+      // A field by itself limits the search; of several of one field any will do.
+      switch clause {
+      case .field(let field, let text, let isPhrase):
+        guard let filter = self.field(field, text, isPhrase: isPhrase) else { continue }
+        filters[field.name, default: []].append(filter)
+      case .dates(let range):
+        guard let filter = dates(range) else { continue }
+        filters["date", default: []].append(filter)
+      default:
+        if let part = compile(clause) { may.append(part) }
+      }
+    }
+    if requiresAllWords {
+      must += may
+      may = []
+    }
+    var query: Xapian.Query?
+    if let wanted = Self.join(must, Xapian.Query.and) {
+      query = Self.join(may, Xapian.Query.or).map { .andMaybe(wanted, $0) } ?? wanted
+    } else {
+      query = Self.join(may, Xapian.Query.or)
+    }
+    let sorted = filters.sorted { $0.key < $1.key }
+    if !sorted.isEmpty {
+      query = filtered(query, by: sorted.map { $0.value.count == 1 ? $0.value[0] : .or($0.value) })
+    }
+    // What is excluded is not looked for in the articles that remain.
+    let tracesSoFar = traces
+    let unwanted = excluded.compactMap { excludedPart($0) }
+    traces = tracesSoFar
+    guard let unwanted = Self.join(unwanted, Xapian.Query.or) else { return query }
+    return .andNot(query ?? .all, unwanted)
+  }
+
+  /// What `-` takes away: the words and their aliases, not their translations.
+  private mutating func excludedPart(_ query: Query) -> Xapian.Query? {
+    var compiler = QueryCompiler(
+      expander: QueryExpander(
+        languages: expander.languages, translation: .off, stems: expander.stems,
+        entries: expander.entries),
+      ranking: ranking, requiresAllWords: true)
+    let part = compiler.compile(query)
+    explanation.append("-(" + compiler.explanation.joined(separator: " ") + ")")
+    return part
+  }
+
+  private func filtered(_ query: Xapian.Query?, by filters: [Xapian.Query]) -> Xapian.Query? {
+    guard let filter = Self.join(filters, Xapian.Query.and) else { return query }
+    return .filter(query ?? .all, filter)
+  }
+
+  // MARK: Words
+
+  private mutating func words(_ text: String) -> Xapian.Query? {
+    let run = expander.run(text)
+    guard !run.words.isEmpty else { return nil }
+    // Stop words count only where there is nothing else, or where all words must match by name.
+    let hasSubject = run.words.contains { !$0.word.isStopWord || $0.word.isCapitals }
+    let counts = run.words.indices.filter { index in
+      let word = run.words[index].word
+      return !hasSubject || !word.isStopWord || word.isCapitals
+    }
+    var units: [Xapian.Query] = []
+    var position = 0
+    for phrase in run.phrases + [ExpandedRun.Phrase(words: run.words.count..<run.words.count, targets: [])] {
+      for index in position..<phrase.words.lowerBound where counts.contains(index) {
+        units.append(word(run.words[index]))
+      }
+      position = phrase.words.upperBound
+      if phrase.words.isEmpty { continue }
+      let single = phrase.words.filter(counts.contains).map { word(run.words[$0]) }
+      let whole = self.targets(phrase.targets, of: run.text(of: phrase.words))
+      let together = Self.join(single, requiresAllWords ? Xapian.Query.and : Xapian.Query.or)
+      units.append(Self.join([together].compactMap(\.self) + whole, Xapian.Query.or) ?? .none)
+    }
+    let all = Self.join(units, requiresAllWords ? Xapian.Query.and : Xapian.Query.or) ?? .none
+    let near = adjacency(run, counts)
+    return near.isEmpty ? all : .andMaybe(all, near.count == 1 ? near[0] : .or(near))
+  }
+
+  private mutating func word(_ expanded: ExpandedWord) -> Xapian.Query {
+    let word = expanded.word
+    let patterns = word.patterns(of: expander.languages)
+    trace(word.text, .exact, .word([word.form]), weight: word.isStopWord ? 0.1 : 1)
+    for pattern in patterns {
+      trace(word.text, .stem, pattern, weight: word.isStopWord ? 0.1 : 1)
+    }
+    var parts: [Xapian.Query] = []
+    let aliases = expanded.targets.filter { $0.kind == .alias }
+    for alias in aliases { trace(word.text, .alias, alias.pattern, weight: 1) }
+    parts.append(Self.synonym(patterns + aliases.map(\.pattern)))
+    if !(word.isCapitals && word.isStopWord) {
+      parts.append(.scale(.term(word.form), by: ranking.exactForm))
+    }
+    let translations = expanded.targets.filter { $0.kind == .translation }
+    if !translations.isEmpty {
+      for target in translations { trace(word.text, .translation, target.pattern, weight: 0.8) }
+      parts.append(
+        .scale(Self.synonym(translations.map(\.pattern)), by: translationWeight))
+    }
+    explain(word.text, patterns: patterns, targets: expanded.targets)
+    return parts.count == 1 ? parts[0] : .or(parts)
+  }
+
+  /// What the lexicon has for several words, aliases and translations each as one group.
+  private mutating func targets(_ targets: [LexiconTarget], of text: String) -> [Xapian.Query] {
+    var parts: [Xapian.Query] = []
+    let aliases = targets.filter { $0.kind == .alias }
+    if !aliases.isEmpty {
+      for target in aliases { trace(text, .alias, target.pattern, weight: 1) }
+      parts.append(Self.synonym(aliases.map(\.pattern)))
+    }
+    let translations = targets.filter { $0.kind == .translation }
+    if !translations.isEmpty {
+      for target in translations { trace(text, .translation, target.pattern, weight: 1) }
+      parts.append(
+        .scale(Self.synonym(translations.map(\.pattern)), by: translationWeight))
+    }
+    explain("\"\(text)\"", patterns: [], targets: targets)
+    return parts
+  }
+
+  private mutating func phrase(_ text: String) -> Xapian.Query? {
+    let run = expander.run(text)
+    guard !run.words.isEmpty else { return nil }
+    if run.words.count == 1 { return word(run.words[0]) }
+    let positions = run.words.flatMap { self.positions(of: $0.word) }
+    let pattern = TermPattern(words: positions)
+    trace(text, .stem, pattern, weight: 2)
+    explanation.append("\"\(text)\"")
+    let whole = expander.targets(of: run.words.map(\.word)[...])
+    return Self.join(
+      [Self.phrase(pattern)] + targets(whole, of: text), Xapian.Query.or)
+  }
+
+  /// For each place of a phrase the terms that may stand there.
+  private func positions(of word: QueryWord) -> [[String]] {
+    let patterns = word.patterns(of: expander.languages)
+    // A compound stands for as many places as it has words in the first language that divides it.
+    if let compound = patterns.dropFirst().first { return compound.words }
+    return patterns[0].words
+  }
+
+  private mutating func prefix(_ text: String) -> Xapian.Query? {
+    var tokenizer = Tokenizer(text)
+    var forms: [String] = []
+    while let token = tokenizer.next() { forms.append(String(decoding: token.form, as: UTF8.self)) }
+    guard let last = forms.popLast() else { return nil }
+    let before = forms.isEmpty ? nil : words(forms.joined(separator: " "))
+    traces.append(
+      Trace(query: text + "*", way: .prefix, pattern: .word([last + "*"]), weight: 1))
+    explanation.append("\(last)*")
+    let wildcard = Xapian.Query.wildcard(
+      prefix: last, limit: prefixLimit, on: .mostFrequent, combiner: .synonym)
+    return Self.join([before, wildcard].compactMap(\.self), Xapian.Query.and)
+  }
+
+  /// Neighbours of the query that are neighbours in the article.
+  private func adjacency(_ run: ExpandedRun, _ counts: [Int]) -> [Xapian.Query] {
+    guard ranking.adjacency > 0 else { return [] }
+    return zip(counts, counts.dropFirst()).compactMap { first, second in
+      guard second == first + 1 else { return nil }
+      let places = positions(of: run.words[first].word) + positions(of: run.words[second].word)
+      guard places.allSatisfy({ !$0.isEmpty }) else { return nil }
+      return .scale(Self.phrase(TermPattern(words: places)), by: ranking.adjacency)
+    }
+  }
+
+  private var translationWeight: Double {
+    expander.translation == .on ? 1 : ranking.translation
+  }
+
+  // MARK: Fields
+
+  private func field(_ field: Field, _ text: String, isPhrase: Bool) -> Xapian.Query? {
+    switch field.kind {
+    case .titleStems:
+      let words = QueryWords.analyze(text, languages: expander.languages, stems: expander.stems)
+      let parts = words.map { word in
+        Xapian.Query.or(
+          word.stems.enumerated().flatMap { row, stems in
+            stems.map { stem in
+              Xapian.Query.term(
+                Schema.titleStemTerm(mark: expander.languages.rows[row].mark, stem: stem))
+            }
+          })
+      }
+      return Self.join(parts, Xapian.Query.and)
+    case .words(let prefix): return Self.named(text, prefix: prefix)
+    case .language: return .term(Schema.Prefix.language + text.lowercased())
+    case .dates: return DateRange(text).flatMap(dates)
+    }
+  }
+
+  /// A filter for a name under a prefix: every word of it.
+  static func named(_ name: String, prefix: String) -> Xapian.Query? {
+    var tokenizer = Tokenizer(name)
+    var words: [Xapian.Query] = []
+    while let token = tokenizer.next() {
+      words.append(.term(Schema.term(prefix, String(decoding: token.form, as: UTF8.self))))
+    }
+    return join(words, Xapian.Query.and)
+  }
+
+  private func dates(_ range: DateRange) -> Xapian.Query? { Self.dates(range) }
+
+  /// A filter for a range of dates; undated articles are outside of every range.
+  static func dates(_ range: DateRange) -> Xapian.Query? {
+    switch (range.firstValue, range.lastValue) {
+    case (let first?, let last?): return .valueRange(Schema.Slot.date, from: first, to: last)
+    case (let first?, nil): return .valueAtLeast(Schema.Slot.date, first)
+    case (nil, let last?): return .valueRange(Schema.Slot.date, from: "0", to: last)
+    case (nil, nil): return nil
+    }
+  }
+
+  // MARK: Building blocks
+
+  private static func join(
+    _ parts: [Xapian.Query], _ operation: ([Xapian.Query]) -> Xapian.Query
+  ) -> Xapian.Query? {
+    if parts.isEmpty { return nil }
+    return parts.count == 1 ? parts[0] : operation(parts)
+  }
+
+  /// Patterns that count as one word: what they have in common is counted once.
+  private static func synonym(_ patterns: [TermPattern]) -> Xapian.Query {
+    var seen: Set<String> = []
+    var parts: [Xapian.Query] = []
+    for pattern in patterns {
+      if pattern.words.count == 1 {
+        for term in pattern.words[0] where seen.insert(term).inserted { parts.append(.term(term)) }
+      } else {
+        parts.append(phrase(pattern))
+      }
+    }
+    return parts.count == 1 ? parts[0] : .synonym(parts)
+  }
+
+  private static func phrase(_ pattern: TermPattern) -> Xapian.Query {
+    let words = pattern.words.map { terms in
+      terms.count == 1 ? Xapian.Query.term(terms[0]) : .or(terms.map { .term($0) })
+    }
+    return words.count == 1 ? words[0] : .phrase(words, window: words.count)
+  }
+
+  private mutating func trace(
+    _ query: String, _ way: WordMatch.Way, _ pattern: TermPattern, weight: Double
+  ) {
+    let trace = Trace(query: query, way: way, pattern: pattern, weight: weight)
+    if !traces.contains(trace) { traces.append(trace) }
+  }
+
+  private mutating func explain(
+    _ text: String, patterns: [TermPattern], targets: [LexiconTarget]
+  ) {
+    let stems = patterns.flatMap { pattern in
+      pattern.words.map { $0.map { String($0.dropFirst(2)) } }
+    }.flatMap(\.self)
+    var seen: [String] = []
+    for stem in stems where !seen.contains(stem) { seen.append(stem) }
+    let others = targets.map { "\($0.kind == .alias ? "=" : "~")\($0.text)" }
+    explanation.append("\(text){" + (seen + others).joined(separator: ", ") + "}")
+  }
+}

@@ -1,0 +1,134 @@
+/// A piece of a query's text, the first of the three steps.
+enum QueryToken: Equatable {
+  case word(String)
+  /// Text between quotes, without them.
+  case quoted(String)
+  /// A field's name before a colon, followed at once by its words.
+  case field(Field)
+  /// `*` at the end of the word before it.
+  case star
+  case plus
+  case minus
+  case open
+  case close
+  case and
+  case or
+  case not
+}
+
+/// Cuts a query's text into tokens. Any text is some sequence of tokens; what has no meaning where
+/// it stands is left out.
+struct QueryLexer {
+  /// Words and signs beyond this number do not count, so that a pasted book is still a query.
+  static let longestQuery = 512
+
+  private static let operators: [String: QueryToken] = [
+    "AND": .and, "DAN": .and, "OR": .or, "ATAU": .or, "NOT": .not, "BUKAN": .not,
+  ]
+
+  private let text: [Unicode.Scalar]
+  private var index = 0
+  private var tokens: [QueryToken] = []
+
+  private init(_ text: String) {
+    // The tokens that count cannot need more than this many scalars of any real query.
+    self.text = Array(text.unicodeScalars.prefix(100_000))
+  }
+
+  /// The tokens of a query.
+  static func tokens(of text: String) -> [QueryToken] {
+    var lexer = QueryLexer(text)
+    lexer.run()
+    return lexer.tokens
+  }
+
+  private mutating func run() {
+    while index < text.count, tokens.count < Self.longestQuery {
+      let scalar = text[index]
+      switch scalar {
+      case "\"", "“", "”", "„", "«", "»": quoted()
+      case "(": take(.open)
+      case ")": take(.close)
+      case "+" where startsClause && isFollowedByText: take(.plus)
+      case "-" where startsClause && isFollowedByText: take(.minus)
+      default:
+        if scalar.properties.isWhitespace || Self.isControl(scalar) {
+          index += 1
+        } else {
+          word()
+        }
+      }
+    }
+  }
+
+  private mutating func take(_ token: QueryToken) {
+    tokens.append(token)
+    index += 1
+  }
+
+  /// Whether a sign here stands before a clause and not within a word.
+  private var startsClause: Bool {
+    guard index > 0 else { return true }
+    let before = text[index - 1]
+    return before.properties.isWhitespace || before == "(" || before == "+" || before == "-"
+  }
+
+  private var isFollowedByText: Bool {
+    index + 1 < text.count && !text[index + 1].properties.isWhitespace && text[index + 1] != ")"
+  }
+
+  private mutating func quoted() {
+    index += 1
+    let start = index
+    while index < text.count, !Self.isQuote(text[index]) { index += 1 }
+    let content = String(String.UnicodeScalarView(text[start..<index]))
+    if index < text.count { index += 1 }
+    if !content.trimmed.isEmpty { tokens.append(.quoted(String(content.trimmed))) }
+  }
+
+  private mutating func word() {
+    let start = index
+    while index < text.count, !endsWord(text[index]) {
+      if text[index] == ":", let field = field(start..<index) {
+        tokens.append(.field(field))
+        index += 1
+        return
+      }
+      index += 1
+    }
+    let isOnlyStars = text[start..<index].allSatisfy { $0 == "*" }
+    let isPrefix = !isOnlyStars && text[index - 1] == "*"
+    let content = String(
+      String.UnicodeScalarView(text[start..<index].filter { $0 != "*" || !isPrefix }))
+    if isOnlyStars { return }
+    if let token = Self.operators[content] {
+      tokens.append(token)
+    } else {
+      tokens.append(.word(content))
+      if isPrefix { tokens.append(.star) }
+    }
+  }
+
+  /// The field that is named by a part of the text, where its words follow the colon at once.
+  private func field(_ range: Range<Int>) -> Field? {
+    guard index + 1 < text.count, !text[index + 1].properties.isWhitespace, text[index + 1] != ")"
+    else { return nil }
+    return Field.named(String(String.UnicodeScalarView(text[range])))
+  }
+
+  private func endsWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar == "(" || scalar == ")" || Self.isQuote(scalar)
+      || Self.isControl(scalar)
+  }
+
+  private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "“", "”", "„", "«", "»": return true
+    default: return false
+    }
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control
+  }
+}

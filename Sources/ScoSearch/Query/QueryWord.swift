@@ -1,0 +1,64 @@
+/// A word of a query, analysed in every language.
+struct QueryWord: Hashable {
+  /// As the user wrote it.
+  var text: String
+  /// What it is compared as.
+  var form: String
+  /// By row of the language table: its stems, several where it is a compound written as one word.
+  var stems: [[[UInt8]]]
+  /// It carries no subject in any of the languages it may belong to.
+  var isStopWord: Bool
+  /// Written in capitals, perhaps the name of an organisation.
+  var isCapitals: Bool
+
+  /// The terms that stand for it, a pattern for each way to divide it into words.
+  func patterns(of languages: LanguageTable) -> [TermPattern] {
+    if isCapitals && isStopWord {
+      // `AS` asks for the United States; its stem would find every `as`.
+      return [.word([Schema.Prefix.capitals + form])]
+    }
+    var simple: [String] = []
+    var compounds: [TermPattern] = []
+    for (row, stems) in stems.enumerated() {
+      let terms = stems.map { Schema.stemTerm(mark: languages.rows[row].mark, stem: $0) }
+      if terms.count == 1 {
+        simple.append(terms[0])
+      } else {
+        compounds.append(TermPattern(words: terms.map { [$0] }))
+      }
+    }
+    return [.word(simple)] + compounds
+  }
+}
+
+/// The words of a part of a query.
+struct QueryWords {
+  /// Analyses a text as articles are analysed, but in every language at once.
+  ///
+  /// - Parameter stems: The stems of a folded word, by row of the language table.
+  static func analyze(
+    _ text: String, languages: LanguageTable, stems: ([UInt8]) -> [[[UInt8]]]
+  ) -> [QueryWord] {
+    let bytes = Array(text.utf8)
+    var tokenizer = Tokenizer(bytes)
+    var words: [QueryWord] = []
+    while let token = tokenizer.next() {
+      if languages.rows.contains(where: { Analyzer.isAffix(token, of: $0, in: bytes) }) { continue }
+      let word = QueryWord(
+        text: String(decoding: bytes[token.range], as: UTF8.self),
+        form: String(decoding: token.form, as: UTF8.self),
+        stems: stems(token.form),
+        isStopWord: false, isCapitals: token.isCapitals)
+      if token.link == .hyphen, let last = words.last,
+        zip(last.stems.dropLast(), word.stems.dropLast()).contains(where: ==)
+      {
+        // `negara-negara` is `negara`.
+        words[words.count - 1].text += "-" + word.text
+        continue
+      }
+      words.append(word)
+      words[words.count - 1].isStopWord = languages.rows.contains { $0.stopWords.contains(word.form) }
+    }
+    return words
+  }
+}

@@ -1,0 +1,86 @@
+import ArticleText
+
+/// What the index holds of an article, and by which names a query reaches it.
+///
+/// Indexing, query parsing and `--help` all read this table.
+enum Schema {
+  /// Changes with everything that is written into an index; an index of another version is not
+  /// read.
+  static let version = 1
+
+  /// What kinds of terms there are: the capital letters before the word itself, by the conventions
+  /// of Xapian's own tools where they have one.
+  enum Prefix {
+    /// The article's id, unique.
+    static let id = "Q"
+    /// The file that the article was read from: source number and relative path.
+    static let file = "U"
+    /// The number of the article's source.
+    static let sourceNumber = "XG"
+    /// The language's code.
+    static let language = "L"
+    /// A stem in title or body: followed by the language's mark; with positions.
+    static let stem = "Z"
+    /// A stem in the title: followed by the language's mark.
+    static let titleStem = "S"
+    /// A word that was written in capitals.
+    static let capitals = "XA"
+    /// A word of the source's name, and the whole of it.
+    static let source = "XS"
+    /// A word of the place, and the whole of it.
+    static let place = "XP"
+  }
+
+  /// The numbered values of a document, for ranges, facets and sorting.
+  enum Slot {
+    /// `20160407`, with zeros for what is not known of the date; empty where undated.
+    static let date: UInt32 = 0
+    /// The language's code.
+    static let language: UInt32 = 1
+    /// The source's name as the article has it.
+    static let source: UInt32 = 2
+  }
+
+  /// The keys of what the index says of itself.
+  enum MetadataKey {
+    static let schemaVersion = "schema"
+    static let analysis = "analysis"
+    static let lexicon = "lexicon"
+    static let lastIndexed = "last-indexed"
+    /// Followed by the bucket's number.
+    static let manifest = "manifest/"
+    /// Followed by the number of words and the stems of an entry.
+    static let entry = "entry/"
+  }
+
+  /// A position of the body is at least this far behind the title's last, so that no phrase spans
+  /// both.
+  static let gapAfterTitle: UInt32 = 100
+
+  /// The most bytes of a term that Xapian takes.
+  static let longestTerm = 245
+
+  /// A term of bounded length: a text that is too long is cut and made distinct by its hash.
+  static func term(_ prefix: String, _ text: String) -> String {
+    let term = prefix + text
+    guard term.utf8.count > longestTerm else { return term }
+    var head = ""
+    for character in term {
+      if head.utf8.count + character.utf8.count > longestTerm - 20 { break }
+      head.append(character)
+    }
+    return head + "#" + String(FNV1a.hash(text.utf8), radix: 16)
+  }
+}
+
+/// The 64-bit FNV-1a hash (Fowler, Noll, Vo), for names that must stay the same between runs.
+enum FNV1a {
+  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes {
+      hash ^= UInt64(byte)
+      hash = hash &* 0x0000_0100_0000_01B3
+    }
+    return hash
+  }
+}

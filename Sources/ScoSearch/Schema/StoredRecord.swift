@@ -1,0 +1,101 @@
+import ArticleText
+
+/// An article as the index stores it, with where it came from.
+///
+/// The form is a sequence of fields, each its length (LEB128) and its UTF-8 bytes, in the order of
+/// ``encoded()``; a field that is not known has the length 0. It is decoded for every hit, so it is
+/// one pass without a parser.
+struct StoredRecord: Equatable {
+  var article: Article
+  /// The number of the source, 0 for an article added from code.
+  var source: Int
+  /// The path relative to the source; empty for a source that is one file.
+  var relativePath: String
+
+  func encoded() -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(article.body.utf8.count + 256)
+    let spans = article.languageSpans.map {
+      "\($0.utf8Range.lowerBound) \($0.utf8Range.upperBound) \($0.language?.rawValue ?? "")"
+    }
+    for field in [
+      article.id, String(source), relativePath, article.title, article.language?.rawValue ?? "",
+      article.date?.description ?? "", article.source ?? "", article.place ?? "",
+      article.author ?? "", article.section ?? "", article.url ?? "",
+      spans.joined(separator: "\n"), article.body,
+    ] {
+      LEB128.append(UInt64(field.utf8.count), to: &bytes)
+      bytes.append(contentsOf: field.utf8)
+    }
+    return bytes
+  }
+
+  /// - Returns: nil where the bytes are no such record.
+  init?(_ bytes: [UInt8]) {
+    var index = 0
+    func field() -> String? {
+      guard let length = LEB128.read(bytes, at: &index), length <= UInt64(bytes.count - index)
+      else { return nil }
+      let end = index + Int(length)
+      defer { index = end }
+      return String(decoding: bytes[index..<end], as: UTF8.self)
+    }
+    guard let id = field(), let source = field().flatMap({ Int($0) }), let path = field(),
+      let title = field(), let language = field(), let date = field(), let sourceName = field(),
+      let place = field(), let author = field(), let section = field(), let url = field(),
+      let spans = field(), let body = field()
+    else { return nil }
+    func known(_ text: String) -> String? { text.isEmpty ? nil : text }
+    article = Article(
+      id: id, title: title, body: body, language: known(language).map(Language.init(rawValue:)),
+      date: ArticleDate(iso: date), source: known(sourceName), place: known(place),
+      author: known(author), section: known(section), url: known(url),
+      languageSpans: Self.spans(spans))
+    self.source = source
+    relativePath = path
+  }
+
+  init(article: Article, source: Int, relativePath: String) {
+    self.article = article
+    self.source = source
+    self.relativePath = relativePath
+  }
+
+  private static func spans(_ text: String) -> [LanguageSpan] {
+    guard !text.isEmpty else { return [] }
+    return text.split(separator: "\n").compactMap { line in
+      let parts = line.split(separator: " ", omittingEmptySubsequences: false)
+      guard parts.count == 3, let start = Int(parts[0]), let end = Int(parts[1]), start <= end
+      else { return nil }
+      let code = String(parts[2])
+      return LanguageSpan(
+        utf8Range: start..<end, language: code.isEmpty ? nil : Language(rawValue: code))
+    }
+  }
+}
+
+/// Numbers of variable length, seven bits a byte, least significant first (DWARF's LEB128).
+enum LEB128 {
+  static func append(_ value: UInt64, to bytes: inout [UInt8]) {
+    var rest = value
+    while rest >= 0x80 {
+      bytes.append(UInt8(rest & 0x7F) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  /// - Returns: nil where the bytes end within the number.
+  static func read(_ bytes: [UInt8], at index: inout Int) -> UInt64? {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while index < bytes.count, shift < 63 {
+      let byte = bytes[index]
+      index += 1
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return value }
+      shift += 7
+    }
+    return nil
+  }
+}

@@ -1,0 +1,181 @@
+import ArticleText
+import Xapian
+
+/// One search with one reader.
+struct ArticleSearch {
+  let reader: Reader
+  let options: SearchOptions
+  var ranking = Ranking()
+  /// In collections up to this many articles every match is counted; in larger ones totals are
+  /// estimated from the matches that were looked at.
+  private static let countedExactly = 5000
+
+  func results(of query: Query, as text: String) throws(XapianError) -> SearchResults {
+    var compiled = try compile(query)
+    compiled.query = try filtered(compiled.query)
+    var request = try self.request(compiled.query)
+    request.facets = options.countsFacets ? FacetCounter.slots : []
+    let matches = try reader.database.search(request)
+    var results = SearchResults(query: text)
+    results.total = matches.estimated
+    results.totalIsExact = matches.isExact
+    results.hits = try hits(matches, traces: compiled.traces)
+    results.facets = options.countsFacets ? FacetCounter.facets(matches.facets) : nil
+    results.undatedLeftOut = try undatedLeftOut(try compile(query).query)
+    if options.explains {
+      results.explanation = "\(query)  →  \(compiled.explanation)"
+    }
+    results.remarks = Analyzer.remarks
+    return results
+  }
+
+  /// Turns a parsed query into Xapian's with what the index knows of its words.
+  func compile(_ query: Query) throws(XapianError) -> CompiledQuery {
+    // The closures cannot throw through the compiler: the first failure is kept and thrown here.
+    var failure: XapianError?
+    let expander = QueryExpander(
+      languages: reader.languages, translation: options.translation,
+      stems: { form in
+        do throws(XapianError) {
+          return try reader.stems(of: form)
+        } catch {
+          failure = failure ?? error
+          return reader.languages.rows.map { _ in [form] }
+        }
+      },
+      entries: { key in
+        do throws(XapianError) {
+          return try reader.entries(key)
+        } catch {
+          failure = failure ?? error
+          return []
+        }
+      })
+    let compiled = QueryCompiler.compile(
+      query, expander: expander, ranking: ranking, requiresAllWords: options.requiresAllWords)
+    if let failure { throw failure }
+    return compiled
+  }
+
+  func request(_ query: Xapian.Query) throws(XapianError) -> Xapian.SearchRequest {
+    var request = Xapian.SearchRequest(
+      query, first: max(0, options.offset), count: max(0, options.limit))
+    let count = try reader.database.documentCount
+    request.checkAtLeast =
+      options.countsFacets || count <= Self.countedExactly ? count : 0
+    request.weighting = ranking.weighting
+    if options.sort == .date {
+      request.sort = .valueThenRelevance(Schema.Slot.date, descending: true)
+    }
+    return request
+  }
+
+  // MARK: Filters
+
+  /// A query within the limits that the options set.
+  func filtered(_ query: Xapian.Query) throws(XapianError) -> Xapian.Query {
+    var filters: [Xapian.Query] = []
+    if let language = options.language {
+      filters.append(.term(Schema.Prefix.language + language.rawValue))
+    }
+    if let source = options.source {
+      filters.append(QueryCompiler.named(source, prefix: Schema.Prefix.source) ?? .none)
+    }
+    if let dates = dateFilter { filters.append(dates) }
+    if filters.isEmpty { return query }
+    return .filter(query, filters.count == 1 ? filters[0] : .and(filters))
+  }
+
+  private var dateFilter: Xapian.Query? {
+    QueryCompiler.dates(DateRange(since: options.since, until: options.until))
+  }
+
+  /// How many matches the date filter leaves out because they have no date.
+  private func undatedLeftOut(_ query: Xapian.Query) throws(XapianError) -> Int? {
+    guard dateFilter != nil else { return nil }
+    var undated = ArticleSearch(reader: reader, options: options)
+    undated = undated.withoutDates
+    let dated = QueryCompiler.dates(DateRange(until: ArticleDate(year: 9999))) ?? .all
+    var request = Xapian.SearchRequest(
+      .andNot(try undated.filtered(query), dated), first: 0, count: 0)
+    request.checkAtLeast = try reader.database.documentCount
+    request.weighting = .boolean
+    return try reader.database.search(request).estimated
+  }
+
+  private var withoutDates: ArticleSearch {
+    var options = options
+    options.since = nil
+    options.until = nil
+    return ArticleSearch(reader: reader, options: options, ranking: ranking)
+  }
+
+  // MARK: Hits
+
+  func hits(_ matches: MatchSet, traces: [Trace]) throws(XapianError) -> [Hit] {
+    var failure: XapianError?
+    let matcher = TextMatcher(traces) { term in
+      do throws(XapianError) {
+        return try reader.forms(of: term)
+      } catch {
+        failure = failure ?? error
+        return []
+      }
+    }
+    if let failure { throw failure }
+    return matches.matches.compactMap { match in
+      guard let record = StoredRecord(match.data) else { return nil }
+      return hit(record, match, matcher)
+    }
+  }
+
+  private func hit(_ record: StoredRecord, _ match: Match, _ matcher: TextMatcher) -> Hit {
+    let article = record.article
+    let body = Array(article.body.utf8)
+    let inBody = matcher.occurrences(in: body)
+    let title = Array(article.title.utf8)
+    let inTitle = matcher.occurrences(in: title)
+    return Hit(
+      rank: match.rank + 1, score: match.weight, id: article.id, path: reader.path(of: record),
+      title: article.title, language: article.language, date: article.date,
+      source: article.source, place: article.place, author: article.author,
+      section: article.section, url: article.url,
+      snippet: SnippetMaker(text: body, occurrences: inBody, traces: matcher.traces).snippet(),
+      matches: WordMatch.list([(title, inTitle), (body, inBody)], traces: matcher.traces))
+  }
+}
+
+extension WordMatch {
+  /// At most this many forms are named for each of the query's words.
+  private static let mostForms = 6
+
+  /// The words that were met, each form once, by its nearest way; in the order of the query.
+  static func list(
+    _ texts: [(text: [UInt8], occurrences: [TextMatcher.Occurrence])], traces: [Trace]
+  ) -> [WordMatch] {
+    let order: [Way] = [.exact, .stem, .prefix, .alias, .spelling, .translation]
+    var nearest: [[String]: Way] = [:]
+    var found: [(key: [String], trace: Int)] = []
+    for (text, occurrences) in texts {
+      for occurrence in occurrences {
+        let trace = traces[occurrence.trace]
+        let form = String(decoding: text[occurrence.range], as: UTF8.self)
+          .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let key = [trace.query, form.lowercased()]
+        guard let way = nearest[key] else {
+          nearest[key] = trace.way
+          found.append(([trace.query, form], occurrence.trace))
+          continue
+        }
+        if order.firstIndex(of: trace.way)! < order.firstIndex(of: way)! { nearest[key] = trace.way }
+      }
+    }
+    var counts: [String: Int] = [:]
+    return found.sorted { $0.trace < $1.trace }.compactMap { entry in
+      counts[entry.key[0], default: 0] += 1
+      guard counts[entry.key[0]]! <= mostForms else { return nil }
+      let way = nearest[[entry.key[0], entry.key[1].lowercased()]] ?? .stem
+      return WordMatch(query: entry.key[0], matched: entry.key[1], way: way)
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import Xapian
+
+/// The numbers that decide the order of hits, in one place.
+///
+/// Each is chosen by measurement; `Benchmarks/quality` holds the figures.
+struct Ranking: Sendable, Hashable {
+  /// BM25's saturation of repeated words.
+  var k1 = 1.2
+  /// BM25's normalisation by length, 0 (none) to 1.
+  var b = 0.75
+  /// BM25's saturation of words repeated in the query.
+  var k3 = 8.0
+  /// What a match of the very form adds, beside that of its stem.
+  var exactForm = 0.3
+  /// What a translation counts beside the word itself, with ``SearchOptions/Translation/auto``.
+  var translation = 0.6
+  /// What two neighbouring words of the query add where they are neighbours in the article.
+  var adjacency = 0.3
+  /// How often a word of the title counts as one of the body.
+  static let titleFrequency: UInt32 = 3
+
+  var weighting: WeightingScheme {
+    .bm25(k1: k1, k2: 0, k3: k3, b: b, minimumNormalizedLength: 0.5)
+  }
+}

@@ -1,0 +1,103 @@
+import ArticleText
+import Xapian
+
+/// One open view of an index, used by one task at a time.
+final class Reader {
+  let collection: ArticleCollection
+  let generation: Generation
+  let sources: SourceList
+  let languages = LanguageTable.standard
+  var database: Database
+  /// The file that named the generation, as it was when this was opened.
+  private let stub: FileSystem.Status?
+  private var analyzer: Analyzer?
+  private var stemsByForm: [[UInt8]: [[[UInt8]]]] = [:]
+
+  /// Opens the live generation of a collection.
+  ///
+  /// - Throws: ``SearchError`` where there is none, or it cannot be read.
+  init(_ collection: ArticleCollection) throws(SearchError) {
+    self.collection = collection
+    stub = FileSystem.status(of: collection.currentFile)
+    generation = try Generation.live(of: collection)
+    sources = try SourceList(of: collection)
+    do {
+      database = try Database(path: generation.path)
+    } catch {
+      throw SearchError(error, subject: generation.path)
+    }
+    try IndexFacts(of: database, at: generation.path).checkSchema()
+  }
+
+  /// Whether another generation has taken the place of this one.
+  var isOutdated: Bool { FileSystem.status(of: collection.currentFile) != stub }
+
+  /// Looks at what was committed since.
+  func refresh() throws(XapianError) {
+    if try database.reopen() { stemsByForm.removeAll() }
+  }
+
+  // MARK: Words
+
+  /// The stems of a folded word, by row of the language table: as the index recorded them, from the
+  /// dictionaries only for a word that it has not seen.
+  func stems(of form: [UInt8]) throws(XapianError) -> [[[UInt8]]] {
+    if let known = stemsByForm[form] { return known }
+    let stems = try lookUpStems(of: form)
+    stemsByForm[form] = stems
+    return stems
+  }
+
+  private func lookUpStems(of form: [UInt8]) throws(XapianError) -> [[[UInt8]]] {
+    let word = String(decoding: form, as: UTF8.self)
+    var stems = languages.rows.map { _ in [form] }
+    let recorded = try database.synonyms(of: word)
+    if !recorded.isEmpty {
+      for terms in recorded {
+        let parts = terms.split(separator: " ")
+        guard let mark = parts.first?.dropFirst().first,
+          let row = languages.rows.firstIndex(where: { $0.mark == mark })
+        else { continue }
+        stems[row] = parts.map { Array($0.utf8.dropFirst(2)) }
+      }
+      return stems
+    }
+    if try database.termExists(word) { return stems }
+    let analyzer = self.analyzer ?? makeAnalyzer()
+    self.analyzer = analyzer
+    return languages.rows.indices.map { analyzer.stems(of: form, row: $0) }
+  }
+
+  private func makeAnalyzer() -> Analyzer {
+    let lexicon = try? Lexicon(folder: collection.lexiconFolder)
+    return Analyzer(exceptions: lexicon?.stems ?? [:])
+  }
+
+  /// The forms that articles have of a stem's term.
+  func forms(of term: String) throws(XapianError) -> [String] {
+    try database.synonyms(of: term)
+  }
+
+  /// The lexicon's targets under a key of ``LexiconEntries``.
+  func entries(_ key: String) throws(XapianError) -> [LexiconTarget] {
+    guard key.utf8.count <= Schema.longestTerm else { return [] }
+    let value = try database.metadata(for: key)
+    return value.isEmpty ? [] : LexiconEntries.decode(String(decoding: value, as: UTF8.self))
+  }
+
+  // MARK: Articles
+
+  /// The number of an article's document, nil where there is no such article.
+  func document(id: String) throws(XapianError) -> DocumentID? {
+    try database.documentIDs(withTerm: Schema.term(Schema.Prefix.id, id)).first
+  }
+
+  func record(_ document: DocumentID) throws(XapianError) -> StoredRecord? {
+    StoredRecord(try database.documentData(document))
+  }
+
+  /// The absolute path of the file that an article was read from, nil for one from code.
+  func path(of record: StoredRecord) -> String? {
+    sources[record.source]?.path(of: record.relativePath, in: collection)
+  }
+}

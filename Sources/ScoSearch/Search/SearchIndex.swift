@@ -1,0 +1,155 @@
+@_exported public import ArticleText
+import Xapian
+
+/// A collection's index, for searching. Any number of tasks may use one at once.
+///
+/// ```swift
+/// let index = try SearchIndex(at: "index")
+/// let results = try await index.search("keanggotaan penuh", limit: 5)
+/// for hit in results.hits { print(hit.rank, hit.title, hit.snippet.plainText) }
+/// ```
+///
+/// A search sees what was committed before it began, also by other processes.
+public final class SearchIndex: Sendable {
+  /// The collection that is searched.
+  public let collection: ArticleCollection
+  private let readers: ReaderPool
+
+  /// Opens the index of the collection in a folder.
+  ///
+  /// - Throws: ``SearchError`` `.collectionNotFound` or `.notACollection` for the path, `.notBuilt`
+  ///   where the collection has no index yet, `.damaged` or `.schemaVersion` where it cannot be
+  ///   read.
+  public convenience init(at path: String) throws(SearchError) {
+    try self.init(ArticleCollection(at: path))
+  }
+
+  /// Opens the index of a collection.
+  ///
+  /// - Throws: ``SearchError`` as ``init(at:)`` does.
+  public init(_ collection: ArticleCollection) throws(SearchError) {
+    self.collection = collection
+    readers = ReaderPool(collection)
+    try readers.withReader { (_) in }
+  }
+
+  // MARK: Searching
+
+  /// Searches for the best articles of both languages.
+  ///
+  /// - Parameters:
+  ///   - query: Any text; see <doc:QueryLanguage>.
+  ///   - limit: The most hits to return.
+  /// - Throws: ``SearchError`` where the index cannot be read; no query is an error.
+  public func search(
+    _ query: String, limit: Int = 10
+  ) async throws(SearchError) -> SearchResults {
+    try await search(query, options: SearchOptions(limit: limit))
+  }
+
+  /// Searches within limits and in the order that the options give.
+  ///
+  /// - Throws: ``SearchError`` where the index cannot be read; no query is an error.
+  public func search(
+    _ query: String, options: SearchOptions
+  ) async throws(SearchError) -> SearchResults {
+    let start = ContinuousClock.now
+    let parsed = QueryParser.parse(query)
+    var results = try readers.withReader { (reader) throws(XapianError) in
+      try ArticleSearch(reader: reader, options: options).results(of: parsed, as: query)
+    }
+    results.took = start.duration(to: .now)
+    return results
+  }
+
+  /// Finds articles like one, in either language.
+  ///
+  /// - Throws: ``SearchError`` `.articleNotFound` where there is no article with this id.
+  public func similar(
+    to id: String, options: SearchOptions = SearchOptions()
+  ) async throws(SearchError) -> SearchResults {
+    let start = ContinuousClock.now
+    let results = try readers.withReader { (reader) throws(XapianError) in
+      try SimilarSearch(reader: reader, options: options).results(like: id)
+    }
+    guard var results else { throw Self.noArticle(id) }
+    results.took = start.duration(to: .now)
+    return results
+  }
+
+  // MARK: Articles
+
+  /// The stored article with an id.
+  ///
+  /// - Throws: ``SearchError`` `.articleNotFound` where there is none.
+  public func article(id: String) async throws(SearchError) -> StoredArticle {
+    let found = try readers.withReader { (reader) throws(XapianError) -> StoredArticle? in
+      guard let document = try reader.document(id: id), let record = try reader.record(document)
+      else { return nil }
+      return StoredArticle(article: record.article, path: reader.path(of: record))
+    }
+    guard let found else { throw Self.noArticle(id) }
+    return found
+  }
+
+  /// What an article was read from: the bytes of its file; the stored text of one from code.
+  ///
+  /// - Throws: ``SearchError`` `.articleNotFound` where there is no such article, `.pathNotFound`
+  ///   where its file cannot be read any more.
+  public func rawBytes(id: String) async throws(SearchError) -> [UInt8] {
+    let stored = try await article(id: id)
+    guard let path = stored.path else {
+      return Array("\(stored.article.title)\n\n\(stored.article.body)".utf8)
+    }
+    guard let bytes = FileSystem.contents(of: path) else {
+      throw SearchError(
+        .pathNotFound, "the article's file cannot be read any more", subject: path,
+        remedy: "leave out --raw to see what was indexed of it")
+    }
+    return bytes
+  }
+
+  // MARK: The index
+
+  /// What the index holds, in numbers.
+  ///
+  /// - Throws: ``SearchError`` where the index cannot be read.
+  public func statistics() async throws(SearchError) -> IndexStatistics {
+    try readers.withReader { (reader) throws(XapianError) in try IndexStatistics(of: reader) }
+  }
+
+  /// The sources of the collection, with the articles that the index has of each.
+  ///
+  /// - Throws: ``SearchError`` where the index cannot be read.
+  public func sources() async throws(SearchError) -> [SourceStatus] {
+    try readers.withReader { (reader) throws(XapianError) in
+      var list: [SourceStatus] = []
+      for source in reader.sources.sources {
+        list.append(
+          try SourceStatus(
+            source, of: reader.collection,
+            articles: reader.database.termFrequency(
+              "\(Schema.Prefix.sourceNumber)\(source.number)")))
+      }
+      return list
+    }
+  }
+
+  private static func noArticle(_ id: String) -> SearchError {
+    SearchError(
+      .articleNotFound, "there is no article with this id", subject: id,
+      remedy: "ids stand in the results of 'sco-search --json'")
+  }
+}
+
+/// An article as the index stores it.
+public struct StoredArticle: Sendable, Hashable {
+  public var article: Article
+  /// The absolute path of the file it was read from; nil for an article added from code.
+  public var path: String?
+
+  public init(article: Article, path: String? = nil) {
+    self.article = article
+    self.path = path
+  }
+}

@@ -1,0 +1,45 @@
+import ArticleText
+import Xapian
+
+/// Finds articles like one: its most telling words, with their translations, are the query.
+struct SimilarSearch {
+  let reader: Reader
+  let options: SearchOptions
+  /// How many of the article's words make the query.
+  private static let wordCount = 25
+
+  /// - Returns: nil where there is no article with the id.
+  func results(like id: String) throws(XapianError) -> SearchResults? {
+    guard let document = try reader.document(id: id), let record = try reader.record(document)
+    else { return nil }
+    let words = try tellingWords(of: document)
+    let search = ArticleSearch(reader: reader, options: options)
+    let compiled = try search.compile(.words(words))
+    let itself = Xapian.Query.term(Schema.term(Schema.Prefix.id, id))
+    let query = Xapian.Query.andNot(try search.filtered(compiled.query), itself)
+    let matches = try reader.database.search(try search.request(query))
+    var results = SearchResults(query: record.article.title)
+    results.total = matches.estimated
+    results.totalIsExact = matches.isExact
+    results.hits = try search.hits(matches, traces: compiled.traces)
+    if options.explains { results.explanation = compiled.explanation }
+    return results
+  }
+
+  /// The words whose stems set the article apart from the others, by Xapian's query expansion.
+  private func tellingWords(of document: DocumentID) throws(XapianError) -> [String] {
+    let candidates = try reader.database.expandTerms(
+      relevant: [document], count: Self.wordCount * 4, prefixes: [Schema.Prefix.stem])
+    var words: [String] = []
+    for candidate in candidates {
+      let stem = String(candidate.term.dropFirst(2))
+      if stem.first?.isNumber == true || stem.utf8.count < 3 { continue }
+      // A form of the stem: a query is words, which are stemmed like all others.
+      let form = try reader.forms(of: candidate.term).first ?? stem
+      if reader.languages.rows.contains(where: { $0.stopWords.contains(form) }) { continue }
+      if !words.contains(form) { words.append(form) }
+      if words.count == Self.wordCount { break }
+    }
+    return words
+  }
+}

@@ -1,0 +1,250 @@
+/// Chooses one or two passages that show as many of the query's words as they can, and marks them.
+struct SnippetMaker {
+  /// About how many bytes a snippet shows in all.
+  static let length = 280
+  /// How far a passage's start is moved back to the beginning of its sentence.
+  private static let sentenceReach = 90
+
+  private let text: [UInt8]
+  private let occurrences: [TextMatcher.Occurrence]
+  private let traces: [Trace]
+
+  /// - Parameters:
+  ///   - text: The body.
+  ///   - occurrences: Where the query's words are in it, in order.
+  ///   - traces: What the occurrences refer to.
+  init(text: [UInt8], occurrences: [TextMatcher.Occurrence], traces: [Trace]) {
+    self.text = text
+    self.occurrences = occurrences.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    self.traces = traces
+  }
+
+  func snippet() -> Snippet {
+    guard !text.isEmpty else { return Snippet() }
+    let passages = choosePassages()
+    var builder = FragmentBuilder()
+    for (index, passage) in passages.enumerated() {
+      if index > 0 || !startsSentence(passage.lowerBound) { builder.ellipsis() }
+      append(passage, to: &builder)
+    }
+    if let last = passages.last, last.upperBound < endOfText { builder.ellipsis() }
+    return Snippet(fragments: builder.fragments)
+  }
+
+  // MARK: Choosing
+
+  private func choosePassages() -> [Range<Int>] {
+    guard let best = bestWindow(length: Self.length, without: [], apartFrom: nil) else {
+      return [passage(from: 0, to: min(text.count, Self.length))]
+    }
+    let shown = words(in: best)
+    let all = Set(occurrences.map { traces[$0.trace].query })
+    guard shown != all else { return [passage(around: best, length: Self.length)] }
+    // Two shorter passages where they show more words than a long one.
+    guard let first = bestWindow(length: Self.length / 2, without: [], apartFrom: nil) else {
+      return [passage(around: best, length: Self.length)]
+    }
+    let one = passage(around: first, length: Self.length / 2)
+    let shownFirst = words(in: one)
+    if let second = bestWindow(length: Self.length / 2, without: shownFirst, apartFrom: one),
+      shownFirst.union(words(in: second)).count > shown.count
+    {
+      let two = passage(around: second, length: Self.length / 2)
+      if two.lowerBound >= one.upperBound { return [one, two] }
+      if two.upperBound <= one.lowerBound { return [two, one] }
+    }
+    return [passage(around: best, length: Self.length)]
+  }
+
+  /// The bytes from the first to the last occurrence of the window that shows most.
+  ///
+  /// - Parameter known: Words that count nothing because another passage shows them.
+  private func bestWindow(
+    length: Int, without known: Set<String>, apartFrom other: Range<Int>?
+  ) -> Range<Int>? {
+    var best: (range: Range<Int>, score: Double)?
+    // Words that are everywhere would make this quadratic; the first thousand decide.
+    let candidates = occurrences.prefix(1000).filter { other?.overlaps($0.range) != true }
+    for (index, first) in candidates.enumerated() {
+      var weights: [String: Double] = [:]
+      var end = first.range.upperBound
+      var count = 0
+      for occurrence in candidates[index...] {
+        guard occurrence.range.upperBound <= first.range.lowerBound + length else { break }
+        let trace = traces[occurrence.trace]
+        end = max(end, occurrence.range.upperBound)
+        count += 1
+        if known.contains(trace.query) { continue }
+        weights[trace.query] = max(weights[trace.query] ?? 0, trace.weight + (occurrence.isExact ? 0.1 : 0))
+      }
+      // Variety first, then number, then nearness to the beginning, where articles say most.
+      let score =
+        weights.values.reduce(0, +) + 0.05 * Double(min(count, 10))
+        - 0.0001 * Double(min(first.range.lowerBound, 2000))
+      if score > (best?.score ?? (known.isEmpty ? -1 : 0.5)) {
+        best = (first.range.lowerBound..<end, score)
+      }
+    }
+    return best?.range
+  }
+
+  private func words(in range: Range<Int>) -> Set<String> {
+    var words: Set<String> = []
+    for occurrence in occurrences where range.contains(occurrence.range.lowerBound) {
+      words.insert(traces[occurrence.trace].query)
+    }
+    return words
+  }
+
+  // MARK: Cutting
+
+  /// A passage about a window: it begins with its sentence where that is near, and ends with one
+  /// where that fits, else between words.
+  private func passage(around window: Range<Int>, length: Int) -> Range<Int> {
+    let room = max(0, length - window.count)
+    var start = window.lowerBound
+    if let sentence = sentenceStart(before: window.lowerBound, reach: Self.sentenceReach) {
+      start = sentence
+    } else {
+      start = wordStart(near: max(0, window.lowerBound - min(room / 2, Self.sentenceReach)))
+    }
+    return passage(from: start, to: max(window.upperBound, min(text.count, start + length)))
+  }
+
+  private func passage(from start: Int, to limit: Int) -> Range<Int> {
+    var end = min(limit, text.count)
+    // The last sentence that ends within the last third, else the last word.
+    var index = end
+    let third = start + (end - start) * 2 / 3
+    let lastMark = occurrences.last { $0.range.upperBound <= end }?.range.upperBound ?? start
+    while index > max(third, lastMark) {
+      if endsSentence(index) { return start..<index }
+      index -= 1
+    }
+    if end < text.count {
+      while end > max(start, lastMark), !isSpace(text[end]), !isSpace(text[end - 1]) { end -= 1 }
+      // One word longer than the passage: not within a character.
+      while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
+    }
+    while end > start, isSpace(text[end - 1]) { end -= 1 }
+    return start..<max(end, start)
+  }
+
+  private func sentenceStart(before position: Int, reach: Int) -> Int? {
+    var index = position
+    while index >= max(0, position - reach) {
+      if startsSentence(index) { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  private func startsSentence(_ position: Int) -> Bool {
+    if position == 0 { return true }
+    guard position < text.count, !isSpace(text[position]) else { return false }
+    var index = position
+    while index > 0, isSpace(text[index - 1]) {
+      index -= 1
+      if text[index] == UInt8(ascii: "\n") { return true }
+    }
+    return index < position && endsSentence(index)
+  }
+
+  /// Whether the text up to here ends a sentence: a full stop and white space behind it.
+  private func endsSentence(_ position: Int) -> Bool {
+    guard position > 0, position <= text.count else { return false }
+    guard position == text.count || isSpace(text[position]) else { return false }
+    switch text[position - 1] {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
+    case UInt8(ascii: "\""), UInt8(ascii: ")"):
+      return position > 1 && text[position - 2] == UInt8(ascii: ".")
+    default: return false
+    }
+  }
+
+  private func wordStart(near position: Int) -> Int {
+    var index = position
+    while index > 0, index > position - 40, !isSpace(text[index - 1]) { index -= 1 }
+    while index < text.count, text[index] & 0xC0 == 0x80 { index += 1 }
+    return index
+  }
+
+  private var endOfText: Int {
+    var end = text.count
+    while end > 0, isSpace(text[end - 1]) { end -= 1 }
+    return end
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
+
+  // MARK: Marking
+
+  private func append(_ passage: Range<Int>, to builder: inout FragmentBuilder) {
+    var position = passage.lowerBound
+    for range in markedRanges(in: passage) {
+      builder.append(text[position..<range.lowerBound], isHighlighted: false)
+      builder.append(text[range], isHighlighted: true)
+      position = range.upperBound
+    }
+    builder.append(text[position..<passage.upperBound], isHighlighted: false)
+  }
+
+  /// What to mark, joined where it overlaps or only a hyphen lies between.
+  private func markedRanges(in passage: Range<Int>) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for occurrence in occurrences {
+      let range = occurrence.range
+      guard range.lowerBound >= passage.lowerBound, range.upperBound <= passage.upperBound else {
+        continue
+      }
+      if let last = ranges.last,
+        range.lowerBound <= last.upperBound
+          || (range.lowerBound == last.upperBound + 1
+            && text[last.upperBound] == UInt8(ascii: "-"))
+      {
+        ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        ranges.append(range)
+      }
+    }
+    return ranges
+  }
+}
+
+/// Collects a snippet's fragments: white space folded, control characters left out, neighbours of
+/// one kind joined.
+struct FragmentBuilder {
+  private(set) var fragments: [Snippet.Fragment] = []
+  private var endsWithSpace = true
+
+  mutating func ellipsis() {
+    add(endsWithSpace || fragments.isEmpty ? "… " : " … ", isHighlighted: false)
+    endsWithSpace = true
+  }
+
+  mutating func append(_ bytes: ArraySlice<UInt8>, isHighlighted: Bool) {
+    var text = ""
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator, .spaceSeparator:
+        let isSpace = scalar.value <= 0x20 || scalar.properties.isWhitespace
+        if isSpace, !endsWithSpace { text.unicodeScalars.append(" ") }
+        endsWithSpace = endsWithSpace || isSpace
+      case .format where scalar.properties.isBidiControl: continue
+      default:
+        text.unicodeScalars.append(scalar)
+        endsWithSpace = false
+      }
+    }
+    add(text, isHighlighted: isHighlighted)
+  }
+
+  private mutating func add(_ text: String, isHighlighted: Bool) {
+    if text.isEmpty { return }
+    if let last = fragments.last, last.isHighlighted == isHighlighted {
+      fragments[fragments.count - 1].text += text
+    } else {
+      fragments.append(Snippet.Fragment(text: text, isHighlighted: isHighlighted))
+    }
+  }
+}

@@ -1,0 +1,122 @@
+/// Finds in an article's text the words that a query's traces lead to.
+///
+/// It compares forms: which forms belong to a stem was recorded when the index was built, so that
+/// no word is stemmed and no dictionary is loaded to show a hit.
+struct TextMatcher {
+  /// A place where a trace is met.
+  struct Occurrence: Hashable {
+    /// Bytes of the text.
+    var range: Range<Int>
+    /// Its number among the words of the text.
+    var word: Int
+    var trace: Int
+    /// By the very form that the query has.
+    var isExact: Bool
+  }
+
+  let traces: [Trace]
+  private var places: [[UInt8]: [Place]] = [:]
+  private var prefixes: [(bytes: [UInt8], place: Place)] = []
+
+  /// A word of a trace's pattern.
+  private struct Place: Hashable {
+    var trace: Int
+    var position: Int
+    var needsCapitals: Bool
+  }
+
+  /// Texts are searched up to this many bytes: a snippet from the first megabyte serves, and a hit
+  /// in a 50 MB file costs no more than another.
+  static let searchedBytes = 1 << 20
+
+  /// - Parameters:
+  ///   - traces: What the query leads to.
+  ///   - forms: The forms that articles have of a stem's term.
+  init(_ traces: [Trace], forms: (String) -> [String]) {
+    self.traces = traces
+    var formsByTerm: [String: [[UInt8]]] = [:]
+    for (index, trace) in traces.enumerated() {
+      for (position, terms) in trace.pattern.words.enumerated() {
+        for term in terms {
+          let place = Place(
+            trace: index, position: position,
+            needsCapitals: term.hasPrefix(Schema.Prefix.capitals))
+          if trace.way == .prefix, term.hasSuffix("*") {
+            prefixes.append((Array(term.utf8.dropLast()), place))
+            continue
+          }
+          let known = formsByTerm[term] ?? Self.forms(of: term, recorded: forms)
+          formsByTerm[term] = known
+          for form in known { places[form, default: []].append(place) }
+        }
+      }
+    }
+  }
+
+  private static func forms(of term: String, recorded: (String) -> [String]) -> [[UInt8]] {
+    if term.hasPrefix(Schema.Prefix.capitals) {
+      return [Array(term.utf8.dropFirst(Schema.Prefix.capitals.utf8.count))]
+    }
+    guard term.hasPrefix(Schema.Prefix.stem) else { return [Array(term.utf8)] }
+    // `Z`, the language's mark, the stem.
+    return [Array(term.utf8.dropFirst(2))] + recorded(term).map { Array($0.utf8) }
+  }
+
+  /// Every place of a text where a trace is met, in the order of the text.
+  func occurrences(in text: [UInt8]) -> [Occurrence] {
+    if places.isEmpty && prefixes.isEmpty { return [] }
+    var tokenizer = Tokenizer(text, in: 0..<min(text.count, Self.searchedBytes))
+    var found: [Occurrence] = []
+    // Patterns of several words that are met so far: where they began, and the next position.
+    var open: [(trace: Int, next: Int, range: Range<Int>, word: Int)] = []
+    var word = 0
+    while let token = tokenizer.next() {
+      defer { word += 1 }
+      let places = self.places(of: token)
+      if places.isEmpty {
+        open.removeAll(keepingCapacity: true)
+        continue
+      }
+      var stillOpen: [(trace: Int, next: Int, range: Range<Int>, word: Int)] = []
+      for place in places {
+        let length = traces[place.trace].pattern.words.count
+        if length == 1 {
+          found.append(
+            Occurrence(
+              range: token.range, word: word, trace: place.trace,
+              isExact: traces[place.trace].way == .exact))
+          continue
+        }
+        // A compound written as one word stands for the whole pattern.
+        if place.position == 0,
+          Set(places.filter { $0.trace == place.trace }.map(\.position)).count == length
+        {
+          found.append(
+            Occurrence(range: token.range, word: word, trace: place.trace, isExact: false))
+          continue
+        }
+        if place.position == 0 {
+          stillOpen.append((place.trace, 1, token.range, word))
+        }
+        for begun in open where begun.trace == place.trace && begun.next == place.position {
+          let range = begun.range.lowerBound..<token.range.upperBound
+          if begun.next + 1 == length {
+            found.append(
+              Occurrence(range: range, word: begun.word, trace: place.trace, isExact: false))
+          } else {
+            stillOpen.append((place.trace, begun.next + 1, range, begun.word))
+          }
+        }
+      }
+      open = stillOpen
+    }
+    return found
+  }
+
+  private func places(of token: Token) -> [Place] {
+    var found = places[token.form] ?? []
+    for (prefix, place) in prefixes where token.form.starts(with: prefix) { found.append(place) }
+    if !token.isCapitals { found.removeAll(where: \.needsCapitals) }
+    return found
+  }
+}

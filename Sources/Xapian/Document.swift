@@ -1,0 +1,120 @@
+import CXapianShim
+
+/// A document to be added: its data, its values, and the terms by which it is found.
+///
+/// Terms can be given as UTF-8 bytes, with a prefix, so that no `String` is made for each word.
+/// They are packed as they come, and cross into Xapian in one call; `removeAll()` makes the same
+/// memory ready for the next document.
+///
+/// ```swift
+/// var document = Document()
+/// document.setData("…what a search gives back…")
+/// document.setValue("20160407", in: 0)
+/// for (position, word) in words.enumerated() {
+///   document.addPosting(word.utf8, prefix: "S", position: position)
+/// }
+/// ```
+///
+/// Numbers (positions, frequencies) are kept in 32 bits without sign, and are clamped to that.
+public struct Document: Sendable {
+  /// The longest term, in bytes of UTF-8; a zero byte counts as two.
+  public static let maximumTermLength = Int(CXAPIAN_TERM_MAX)
+
+  /// What is stored with the document and given back with a match, unseen by Xapian.
+  public var data: [UInt8] = []
+
+  /// Values, terms and postings, as the shim takes them.
+  @usableFromInline var records: [UInt8] = []
+
+  public init() {}
+
+  /// Sets the data to a text.
+  public mutating func setData(_ text: String) {
+    data.removeAll(keepingCapacity: true)
+    data.append(contentsOf: text.utf8)
+  }
+
+  /// Sets a value, by which matches can be sorted, filtered, collapsed and counted. Values are
+  /// compared byte by byte. An empty one is none.
+  public mutating func setValue(_ value: some Collection<UInt8>, in slot: ValueSlot) {
+    records.append(UInt8(ascii: "V"))
+    records.append(packed: slot)
+    records.append(counted: value)
+  }
+
+  /// Sets a value to a text.
+  public mutating func setValue(_ value: String, in slot: ValueSlot) {
+    setValue(value.utf8, in: slot)
+  }
+
+  /// Adds a term without position.
+  ///
+  /// - Parameters:
+  ///   - term: the term's UTF-8, without the prefix.
+  ///   - prefix: what the term begins with, often a letter that names its field.
+  ///   - wdf: what is added to its within-document frequency.
+  @inlinable
+  public mutating func addTerm(_ term: some Collection<UInt8>, prefix: String = "", wdf: Int = 1) {
+    records.append(UInt8(ascii: "T"))
+    records.append(packed: UInt32(clamping: wdf))
+    records.append(counted: prefix.utf8, term)
+  }
+
+  /// Adds a term without position.
+  @inlinable
+  public mutating func addTerm(_ term: String, prefix: String = "", wdf: Int = 1) {
+    addTerm(term.utf8, prefix: prefix, wdf: wdf)
+  }
+
+  /// Adds a term that filters only, and has no weight.
+  @inlinable
+  public mutating func addBooleanTerm(_ term: some Collection<UInt8>, prefix: String = "") {
+    addTerm(term, prefix: prefix, wdf: 0)
+  }
+
+  /// Adds a term that filters only, and has no weight.
+  @inlinable
+  public mutating func addBooleanTerm(_ term: String, prefix: String = "") {
+    addTerm(term.utf8, prefix: prefix, wdf: 0)
+  }
+
+  /// Adds a term at a position, by which phrases match.
+  ///
+  /// - Parameters:
+  ///   - term: the term's UTF-8, without the prefix.
+  ///   - prefix: what the term begins with.
+  ///   - position: where it is, in words.
+  ///   - wdf: what is added to its within-document frequency.
+  @inlinable
+  public mutating func addPosting(
+    _ term: some Collection<UInt8>, prefix: String = "", position: Int, wdf: Int = 1
+  ) {
+    records.append(UInt8(ascii: "P"))
+    records.append(packed: UInt32(clamping: position))
+    records.append(packed: UInt32(clamping: wdf))
+    records.append(counted: prefix.utf8, term)
+  }
+
+  /// Adds a term at a position.
+  @inlinable
+  public mutating func addPosting(
+    _ term: String, prefix: String = "", position: Int, wdf: Int = 1
+  ) {
+    addPosting(term.utf8, prefix: prefix, position: position, wdf: wdf)
+  }
+
+  /// Empties the document.
+  public mutating func removeAll(keepingCapacity: Bool = true) {
+    data.removeAll(keepingCapacity: keepingCapacity)
+    records.removeAll(keepingCapacity: keepingCapacity)
+  }
+
+  /// The whole document as the shim takes it.
+  var packed: [UInt8] {
+    var packed = records
+    packed.reserveCapacity(records.count + data.count + 5)
+    packed.append(UInt8(ascii: "D"))
+    packed.append(counted: data)
+    return packed
+  }
+}

@@ -1,0 +1,160 @@
+import CXapianShim
+
+extension Query {
+  /// All documents, without weight.
+  public static let all = Query(leaf: .CXAPIAN_QUERY_ALL)
+
+  /// No document.
+  public static let none = Query(leaf: .CXAPIAN_QUERY_NONE)
+
+  /// Documents that have a term. An empty term is an `.invalidArgument` error of the search.
+  ///
+  /// - Parameter occurrences: how often it is asked for, which raises its weight.
+  public static func term(_ term: String, occurrences: Int = 1) -> Query {
+    self.term(utf8: term.utf8, occurrences: occurrences)
+  }
+
+  /// Documents that have a term, which is given as UTF-8.
+  public static func term(utf8: some Collection<UInt8>, occurrences: Int = 1) -> Query {
+    Query(leaf: .CXAPIAN_QUERY_TERM) {
+      $0.append(packed: UInt32(clamping: occurrences))
+      $0.append(counted: utf8)
+    }
+  }
+
+  /// Documents that match all operands; their weights are added. Of no operands: none.
+  public static func and(_ operands: [Query]) -> Query { Query(.CXAPIAN_QUERY_AND, operands) }
+
+  /// Documents that match any operand; the weights of those that match are added.
+  public static func or(_ operands: [Query]) -> Query { Query(.CXAPIAN_QUERY_OR, operands) }
+
+  /// Documents that match the first, and not the second.
+  public static func andNot(_ wanted: Query, _ unwanted: Query) -> Query {
+    Query(.CXAPIAN_QUERY_AND_NOT, [wanted, unwanted])
+  }
+
+  /// Documents that match an odd number of operands.
+  public static func xor(_ operands: [Query]) -> Query { Query(.CXAPIAN_QUERY_XOR, operands) }
+
+  /// Documents that match the first, with the second's weight added where it matches too.
+  public static func andMaybe(_ required: Query, _ optional: Query) -> Query {
+    Query(.CXAPIAN_QUERY_AND_MAYBE, [required, optional])
+  }
+
+  /// Documents that match both, with the weight of the first alone.
+  public static func filter(_ query: Query, _ filter: Query) -> Query {
+    Query(.CXAPIAN_QUERY_FILTER, [query, filter])
+  }
+
+  /// Documents with all operands within a window of so many positions, in any order. Operands are
+  /// terms or `or` of terms; a `synonym` is an `.unimplemented` error of the search.
+  ///
+  /// - Parameter window: at least the number of operands, and that if it is 0.
+  public static func near(_ operands: [Query], window: Int = 0) -> Query {
+    Query(.CXAPIAN_QUERY_NEAR, operands, number: window)
+  }
+
+  /// Documents with all operands within a window of so many positions, in this order. For the
+  /// operands and the window see `near`.
+  public static func phrase(_ operands: [Query], window: Int = 0) -> Query {
+    Query(.CXAPIAN_QUERY_PHRASE, operands, number: window)
+  }
+
+  /// Like `or` over the operands that can weigh most; 10 of them if `size` is 0.
+  public static func eliteSet(_ operands: [Query], size: Int = 10) -> Query {
+    Query(.CXAPIAN_QUERY_ELITE_SET, operands, number: size)
+  }
+
+  /// Documents that match any operand, weighted as if all were one term. Weights inside, as of
+  /// `scale`, are ignored.
+  public static func synonym(_ operands: [Query]) -> Query {
+    Query(.CXAPIAN_QUERY_SYNONYM, operands)
+  }
+
+  /// Documents that match any operand, with the greatest of their weights.
+  public static func max(_ operands: [Query]) -> Query { Query(.CXAPIAN_QUERY_MAX, operands) }
+
+  /// The same documents, with the weight multiplied. A factor that is negative or not finite is an
+  /// `.invalidArgument` error of the search.
+  public static func scale(_ query: Query, by factor: Double) -> Query {
+    Query(.CXAPIAN_QUERY_SCALE, [query]) { $0.append(packed: factor.bitPattern) }
+  }
+}
+
+extension Query {
+  /// What a wildcard does that has more terms than its limit.
+  public enum WildcardLimit: Sendable, Hashable, CaseIterable {
+    /// The search throws `.wildcard`.
+    case error
+    /// It takes the first terms in byte order.
+    case first
+    /// It takes the terms that are in most documents.
+    case mostFrequent
+  }
+
+  /// How the terms of a wildcard are put together: see the operators of these names.
+  public enum WildcardCombiner: Sendable, Hashable, CaseIterable {
+    case or, synonym, max
+  }
+
+  /// Documents with a term that begins with a prefix.
+  ///
+  /// - Parameter limit: how many terms at most; 0 for any number.
+  public static func wildcard(
+    prefix: String, limit: Int = 0, on onLimit: WildcardLimit = .error,
+    combiner: WildcardCombiner = .synonym
+  ) -> Query {
+    Query(leaf: .CXAPIAN_QUERY_WILDCARD) {
+      $0.append(packed: UInt32(clamping: limit))
+      $0.append(UInt8(onLimit.code.rawValue))
+      $0.append(UInt8(combiner.code.rawValue))
+      $0.append(counted: prefix.utf8)
+    }
+  }
+
+  /// Documents whose value in a slot is between two, or one of them; byte by byte.
+  public static func valueRange(_ slot: ValueSlot, from lowest: String, to highest: String) -> Query
+  {
+    Query(leaf: .CXAPIAN_QUERY_VALUE_RANGE) {
+      $0.append(packed: slot)
+      $0.append(counted: lowest.utf8)
+      $0.append(counted: highest.utf8)
+    }
+  }
+
+  /// Documents whose value in a slot is this one or greater.
+  public static func valueAtLeast(_ slot: ValueSlot, _ lowest: String) -> Query {
+    Query(leaf: .CXAPIAN_QUERY_VALUE_GE) {
+      $0.append(packed: slot)
+      $0.append(counted: lowest.utf8)
+    }
+  }
+
+  /// Documents whose value in a slot is this one or smaller; also those without a value.
+  public static func valueAtMost(_ slot: ValueSlot, _ highest: String) -> Query {
+    Query(leaf: .CXAPIAN_QUERY_VALUE_LE) {
+      $0.append(packed: slot)
+      $0.append(counted: highest.utf8)
+    }
+  }
+}
+
+extension Query.WildcardLimit {
+  var code: cxapian_wildcard_limit {
+    switch self {
+    case .error: .CXAPIAN_WILDCARD_LIMIT_ERROR
+    case .first: .CXAPIAN_WILDCARD_LIMIT_FIRST
+    case .mostFrequent: .CXAPIAN_WILDCARD_LIMIT_MOST_FREQUENT
+    }
+  }
+}
+
+extension Query.WildcardCombiner {
+  var code: cxapian_query_op {
+    switch self {
+    case .or: .CXAPIAN_QUERY_OR
+    case .synonym: .CXAPIAN_QUERY_SYNONYM
+    case .max: .CXAPIAN_QUERY_MAX
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import CXapianShim
+
+/// A term, and in how many documents it is.
+public struct TermFrequency: Sendable, Hashable {
+  public var term: String
+  /// The number of documents with the term.
+  public var frequency: Int
+}
+
+/// A term of one document.
+public struct DocumentTerm: Sendable, Hashable {
+  public var term: String
+  /// How often it occurs in the document.
+  public var wdf: Int
+  /// The number of documents with the term.
+  public var frequency: Int
+}
+
+/// A document of one term.
+public struct Posting: Sendable, Hashable {
+  public var documentID: DocumentID
+  /// How often the term occurs in the document.
+  public var wdf: Int
+  /// The sum of that over all terms of the document.
+  public var documentLength: Int
+}
+
+extension ReadableDatabase where Self: ~Copyable {
+  /// The terms that begin with a prefix, in byte order.
+  ///
+  /// - Parameters:
+  ///   - start: where to begin, for a list that is read in pieces; `nil` for the first.
+  ///   - limit: how many to return at most.
+  public func terms(
+    prefix: String = "", from start: String? = nil, limit: Int = .max
+  ) throws(XapianError) -> [TermFrequency] {
+    let start = start ?? ""
+    let list = try checkedNonNull(prefix) {
+      cxapian_list_terms(
+        handle.pointer, prefix, prefix.utf8.count, start, start.utf8.count, max(0, limit), false,
+        $0)
+    }
+    return takeEntries(list) {
+      TermFrequency(term: String($0.key), frequency: Int($0.frequency))
+    }
+  }
+
+  /// The terms of a document, in byte order.
+  ///
+  /// - Throws: `.documentNotFound`; `.featureUnavailable` or `.database` where the database was
+  ///   made without term lists.
+  public func termList(of id: DocumentID) throws(XapianError) -> [DocumentTerm] {
+    let list = try checkedNonNull("document \(id)") {
+      cxapian_list_document_terms(handle.pointer, id, $0)
+    }
+    return takeEntries(list) {
+      DocumentTerm(
+        term: String($0.key), wdf: Int($0.occurrences), frequency: Int($0.frequency))
+    }
+  }
+
+  /// The documents that have a term, in the order of their numbers; of an empty term: all.
+  ///
+  /// - Parameters:
+  ///   - start: the number to begin with.
+  ///   - limit: how many to return at most.
+  public func postings(
+    of term: String, from start: DocumentID = 0, limit: Int = .max
+  ) throws(XapianError) -> [Posting] {
+    try postings(of: term, from: start, limit: limit, withLengths: true) {
+      Posting(
+        documentID: $0.document_id, wdf: Int($0.wdf), documentLength: Int($0.document_length))
+    }
+  }
+
+  /// The numbers of the documents that have a term, ascending; of an empty term: all.
+  public func documentIDs(withTerm term: String) throws(XapianError) -> [DocumentID] {
+    try postings(of: term, from: 0, limit: .max, withLengths: false, \.document_id)
+  }
+
+  private func postings<Element>(
+    of term: String, from start: DocumentID, limit: Int, withLengths: Bool,
+    _ element: (cxapian_posting) -> Element
+  ) throws(XapianError) -> [Element] {
+    let list = try checkedNonNull(term) {
+      cxapian_list_postings(
+        handle.pointer, term, term.utf8.count, start, max(0, limit), withLengths, $0)
+    }
+    defer { cxapian_postings_free(list) }
+    return UnsafeBufferPointer(start: list.pointee.postings, count: list.pointee.count)
+      .map(element)
+  }
+
+  /// The positions of a term in a document, ascending; none if it is not in it.
+  public func positions(of term: String, in id: DocumentID) throws(XapianError) -> [Int] {
+    let list = try checkedNonNull(term) {
+      cxapian_list_positions(handle.pointer, id, term, term.utf8.count, $0)
+    }
+    defer { cxapian_numbers_free(list) }
+    return UnsafeBufferPointer(start: list.pointee.numbers, count: list.pointee.count)
+      .map { Int($0) }
+  }
+}

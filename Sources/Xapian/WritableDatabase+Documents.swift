@@ -1,0 +1,48 @@
+import CXapianShim
+
+extension WritableDatabase {
+  /// Adds a document under a new number, which is returned.
+  ///
+  /// - Throws: `.invalidArgument` for a term longer than ``Document/maximumTermLength``.
+  @discardableResult
+  public mutating func add(_ document: Document) throws(XapianError) -> DocumentID {
+    let packed = document.packed
+    return try checked { cxapian_writable_add(handle.pointer, packed, packed.count, $0) }
+  }
+
+  /// Puts a document in the place of all documents that have a term, or adds it if none has.
+  ///
+  /// The term becomes a boolean term of the document: the next replacement finds it.
+  ///
+  /// - Returns: the number of the document.
+  @discardableResult
+  public mutating func replace(
+    term: String, with document: Document
+  ) throws(XapianError) -> DocumentID {
+    let packed = document.packed
+    return try checked(term) {
+      cxapian_writable_replace_term(
+        handle.pointer, term, term.utf8.count, packed, packed.count, $0)
+    }
+  }
+
+  /// Puts a document at a number, whether there is one already or not.
+  public mutating func replace(id: DocumentID, with document: Document) throws(XapianError) {
+    let packed = document.packed
+    try checked("document \(id)") {
+      cxapian_writable_replace_id(handle.pointer, id, packed, packed.count, $0)
+    }
+  }
+
+  /// - Throws: `.documentNotFound` if there is none.
+  public mutating func delete(id: DocumentID) throws(XapianError) {
+    try checked("document \(id)") { cxapian_writable_delete_id(handle.pointer, id, $0) }
+  }
+
+  /// Deletes all documents that have a term; none is no error.
+  public mutating func delete(term: String) throws(XapianError) {
+    try checked(term) {
+      cxapian_writable_delete_term(handle.pointer, term, term.utf8.count, $0)
+    }
+  }
+}

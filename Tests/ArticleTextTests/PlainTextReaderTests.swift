@@ -1,0 +1,101 @@
+import FoundationEssentials
+import Testing
+
+@testable import ArticleText
+
+@Suite("Plain text files")
+struct PlainTextReaderTests {
+  private static let text = "Petani membuka lumbung padi yang baru di desa itu pada hari Senin."
+
+  @Test("A file is one article with the file's id")
+  func article() throws {
+    let found = try events("a.TXT", Array(Self.text.utf8))
+    #expect(
+      found == [
+        .article(
+          Article(
+            id: "folder/a.TXT", title: String(Self.text.dropLast()), body: Self.text,
+            language: .indonesian))
+      ])
+  }
+
+  @Test("Bytes that are no text in any encoding become a remark, and the rest is read")
+  func brokenBytes() throws {
+    let found = try events("a.txt", Array("kafé \(Self.text) ".utf8) + [0xFF])
+    #expect(found.articles.first?.body.hasSuffix("\u{FFFD}") == true)
+    #expect(found.problems.first?.reason.contains("1 place") == true)
+  }
+
+  @Test("A file that cannot be an article is refused with its path and the reason")
+  func refused() throws {
+    func code(_ bytes: [UInt8]) throws -> ReadError.Code? {
+      do {
+        _ = try events("a.txt", bytes)
+        return nil
+      } catch let error as ReadError {
+        #expect(error.description.hasPrefix(error.path + ": "))
+        return error.code
+      }
+    }
+    #expect(try code([]) == .empty)
+    #expect(try code(Array(" \n\t\n".utf8)) == .empty)
+    #expect(try code([0xEF, 0xBB, 0xBF]) == .empty)
+    #expect(try code((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 167 >> 3) }) == .binary)
+    #expect(try code([0x7F, 0x45, 0x4C, 0x46] + [UInt8](repeating: 0, count: 100)) == .binary)
+  }
+
+  @Test("A missing file, a folder and a pipe are unreadable, and nothing waits for them")
+  func unreadable() throws {
+    for path in ["/nonexistent/a.txt", "/", "/dev/null"] {
+      #expect {
+        try PlainTextReader().read(SourceFile(path: path, id: "a")) { _ in .more }
+      } throws: {
+        let error = $0 as? ReadError
+        return error?.code == .unreadable && error?.path == path && error?.reason.isEmpty == false
+      }
+    }
+  }
+
+  @Test("An error of the one who takes the events comes through")
+  func consumerError() throws {
+    struct Full: Error {}
+    try withFile("a.txt", Array(Self.text.utf8)) { file in
+      #expect(throws: Full.self) {
+        try PlainTextReader().forEachEvent(of: file) { _ in throw Full() }
+      }
+    }
+  }
+
+  @Test(
+    "A format goes by the name's extension",
+    arguments: [
+      ("a.txt", true), ("a/b.TXT", true), ("a.b.jsonl", true), ("a.ndjson", true), ("a.exe", false),
+      ("txt", false), (".txt", false), ("a.txt/b", false), ("", false),
+    ])
+  func formats(path: String, isKnown: Bool) {
+    #expect((ArticleFormats.reader(forPath: path) != nil) == isKnown)
+  }
+
+  @Test("Any bytes at all are an article or a refusal, never a crash")
+  func anyBytes() throws {
+    var state: UInt64 = 7
+    let pieces: [[UInt8]] = [
+      Array("Baca juga: ".utf8), Array("\n".utf8), Array("(".utf8), Array(")".utf8),
+      Array(" - ".utf8),
+      Array("Jakarta, KLN".utf8), Array("7 April 2016\n".utf8), Array("Sumber: https://".utf8),
+      [0xC3], [0x93], [0xE2, 0x80], Array("«".utf8), Array("Share\n".utf8), Array("[".utf8),
+      Array("]".utf8), Array("/".utf8), Array(". ".utf8), Array("…".utf8), Array("\r".utf8),
+      Array("25.02.2020 13:59\n".utf8), Array("www.a.example\n".utf8), Array("Home > A\n".utf8),
+    ]
+    for _ in 0..<2000 {
+      var bytes: [UInt8] = []
+      for _ in 0..<20 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        bytes += pieces[Int(state >> 33) % pieces.count]
+      }
+      guard let decoded = try? TextDecoder().decode(bytes, from: "a") else { continue }
+      let cleaned = ArticleCleaner().clean(decoded.text, fileName: "a")
+      #expect(!cleaned.title.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import Foundation
+
+/// A folder of one test, removed at its end.
+struct TemporaryFolder: ~Copyable {
+  let path: String
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory
+      .appending(path: "xapian-tests-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.path()
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// A path inside the folder.
+  func callAsFunction(_ name: String) -> String { path + "/" + name }
+}
