@@ -42,10 +42,14 @@ struct BatchCommand: AsyncParsableCommand {
     let index = try collection.open()
     let output = Output(.never)
     var lineNumber = 0
+    var remarks: Set<String> = []
     while let line = try reader.next() {
       lineNumber += 1
       guard let query = BatchQuery(line: line, number: lineNumber) else { continue }
       let results = try await index.search(query.text, options: options)
+      for remark in results.remarks where remarks.insert(remark).inserted {
+        Messages.print("note: \(remark)")
+      }
       try output.write(format.lines(for: results, of: query))
       // One who types the queries, or a program that waits for each answer, wants it now.
       if file == "-" { try output.flush() }

@@ -53,10 +53,8 @@ struct HitList {
     if !snippet.runs.isEmpty { try output.line(snippet, indent: indent) }
     try print(ways: hit, indent: indent)
     if !hit.copies.isEmpty { try output.line(Self.copies(hit.copies), .dim, indent: indent) }
-    if let path = hit.path {
-      let shown = PathDisplay.escaped(PathDisplay.shortened(path))
-      try output.link(SafeText(shown), to: PathDisplay.address(path), indent: indent)
-    }
+    try output.link(
+      Self.place(of: hit), to: hit.path.flatMap(PathDisplay.address), indent: indent)
   }
 
   private func print(ways hit: Hit, indent: Int) throws {
@@ -78,6 +76,14 @@ extension HitList {
       hit.language.map(LanguageNames.name), hit.source, hit.place, hit.date?.description,
     ]
     return facts.compactMap { $0 }.map { SafeText($0).collapsed }.joined(separator: " · ")
+  }
+
+  /// The hit's path, and its id where that is not the end of the path.
+  static func place(of hit: Hit) -> SafeText {
+    let id = PathDisplay.escaped(hit.id)
+    guard let path = hit.path else { return "id \(id)" }
+    let shown = PathDisplay.escaped(PathDisplay.shortened(path))
+    return path.hasSuffix("/" + hit.id) ? SafeText(shown) : "\(shown)  id \(id)"
   }
 
   static func styled(_ snippet: Snippet) -> StyledText {

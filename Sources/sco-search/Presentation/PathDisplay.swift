@@ -14,11 +14,11 @@ enum PathDisplay {
     return String(decoding: path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
   }
 
-  /// The absolute path of what was given relative to the current folder.
-  static func absolute(_ path: String) -> String {
-    guard !path.hasPrefix("/") else { return path }
-    let folder = Platform.currentFolder
-    return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+  /// The absolute path of what was given relative to the current folder. A `..` stays: behind a
+  /// link only the file system knows where it leads.
+  static func absolute(_ path: String, in folder: String = Platform.currentFolder) -> String {
+    let whole = path.hasPrefix("/") ? path : folder + "/" + path
+    return "/" + whole.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 
   /// The path with control characters and what hides or reorders others written out (`\n`,

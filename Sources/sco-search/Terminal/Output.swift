@@ -58,6 +58,10 @@ final class Output {
         rest = rest.dropFirst(count)
       } else if errno == EPIPE {
         throw OutputClosed()
+      } else if errno == EAGAIN {
+        // Somebody made the pipe non-blocking; we wait for its reader all the same.
+        var readiness = pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)
+        _ = unsafe poll(&readiness, 1, -1)
       } else if errno != EINTR {
         throw SearchError(
           errno == ENOSPC ? .diskFull : .system,

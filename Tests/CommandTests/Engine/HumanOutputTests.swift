@@ -108,6 +108,17 @@ struct HumanOutputTests {
     #expect(run.error.contains("without --lang"))
   }
 
+  @Test("For a misspelt word the likely one is shown", arguments: ["gunnung", "jembattan"])
+  func suggestion(word: String) async throws {
+    let sandbox = try await Sandbox.built()
+    try sandbox.write("Jembatan di atas gunung.\n", to: "index/articles/atas.txt")
+    try await #require(sandbox.run("reindex").status == 0)
+    let run = try await sandbox.run(word)
+    #expect((run.output + run.error).contains(word == "gunnung" ? "gunung" : "jembatan"))
+    let object = try await sandbox.run(word, "--json").json()
+    #expect(object.string("suggestion") == (word == "gunnung" ? "gunung" : "jembatan"))
+  }
+
   @Test("A match by translation says which words it stands for")
   func via() async throws {
     let run = try await Sandbox.built().run("jembatan")

@@ -67,8 +67,8 @@ struct SharedArticlesTests {
     let together = try await hits(sandbox, "kerjasama").map(number)
     let apart = try await hits(sandbox, "kerja sama").map(number)
     #expect(Set(together) == Set(apart))
-    let meeting = try await hits(sandbox, "pertemuan").map(number)
-    let met = try await hits(sandbox, "bertemu").map(number)
+    let meeting = try await hits(sandbox, "lang:id pertemuan").map(number)
+    let met = try await hits(sandbox, "lang:id bertemu").map(number)
     #expect(Set(meeting) == Set(met))
   }
 

@@ -55,6 +55,16 @@ struct HitListTests {
     #expect(HitList.facts(of: hit) == "Indonesian · 2016-04")
   }
 
+  @Test("A hit names its file, and its id where the file does not tell it")
+  func place() {
+    var hit = Hit(rank: 1, score: 1, id: "sub/a.txt", path: "/x/sub/a.txt", title: "t")
+    #expect(HitList.place(of: hit) == "/x/sub/a.txt")
+    hit.path = "/x/all.jsonl"
+    #expect(HitList.place(of: hit) == "/x/all.jsonl  id sub/a.txt")
+    hit.path = nil
+    #expect(HitList.place(of: hit) == "id sub/a.txt")
+  }
+
   @Test(
     "A batch's lines are an id and a query, or a query alone",
     arguments: [

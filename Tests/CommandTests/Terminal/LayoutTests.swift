@@ -1,3 +1,4 @@
+import ScoSearch
 import Testing
 
 @testable import sco_search
@@ -84,6 +85,30 @@ struct LayoutTests {
     ])
   func relativePaths(path: String, folder: String, expected: String?) {
     #expect(PathDisplay.relative(path, to: folder) == expected)
+  }
+
+  @Test(
+    "What is given relative to the current folder becomes absolute",
+    arguments: [
+      (".", "/a/b"), ("c/", "/a/b/c"), ("./c//d", "/a/b/c/d"), ("../c", "/a/b/../c"),
+      ("/x/./y", "/x/y"),
+    ])
+  func absolutePaths(path: String, expected: String) {
+    #expect(PathDisplay.absolute(path, in: "/a/b") == expected)
+  }
+
+  @Test("Progress tells how far, how fast and how long")
+  func progress() {
+    func line(_ progress: IndexingProgress) -> String {
+      ProgressBar.line(progress, after: .seconds(2)).string
+    }
+    #expect(line(IndexingProgress(stage: .scanning)) == "scanning")
+    #expect(line(IndexingProgress(stage: .scanning, done: 1200)) == "scanning, 1,200 so far")
+    #expect(line(IndexingProgress(stage: .reading)) == "reading")
+    #expect(
+      line(IndexingProgress(stage: .reading, done: 25, total: 100, bytes: 12_000_000))
+        == "reading ██████                   25% 25 of 100, 6.0 MB/s, 6.0 s left")
+    #expect(line(IndexingProgress(stage: .merging)) == "merging")
   }
 
   @Test("A link's address is plain ASCII, whatever the file is called")
