@@ -29,7 +29,7 @@ SHARED_FILES := $(patsubst $(RELEASE)/%,%,$(MANUAL) $(COMPLETIONS))
 
 # SwiftPM knows what is out of date; the stamp spares `make install` under sudo a build as root.
 BUILT := .build/release-built
-SOURCES := Package.swift $(shell find Sources CXapianShim -type f 2>/dev/null)
+SOURCES := Package.swift $(shell find Sources CXapianShim index/lexicon -type f 2>/dev/null)
 
 SWIFT_PATHS := Package.swift $(wildcard Sources Tests Benchmarks Examples)
 SHELL_SCRIPTS := Scripts/install-dependencies .ci/run
@@ -54,8 +54,10 @@ $(BUILT): $(SOURCES)
 	@$(MAKE) --no-print-directory build
 
 demo: build ## Index the bundled articles and search them
-	$(BINARY) index --index index --quiet
-	$(BINARY) --index index "keanggotaan penuh"
+	@printf '\n%s\n' '$$ sco-search reindex --index index'
+	@$(BINARY) reindex --index index
+	@printf '\n%s\n\n' '$$ sco-search --index index "keanggotaan penuh"'
+	@$(BINARY) --index index "keanggotaan penuh"
 
 test: setup ## Run the tests (FILTER=Name for some of them)
 ifdef SCO_SEARCH_SHARED
@@ -126,7 +128,7 @@ quality: build ## Score the rankings (SETS="en-cranfield", FAST=1, RECORD=1, FLA
 	  $(foreach flag,$(FLAGS),--flag='$(flag)') $(foreach pair,$(WITH),--env='$(pair)') $(SETS)
 
 bench-start: build ## Time a search from start to exit, beside Xapian's own quest
-	@$(BINARY) index --index index --quiet
+	@$(BINARY) reindex --index index --quiet
 	@python3 -B Benchmarks/start/start.py --command $(BINARY) --index index $(ARGS)
 
 clean: ## Remove all that was built, the bundled index too
