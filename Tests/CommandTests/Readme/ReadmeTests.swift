@@ -65,11 +65,11 @@ struct ReadmeTests {
     let command = try #require(capture.lines.first)
     #expect(command.hasPrefix("$ sco-search "))
     let run = try await Self.shell(String(command.dropFirst(2)), in: try await Self.sandbox())
-    func comparable(_ line: some StringProtocol) -> String {
+    func comparable(_ line: String) -> String {
       // Time differs from run to run.
       line.replacing(#/ in [0-9.]+ m?s$/#, with: "").trimmingCharacters(in: .whitespaces)
     }
-    var printed = run.output.split(separator: "\n").map(comparable)[...]
+    var printed = run.lines.map(comparable)[...]
     let shown = capture.lines.dropFirst().map(comparable)
       .filter { !$0.isEmpty && !$0.hasPrefix("[…") }
     #expect(shown.count > 10)
