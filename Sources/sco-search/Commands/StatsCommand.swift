@@ -37,7 +37,6 @@ struct StatsCommand: AsyncParsableCommand {
       ("Collection", PathDisplay.escaped(PathDisplay.shortened(collection.path))),
       ("Articles", Figures.grouped(statistics.articles)),
       ("Languages", languages.joined(separator: ", ")),
-      ("Average length", "\(Figures.decimal(statistics.averageLength, places: 0)) words"),
       ("Terms", Figures.grouped(statistics.terms)),
       ("Size on disk", Figures.bytes(statistics.bytesOnDisk)),
       ("Generation", String(statistics.generation)),
@@ -58,7 +57,6 @@ struct StatsCommand: AsyncParsableCommand {
       ("bytesOnDisk", .integer(statistics.bytesOnDisk)),
       ("generation", .integer(statistics.generation)),
       ("lastIndexed", JSONValue(statistics.lastIndexed)),
-      ("averageLength", .number(statistics.averageLength)),
     ])
   }
 }
