@@ -10,7 +10,8 @@ public struct Article: Sendable, Hashable, Codable {
   public var id: String
   /// The headline; where the text has none, the beginning of its first sentence.
   public var title: String
-  /// The story: paragraphs divided by an empty line, without the furniture of a web page.
+  /// The story, without the furniture of a web page. Lines and paragraphs are as they came, with
+  /// one empty line at most between two of them.
   public var body: String
   /// The language of most of the body.
   public var language: Language?

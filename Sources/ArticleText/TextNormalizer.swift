@@ -16,39 +16,72 @@ enum TextNormalizer {
 
   /// The lines of a text that are not empty, each normalized.
   static func lines(of text: String) -> [Line] {
+    let bytes = Array(text.utf8)
     var lines: [Line] = []
-    var line = String.UnicodeScalarView()
-    var empty = 0
-    var pendingSpace = false
-    var previous: Unicode.Scalar = " "
-    func endLine() {
-      if line.isEmpty {
-        empty += 1
-      } else {
-        lines.append(Line(text: String(line), emptyLinesAbove: empty))
-        line = String.UnicodeScalarView()
-        empty = 0
-      }
-      pendingSpace = false
-    }
-    for scalar in text.unicodeScalars {
-      defer { previous = scalar }
-      switch scalar.value {
-      case 0x0A:
-        if previous != "\r" { endLine() }
-      case 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: endLine()
-      case 0x20, 0x09, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: pendingSpace = true
-      case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x200B, 0x2060, 0xFEFF: break
-      default:
-        if pendingSpace {
-          if !line.isEmpty { line.append(" ") }
-          pendingSpace = false
+    var line: [UInt8] = []
+    var emptyLines = 0
+    var isAfterSpace = false
+    var index = 0
+    while index < bytes.count {
+      let (kind, length) = kind(of: bytes, at: index)
+      switch kind {
+      case .visible:
+        if isAfterSpace, !line.isEmpty { line.append(UInt8(ascii: " ")) }
+        isAfterSpace = false
+        line += bytes[index..<index + length]
+      case .space: isAfterSpace = true
+      case .invisible: break
+      case .lineBreak:
+        isAfterSpace = false
+        if line.isEmpty {
+          emptyLines += 1
+        } else {
+          lines.append(
+            Line(text: String(decoding: line, as: UTF8.self), emptyLinesAbove: emptyLines))
+          line.removeAll(keepingCapacity: true)
+          emptyLines = 0
         }
-        line.append(scalar)
       }
+      index += length
     }
-    if !line.isEmpty { endLine() }
+    if !line.isEmpty {
+      lines.append(Line(text: String(decoding: line, as: UTF8.self), emptyLinesAbove: emptyLines))
+    }
     return lines
+  }
+
+  private enum Kind { case visible, space, invisible, lineBreak }
+
+  /// What the character at a byte of valid UTF-8 is, and how many bytes belong to it; of other
+  /// characters than ASCII, those of white space are known by their bytes.
+  private static func kind(of bytes: [UInt8], at index: Int) -> (Kind, Int) {
+    let byte = bytes[index]
+    switch byte {
+    case 0x21...0x7E: return (.visible, 1)
+    case 0x20, 0x09: return (.space, 1)
+    case 0x0D:
+      let isPair = index + 1 < bytes.count && bytes[index + 1] == 0x0A
+      return (.lineBreak, isPair ? 2 : 1)
+    case 0x0A...0x0C: return (.lineBreak, 1)
+    case 0x00...0x7F: return (.invisible, 1)
+    case 0xC2:
+      switch bytes[index + 1] {
+      case 0x85: return (.lineBreak, 2)
+      case 0xA0: return (.space, 2)
+      case 0x80...0x9F, 0xAD: return (.invisible, 2)
+      default: return (.visible, 2)
+      }
+    case 0xE1, 0xE2, 0xE3, 0xEF:
+      switch (byte, bytes[index + 1], bytes[index + 2]) {
+      case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F),
+        (0xE3, 0x80, 0x80):
+        return (.space, 3)
+      case (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9): return (.lineBreak, 3)
+      case (0xE2, 0x80, 0x8B), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return (.invisible, 3)
+      default: return (.visible, 3)
+      }
+    default: return (.visible, byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2)
+    }
   }
 }
 

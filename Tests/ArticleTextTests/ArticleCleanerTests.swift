@@ -206,6 +206,8 @@ struct StoryTests {
     let text =
       "\(story)\nYang disimpan:\n- padi\n- jagung\n- kedelai\nSemua dicatat oleh juru tulis desa."
     #expect(clean(text).body == text)
+    let buttons = "\(story)\nTombolnya:\n• Open\n• Print\n• Close"
+    #expect(clean(buttons).body == buttons)
   }
 
   @Test("A poem stays as it is, title and verses")

@@ -96,12 +96,11 @@ struct JSONLinesReaderTests {
     let tooLong = String(repeating: "padi jagung ", count: JSONLinesReader.longestLine / 12 + 1)
     let found = try read(
       """
-      {"id": "a", "lang": "id", "body": "\(long)"}
-      {"id": "b", "lang": "id", "body": "\(tooLong)"}
+      {"id": "a", "title": "satu", "notes": "\(long)"}
+      {"id": "b", "title": "dua", "notes": "\(tooLong)"}
       {"id": "c", "title": "tiga"}
       """)
     #expect(found.articles.map(\.id) == ["a", "c"])
-    #expect(found.articles.first?.body.utf8.count == long.utf8.count - 1)
     #expect(found.problems.map(\.line) == [2])
   }
 

@@ -41,6 +41,7 @@ struct PlainTextReaderTests {
     #expect(try code(Array(" \n\t\n".utf8)) == .empty)
     #expect(try code([0xEF, 0xBB, 0xBF]) == .empty)
     #expect(try code((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 167 >> 3) }) == .binary)
+    #expect(try code(Array("%PDF-1.4\n1 0 obj\n".utf8)) == .binary)
     #expect(try code([0x7F, 0x45, 0x4C, 0x46] + [UInt8](repeating: 0, count: 100)) == .binary)
   }
 
@@ -96,6 +97,25 @@ struct PlainTextReaderTests {
       guard let decoded = try? TextDecoder().decode(bytes, from: "a") else { continue }
       let cleaned = ArticleCleaner().clean(decoded.text, fileName: "a")
       #expect(!cleaned.title.isEmpty)
+    }
+  }
+}
+
+@Suite("Long texts")
+struct LongTextTests {
+  /// Each of these made some step look at all lines for every line, if it were not careful.
+  @Test(
+    "A text of many lines of any one kind keeps all that is story",
+    arguments: [
+      "7 April 2016", "kata ibu", "«Хлеб»", "Panen raya dimulai.", "- padi", "Share", "(a/b)",
+    ])
+  func manyLines(line: String) {
+    let text = String(repeating: line + "\n", count: 20_000)
+    let cleaned = ArticleCleaner().clean(text, fileName: "a")
+    let words = line.split { !$0.isLetter && !$0.isNumber }.count
+    #expect(!cleaned.title.isEmpty)
+    if FurnitureLine(TextLine(line, emptyLinesAbove: 0)) == nil {
+      #expect(cleaned.body.split { !$0.isLetter && !$0.isNumber }.count == words * 20_000)
     }
   }
 }

@@ -16,7 +16,7 @@ public struct ArticleCleaner: Sendable {
   public func clean(_ text: String, fileName: String) -> CleanedText {
     let normal = LineUnwrapping.paragraphs(of: TextNormalizer.lines(of: text))
     var lines = normal.map { TextLine($0.text, emptyLinesAbove: $0.emptyLinesAbove) }
-    let kinds = lines.map { FurnitureLine($0) }
+    let kinds = kinds(of: lines)
     let head = TextHead(lines, kinds)
 
     var removed: [(line: Int, text: String)] = []
@@ -61,6 +61,18 @@ public struct ArticleCleaner: Sendable {
       section: head.section,
       url: tail.url,
       removed: removed.map(\.text))
+  }
+
+  /// What each line is by its own words; an item of a list among other items is a part of the list.
+  private func kinds(of lines: [TextLine]) -> [FurnitureLine?] {
+    var kinds = lines.map { FurnitureLine($0) }
+    for index in lines.indices where lines[index].hasBullet && kinds[index] != nil {
+      let neighbours = [index - 1, index + 1].filter { lines.indices.contains($0) }
+      if neighbours.contains(where: { lines[$0].hasBullet && FurnitureLine(lines[$0]) == nil }) {
+        kinds[index] = nil
+      }
+    }
+    return kinds
   }
 
   /// The date in the caption of a photo that is one of the first two lines of the text.

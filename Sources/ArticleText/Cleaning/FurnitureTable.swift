@@ -57,6 +57,11 @@ enum FurnitureTable {
     "koran", "harian", "berita", "kantor", "warta", "online",
   ]
 
+  /// Words with which the name of a newspaper or an agency ends.
+  static let siteNameEndings: Set<String> = [
+    "agency", "news", "press", "media", "online", "times", "post",
+  ]
+
   /// Capitals after a place that are its country, and no agency.
   static let countryCodes: Set<String> = [
     "UK", "US", "USA", "AS", "UAE", "RI", "PNG", "RRC", "DKI", "DIY", "NTB", "NTT", "DC",

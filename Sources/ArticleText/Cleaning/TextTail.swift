@@ -55,7 +55,8 @@ struct TextTail: Hashable {
       guard run.count >= 3, let first = run.first, let last = run.last else { return }
       let isDateBelow = first > start && !lines[first - 1].isStory && kinds[first - 1] == nil
       let range = isDateBelow ? first - 1...last : first...min(last + 1, lines.count - 1)
-      let headlines = range.filter { !run.contains($0) }
+      let dates = Set(run)
+      let headlines = range.filter { !dates.contains($0) }
       let sentences = headlines.filter { lines[$0].endsAsStatement }
       if sentences.count * 3 <= headlines.count { found.formUnion(range) }
     }
@@ -142,7 +143,7 @@ struct TextTail: Hashable {
     else { return false }
     let outside = line.text.prefix { $0 != "(" }.lowercased().split { !$0.isLetter }
     if outside.count > 1, let last = outside.last,
-      ["agency", "news", "press", "media", "online", "times", "post"].contains(String(last))
+      FurnitureTable.siteNameEndings.contains(String(last))
     {
       return true
     }
@@ -153,7 +154,7 @@ struct TextTail: Hashable {
   /// How many lines at the end are in another script than the story, short, and further from it
   /// than its paragraphs are from each other.
   private static func otherScriptLines(_ lines: [TextLine], _ rest: ArraySlice<Int>) -> Int? {
-    let block = rest.reversed().prefix { lines[$0].isOfOtherScript && lines[$0].wordCount <= 8 }
+    let block = rest.reversed().prefix { lines[$0].wordCount <= 8 && lines[$0].isOfOtherScript }
     guard (1...5).contains(block.count), let top = block.last else { return nil }
     guard let above = rest.dropLast(block.count).last, !lines[above].isOfOtherScript else {
       return nil

@@ -122,13 +122,16 @@ public struct TextDecoder: Sendable {
   }
 
   private func refuseBinary(_ text: DecodedText, _ path: String) throws(ReadError) {
+    // A PDF may be made of plain letters for the most part, none of them its text.
+    let isPDF = text.text.utf8.starts(with: "%PDF-".utf8)
     var (all, controls) = (0, 0)
     for byte in text.text.utf8 {
       all += 1
       if byte < 0x20, !(0x09...0x0D).contains(byte) { controls += 1 }
     }
-    guard controls * 20 >= all, controls > 0 else { return }
+    guard isPDF || (controls > 0 && controls * 20 >= all) else { return }
+    let kind = isPDF ? "a PDF under another name" : "full of control bytes"
     throw ReadError(
-      code: .binary, path: path, reason: "is not text (it is full of control bytes); left out")
+      code: .binary, path: path, reason: "is not text (it is \(kind)); left out")
   }
 }

@@ -77,6 +77,15 @@ struct SourceList: Sendable, Codable, Hashable {
     nextNumber += 1
   }
 
+  /// Excludes files from every source.
+  mutating func exclude(_ patterns: [String]) {
+    for index in sources.indices {
+      for pattern in patterns where !sources[index].excludes.contains(pattern) {
+        sources[index].excludes.append(pattern)
+      }
+    }
+  }
+
   /// Takes a source away; false where there is none with this path.
   mutating func remove(path: String) -> Bool {
     guard let index = sources.firstIndex(where: { $0.path == path && $0.number != Source.ownNumber })

@@ -79,6 +79,16 @@ public actor IndexWriter {
     try sources.save(to: collection)
   }
 
+  /// Excludes files from every source; those that are indexed go with the next
+  /// ``synchronize(_:progress:)``.
+  ///
+  /// - Parameter patterns: Glob patterns of relative paths.
+  /// - Throws: ``SearchError`` where the list of sources cannot be written.
+  public func exclude(_ patterns: [String]) throws(SearchError) {
+    sources.exclude(patterns)
+    try sources.save(to: collection)
+  }
+
   /// Takes a source away; its articles go with the next ``synchronize(_:progress:)``.
   ///
   /// - Throws: ``SearchError`` `.pathNotFound` where no source has this path.

@@ -147,9 +147,12 @@ public struct StoredArticle: Sendable, Hashable {
   public var article: Article
   /// The absolute path of the file it was read from; nil for an article added from code.
   public var path: String?
+  /// The ids of the articles that have the same text.
+  public var copies: [String]
 
-  public init(article: Article, path: String? = nil) {
+  public init(article: Article, path: String? = nil, copies: [String] = []) {
     self.article = article
     self.path = path
+    self.copies = copies
   }
 }

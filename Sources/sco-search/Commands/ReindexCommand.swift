@@ -19,19 +19,10 @@ struct ReindexCommand: AsyncParsableCommand {
 
   @OptionGroup var sync: SyncArguments
 
-  /// The paths of the sources to which a pattern can be added now.
-  private static func reachableSources(
-    of collection: ArticleCollection
-  ) async throws(SearchError) -> [String] {
-    guard collection.isBuilt else { return [collection.path + "/articles"] }
-    return try await SearchIndex(collection).sources().filter(\.isReachable).map(\.path)
-  }
-
   func run() async throws {
     let found = try collection.find()
-    let paths = sync.exclude.isEmpty ? [] : try await Self.reachableSources(of: found)
     let writer = try IndexWriter(at: found.path)
-    for path in paths { try await writer.addSource(path, excluding: sync.exclude) }
+    if !sync.exclude.isEmpty { try await writer.exclude(sync.exclude) }
     try await Synchronization(arguments: sync, isFull: full).run(writer)
   }
 }

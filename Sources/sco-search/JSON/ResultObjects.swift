@@ -81,8 +81,7 @@ enum ResultObjects {
       ("author", JSONValue(article.author)),
       ("section", JSONValue(article.section)),
       ("url", JSONValue(article.url)),
-      // Only a search compares articles.
-      ("copies", .null),
+      ("copies", JSONValue(stored.copies)),
       ("body", .string(article.body)),
     ])
   }

@@ -131,8 +131,8 @@ struct BadInputTests {
     let run = try await sandbox.run("gunung")
     #expect(run.status == 2)
     #expect(run.errorLines.count == 1)
-    #expect(run.error.contains("sco-search reindex"))
-    #expect(try await sandbox.run("reindex").status == 0)
+    #expect(run.error.contains("sco-search reindex --full"))
+    #expect(try await sandbox.run("reindex", "--full").status == 0)
     #expect(try await sandbox.run("gunung").status == 0)
   }
 }

@@ -5,7 +5,7 @@ enum Articles {
   static let harvest = """
     Panen raya di lereng gunung
 
-    Wonosobo - Petani kentang di lereng gunung memulai panen raya pada hari Senin. Mereka bekerja \
+    Wonosobo (ANTARA) - Petani kentang di lereng gunung memulai panen raya pada hari Senin. Mereka bekerja \
     sejak fajar dan membawa hasil panen ke pasar desa.
 
     Kepala desa mengatakan bahwa pertemuan para petani berikutnya membahas harga pupuk.
