@@ -37,6 +37,12 @@ enum Articles {
     Kata gunung \u{1B}[2J\u{1B}[H di tengah \u{9B}5m teks \u{200B}yang \u{8}\u{8}jahat \
     \u{1B}]8;;http://contoh.invalid\u{7}tautan\u{1B}]8;;\u{7} dan gunung lagi.\r palsu
 
+    Para pendaki turun dari gunung pada sore hari setelah kabut menebal di sekitar puncak. Mereka \
+    menunggu di pos terakhir sampai penjaga taman memberi kabar bahwa jalan ke desa sudah aman.
+
+    Penjaga taman mengatakan bahwa jalur ke gunung itu ditutup sampai hujan berhenti, dan bahwa \
+    pendaki yang sudah mendaftar boleh datang lagi tanpa membayar.
+
     """
 }
 
