@@ -132,7 +132,6 @@ struct BadInputTests {
     #expect(run.status == 2)
     #expect(run.errorLines.count == 1)
     #expect(run.error.contains("sco-search reindex --full"))
-    #expect(try await sandbox.run("reindex").status == 2)
     #expect(try await sandbox.run("reindex", "--full").status == 0)
     #expect(try await sandbox.run("gunung").status == 0)
   }
