@@ -23,7 +23,9 @@ extension SearchError {
         self.init(
           .permissionDenied, "the index cannot be opened (\(error.message))", subject: subject,
           remedy: "check who may read and write it")
-      } else if error.code == .databaseOpening {
+      } else if error.code == .databaseOpening || message.contains("reading block")
+        || message.contains("corrupt") || message.contains("eof")
+      {
         self = .damaged("the index cannot be opened (\(error.message))", subject: subject)
       } else {
         self.init(

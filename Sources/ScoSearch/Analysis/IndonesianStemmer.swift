@@ -38,12 +38,14 @@ struct IndonesianStemmer: ~Copyable {
     if word.last == UInt8(ascii: "2"), word.count > 3, word[word.count - 2] > 0x60 {
       word.removeLast()
     }
+    let host = Self.withoutClitic(word)
+    if let host, let exception = exceptions[host] { return exception }
     if let stem = dictionaryStem(word) { return [stem] }
-    if let host = Self.withoutClitic(word) {
-      if let exception = exceptions[host] { return exception }
+    if let host {
       if let stem = dictionaryStem(host) { return [stem] }
       word = host
     }
+    if let root = Self.withoutPassive(word), let stem = dictionaryStem(root) { return [stem] }
     guard word.count > Self.longestNameLength, Self.isLatin(word) else { return [word] }
     var stem: [UInt8] = []
     snowball.stem(word, into: &stem)
@@ -57,6 +59,12 @@ struct IndonesianStemmer: ~Copyable {
 
   private static func isLatin(_ word: [UInt8]) -> Bool {
     word.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+  }
+
+  /// The dictionary lacks the passive of many roots: `dijabat`, `diretas`.
+  private static func withoutPassive(_ word: [UInt8]) -> [UInt8]? {
+    guard word.count >= 2 + shortestHost, word.starts(with: "di".utf8) else { return nil }
+    return Array(word.dropFirst(2))
   }
 
   private static func withoutClitic(_ word: [UInt8]) -> [UInt8]? {

@@ -70,12 +70,12 @@ public actor IndexWriter {
       throw SearchError(
         .pathNotFound, "there is nothing to index", subject: path, remedy: "check the path")
     }
-    if real == FileSystem.absolutePath(collection.articlesFolder) { return }
     guard let status = FileSystem.status(of: real), status.kind != .other else {
       throw SearchError(
         .invalidArgument, "a source is a folder or a file", subject: path, remedy: "name one")
     }
-    sources.add(path: real, excluding: excludes)
+    let isOwn = real == FileSystem.absolutePath(collection.articlesFolder)
+    sources.add(path: isOwn ? "" : real, excluding: excludes)
     try sources.save(to: collection)
   }
 
@@ -112,10 +112,10 @@ public actor IndexWriter {
       let build = BulkBuild(collection: collection, generation: generation, stems: [:], jobs: 1)
       try build.merge([], after: nil)
       try finish(generation, lexicon: lexicon, previous: nil) {
-        (live) throws(SearchError) in try live.write(lexicon)
+        (live) throws(SearchError) in try live.writeLexicon()
       }
     }
-    let opened = try LiveGeneration(Generation.live(of: collection), stems: lexicon.stems)
+    let opened = try LiveGeneration(Generation.live(of: collection), lexicon: lexicon)
     live = opened
     return opened
   }
@@ -128,7 +128,7 @@ public actor IndexWriter {
     _ generation: Generation, lexicon: Lexicon, previous: Generation?,
     _ write: (LiveGeneration) throws(SearchError) -> Void
   ) throws(SearchError) {
-    let opened = try LiveGeneration(generation, stems: lexicon.stems, isNew: true)
+    let opened = try LiveGeneration(generation, lexicon: lexicon, isNew: true)
     try write(opened)
     try opened.write(IndexFacts.current(lexicon: lexicon, at: generation.path))
     try opened.commit()

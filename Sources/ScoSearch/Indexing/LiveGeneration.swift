@@ -7,15 +7,17 @@ import Xapian
 final class LiveGeneration {
   let generation: Generation
   private var database: WritableDatabase
-  private var maker: DocumentMaker
+  private let lexicon: Lexicon
+  /// Made when the first article comes: only then the exceptional stems are parsed.
+  private lazy var maker = DocumentMaker(analyzer: Analyzer(exceptions: lexicon.stems()))
 
   /// - Parameter isNew: The generation was just built and says nothing of itself yet.
   /// - Throws: ``SearchError`` where the generation cannot be opened or is of another schema.
   init(
-    _ generation: Generation, stems: [[UInt8]: [[UInt8]]], isNew: Bool = false
+    _ generation: Generation, lexicon: Lexicon, isNew: Bool = false
   ) throws(SearchError) {
     self.generation = generation
-    maker = DocumentMaker(analyzer: Analyzer(exceptions: stems))
+    self.lexicon = lexicon
     do {
       database = try WritableDatabase(path: generation.path, opening: .open)
     } catch {
@@ -86,7 +88,7 @@ final class LiveGeneration {
   }
 
   /// Writes the lexicon's entries in the place of those that are there.
-  func write(_ lexicon: Lexicon) throws(SearchError) {
+  func writeLexicon() throws(SearchError) {
     let entries = LexiconEntries.compile(lexicon, analyzer: maker.analyzer)
     try convert { () throws(XapianError) in
       for key in try database.metadataKeys(prefix: Schema.MetadataKey.entry)

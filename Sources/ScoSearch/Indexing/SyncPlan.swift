@@ -120,13 +120,21 @@ struct SyncPlan {
 
   /// The articles that a generation built anew takes over as they are stored: those from code, and
   /// those of sources that cannot be reached.
-  func articlesToCarryOver(
+  ///
+  /// What damage keeps from being read is left out, with a warning.
+  mutating func articlesToCarryOver(
     from previous: LiveGeneration?
   ) throws(SearchError) -> [StoredRecord] {
     guard let previous else { return [] }
     var records: [StoredRecord] = []
-    for number in [0] + unreachable.sorted() {
-      records += try previous.records(withTerm: "\(Schema.Prefix.sourceNumber)\(number)")
+    do throws(SearchError) {
+      for number in [0] + unreachable.sorted() {
+        records += try previous.records(withTerm: "\(Schema.Prefix.sourceNumber)\(number)")
+      }
+    } catch {
+      guard error.code == .damaged else { throw error }
+      report.warnings.append(
+        "the index is damaged (\(error.message)): not every article added from code could be kept")
     }
     return records
   }

@@ -24,11 +24,12 @@ extension IndexWriter {
     progress(IndexingProgress(stage: .scanning))
     let lexicon = try Lexicon(folder: collection.lexiconFolder)
     Generation.removeLeftovers(in: collection, keeping: try? Generation.live(of: collection))
-    let previous = try previousGeneration(lexicon: lexicon, isFull: options.isFull)
-    var plan = try SyncPlan(
-      collection: collection, sources: sources.sources, previous: previous, lexicon: lexicon,
-      isFull: options.isFull)
-    plan.report.warnings += lexicon.problems.map { "the lexicon: \($0)" } + Analyzer.remarks
+    var (plan, previous) = try plan(lexicon: lexicon, isFull: options.isFull)
+    plan.report.warnings += Analyzer.remarks
+    if !plan.isNothing {
+      plan.report.warnings += lexicon.problems().map { "the lexicon: \($0)" }
+    }
+    defer { previous = nil }
     let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     if plan.isNothing {
       plan.report.articles = try previous?.articleCount() ?? 0
@@ -42,19 +43,29 @@ extension IndexWriter {
     return plan.report
   }
 
-  /// The live generation, nil where there is none yet.
+  /// What has to be done, and the live generation, nil where there is none to build on.
   ///
-  /// A full build goes on without one that is damaged or of another schema.
-  private func previousGeneration(
+  /// A full build goes on without a generation that is damaged or of another schema.
+  private func plan(
     lexicon: Lexicon, isFull: Bool
-  ) throws(SearchError) -> LiveGeneration? {
-    guard collection.isBuilt else { return nil }
-    do {
-      return try openLive()
+  ) throws(SearchError) -> (SyncPlan, LiveGeneration?) {
+    func plan(_ previous: LiveGeneration?) throws(SearchError) -> SyncPlan {
+      try SyncPlan(
+        collection: collection, sources: sources.sources, previous: previous, lexicon: lexicon,
+        isFull: isFull)
+    }
+    guard collection.isBuilt else { return (try plan(nil), nil) }
+    do throws(SearchError) {
+      let live = try openLive()
+      return (try plan(live), live)
     } catch {
-      let isRenewable = [.damaged, .schemaVersion].contains(error.code)
-      if isFull, isRenewable { return nil }
-      throw error
+      guard isFull, [.damaged, .schemaVersion].contains(error.code) else { throw error }
+      closeLive()
+      var renewal = try plan(nil)
+      renewal.report.warnings.append(
+        "the index could not be read (\(error.message)): articles added from code, and those of "
+          + "sources that cannot be reached, are not in the new one")
+      return (renewal, nil)
     }
   }
 
@@ -65,7 +76,7 @@ extension IndexWriter {
   ) async throws(SearchError) {
     let generation = Generation.next(in: collection)
     let build = BulkBuild(
-      collection: collection, generation: generation, stems: lexicon.stems, jobs: jobs)
+      collection: collection, generation: generation, stems: lexicon.stems(), jobs: jobs)
     let kept = plan.startsAnew ? nil : previous
     let lastKept = try kept?.lastDocument() ?? 0
     do throws(SearchError) {
@@ -82,7 +93,7 @@ extension IndexWriter {
         try merged.removeStale(from: live, upTo: lastKept)
         merged.take(segments.outcomes)
         try merged.resolveDuplicates(in: live, after: lastKept)
-        try live.write(lexicon)
+        try live.writeLexicon()
         try live.write(&merged.manifest)
         merged.report.articles = try live.articleCount()
       }
@@ -121,7 +132,7 @@ extension IndexWriter {
             stage: .reading, done: outcomes.count, total: plan.changes.count, bytes: bytes))
       }
       plan.take(outcomes)
-      if plan.lexiconChanged { try live.write(lexicon) }
+      if plan.lexiconChanged { try live.writeLexicon() }
       try live.write(&plan.manifest)
       try live.write(IndexFacts.current(lexicon: lexicon, at: live.generation.path))
       try live.commit()

@@ -5,7 +5,8 @@ import FoundationEssentials
 /// Aliases, translations and exceptional stems: the project's own, and the collection's.
 ///
 /// A collection's `lexicon/` adds its files to the built-in ones; a file that has the name of a
-/// built-in one replaces it.
+/// built-in one replaces it. What a lexicon says is parsed when it is asked for: to see that
+/// nothing has changed the versions are enough.
 struct Lexicon: Sendable {
   /// Names of one thing.
   struct AliasGroup: Sendable, Hashable {
@@ -18,16 +19,18 @@ struct Lexicon: Sendable {
     var english: [String]
   }
 
-  private(set) var aliases: [AliasGroup] = []
-  private(set) var translations: [Translation] = []
-  /// Indonesian stems that no rule gives, folded, by folded form.
-  private(set) var stems: [[UInt8]: [[UInt8]]] = [:]
+  /// A file of the lexicon, of one kind.
+  private struct File: Sendable {
+    var kind: FileKind
+    var name: String
+    var bytes: [UInt8]
+  }
+
+  private let files: [File]
   /// Changes whenever aliases or translations do.
-  private(set) var entriesVersion = ""
+  let entriesVersion: String
   /// Changes whenever the stems do: an index built with others must be built anew.
-  private(set) var stemsVersion = ""
-  /// Lines that could not be used, each with its file and number.
-  private(set) var problems: [String] = []
+  let stemsVersion: String
 
   /// The kinds of files, by how their names begin.
   private enum FileKind: String, CaseIterable {
@@ -50,31 +53,28 @@ struct Lexicon: Sendable {
   ///
   /// - Throws: ``SearchError`` `.lexicon` where a file of the folder cannot be read.
   init(folder: String?) throws(SearchError) {
-    var files: [(kind: FileKind, name: String, bytes: [UInt8])] = []
+    var files: [File] = []
     let names = try folder.map(Self.textFiles) ?? []
     for kind in FileKind.allCases {
       if !names.contains("\(kind.rawValue).txt") {
-        files.append((kind, "\(kind.rawValue).txt", kind.builtIn))
+        files.append(File(kind: kind, name: "\(kind.rawValue).txt", bytes: kind.builtIn))
       }
       for name in names where name.hasPrefix(kind.rawValue) {
-        guard let folder, let contents = FileManager.default.contents(atPath: "\(folder)/\(name)")
-        else {
+        guard let folder, let contents = FileSystem.contents(of: "\(folder)/\(name)") else {
           throw SearchError(
             .lexicon, "a file of the lexicon cannot be read",
             subject: "\(folder ?? "")/\(name)", remedy: "make it readable, or take it away")
         }
-        files.append((kind, name, Array(contents)))
+        files.append(File(kind: kind, name: name, bytes: contents))
       }
     }
-    var entriesHash: UInt64 = 0
-    var stemsHash: UInt64 = 0
-    for (kind, name, bytes) in files {
-      read(bytes, kind: kind, name: name)
-      let hash = FNV1a.hash(bytes)
-      if kind == .stems { stemsHash = stemsHash &* 31 &+ hash } else { entriesHash = entriesHash &* 31 &+ hash }
-    }
-    entriesVersion = String(entriesHash, radix: 16)
-    stemsVersion = String(stemsHash, radix: 16)
+    self.files = files
+    entriesVersion = Self.version(of: files.filter { $0.kind != .stems })
+    stemsVersion = Self.version(of: files.filter { $0.kind == .stems })
+  }
+
+  private static func version(of files: [File]) -> String {
+    String(FNV1a.hash(files.flatMap { $0.name.utf8 + [0] + $0.bytes }), radix: 16)
   }
 
   private static func textFiles(of folder: String) throws(SearchError) -> [String] {
@@ -89,47 +89,84 @@ struct Lexicon: Sendable {
     }
   }
 
-  // MARK: Lines
+  // MARK: Contents
 
-  private mutating func read(_ bytes: [UInt8], kind: FileKind, name: String) {
-    let text = String(decoding: bytes, as: UTF8.self)
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      let content = line.prefix { $0 != "#" }.trimmed
-      if content.isEmpty { continue }
-      let sides = content.split(separator: "=").map(\.trimmed)
-      let isUsable =
-        sides.count >= 2 && sides.allSatisfy { !$0.isEmpty }
-        && (kind == .aliases || sides.count == 2)
-      guard isUsable else {
-        problems.append("\(name):\(number + 1): '\(content)' is no line of the form 'a = b'")
-        continue
-      }
-      switch kind {
-      case .aliases: aliases.append(AliasGroup(names: sides.map(String.init)))
-      case .translations:
+  /// Aliases and translations, and the lines of their files that could not be used, each with its
+  /// file and number.
+  func entries() -> (aliases: [AliasGroup], translations: [Translation], problems: [String]) {
+    var aliases: [AliasGroup] = []
+    var translations: [Translation] = []
+    let problems = readLines(of: [.aliases, .translations]) { kind, sides in
+      if kind == .aliases {
+        aliases.append(AliasGroup(names: sides))
+      } else {
+        guard sides.count == 2 else { return "has more than two sides" }
         translations.append(
           Translation(indonesian: Self.list(sides[0]), english: Self.list(sides[1])))
-      case .stems:
-        let stem = Self.folded(sides[1])
-        for form in Self.list(sides[0]) {
-          let words = Self.folded(form)
-          guard words.count == 1, !stem.isEmpty else {
-            problems.append("\(name):\(number + 1): '\(form)' is not one word")
-            continue
-          }
-          stems[words[0]] = stem
-        }
       }
+      return nil
+    }
+    return (aliases, translations, problems)
+  }
+
+  /// Indonesian stems that no rule gives, folded, by folded form.
+  func stems() -> [[UInt8]: [[UInt8]]] {
+    var stems: [[UInt8]: [[UInt8]]] = [:]
+    _ = readStems(into: &stems)
+    return stems
+  }
+
+  /// The lines that could not be used, each with its file and number.
+  func problems() -> [String] {
+    var stems: [[UInt8]: [[UInt8]]] = [:]
+    return entries().problems + readStems(into: &stems)
+  }
+
+  private func readStems(into stems: inout [[UInt8]: [[UInt8]]]) -> [String] {
+    readLines(of: [.stems]) { _, sides in
+      guard sides.count == 2 else { return "has more than two sides" }
+      let stem = Self.folded(sides[1])
+      for form in Self.list(sides[0]) {
+        let words = Self.folded(form)
+        guard words.count == 1, !stem.isEmpty else { return "names more than one word" }
+        stems[words[0]] = stem
+      }
+      return nil
     }
   }
 
-  private static func list(_ text: some StringProtocol) -> [String] {
+  // MARK: Lines
+
+  /// - Parameter visit: Takes the sides of a line; returns what is wrong with it.
+  private func readLines(
+    of kinds: Set<FileKind>, _ visit: (FileKind, [String]) -> String?
+  ) -> [String] {
+    var problems: [String] = []
+    for file in files where kinds.contains(file.kind) {
+      let lines = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      for (number, line) in lines.enumerated() {
+        let content = line.prefix { $0 != UInt8(ascii: "#") }
+        let sides = content.split(separator: UInt8(ascii: "="), omittingEmptySubsequences: false)
+          .map { String(String(decoding: $0, as: UTF8.self).trimmed) }
+        if sides.count == 1, sides[0].isEmpty { continue }
+        let problem =
+          sides.count < 2 || sides.contains(where: \.isEmpty)
+          ? "is not of the form 'a = b'" : visit(file.kind, sides)
+        if let problem {
+          let text = String(decoding: content, as: UTF8.self)
+          problems.append("\(file.name):\(number + 1): '\(text.trimmed)' \(problem)")
+        }
+      }
+    }
+    return problems
+  }
+
+  private static func list(_ text: String) -> [String] {
     text.split(separator: ",").map { String($0.trimmed) }.filter { !$0.isEmpty }
   }
 
-  private static func folded(_ text: some StringProtocol) -> [[UInt8]] {
-    var tokenizer = Tokenizer(String(text))
+  private static func folded(_ text: String) -> [[UInt8]] {
+    var tokenizer = Tokenizer(text)
     var words: [[UInt8]] = []
     while let token = tokenizer.next() { words.append(token.form) }
     return words

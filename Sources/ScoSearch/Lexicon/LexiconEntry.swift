@@ -52,7 +52,8 @@ enum LexiconEntries {
       }
     }
 
-    for group in lexicon.aliases {
+    let contents = lexicon.entries()
+    for group in contents.aliases {
       let names = group.names.map { PhraseWords($0, analyzer: analyzer) }
       for (index, name) in names.enumerated() where name.isUsable {
         let keys = Set(rows.indices.dropLast().map { name.key(row: $0, mark: rows[$0].mark) })
@@ -63,7 +64,7 @@ enum LexiconEntries {
         }
       }
     }
-    for translation in lexicon.translations {
+    for translation in contents.translations {
       let left = translation.indonesian.map { PhraseWords($0, analyzer: analyzer) }
       let right = translation.english.map { PhraseWords($0, analyzer: analyzer) }
       for (from, fromRow, to, toRow) in [

@@ -148,7 +148,10 @@ struct QueryCompiler {
       }
       position = phrase.words.upperBound
       if phrase.words.isEmpty { continue }
-      let single = phrase.words.filter(counts.contains).map { word(run.words[$0]) }
+      let share = phrase.targets.contains { $0.kind == .translation } ? ranking.phraseShare : 1
+      let single = phrase.words.filter(counts.contains).map {
+        word(run.words[$0], translationShare: share)
+      }
       let whole = self.targets(phrase.targets, of: run.text(of: phrase.words))
       let together = Self.join(single, requiresAllWords ? Xapian.Query.and : Xapian.Query.or)
       units.append(Self.join([together].compactMap(\.self) + whole, Xapian.Query.or) ?? .none)
@@ -158,7 +161,9 @@ struct QueryCompiler {
     return near.isEmpty ? all : .andMaybe(all, near.count == 1 ? near[0] : .or(near))
   }
 
-  private mutating func word(_ expanded: ExpandedWord) -> Xapian.Query {
+  private mutating func word(
+    _ expanded: ExpandedWord, translationShare: Double = 1
+  ) -> Xapian.Query {
     let word = expanded.word
     let patterns = word.patterns(of: expander.languages)
     trace(word.text, .exact, .word([word.form]), weight: word.isStopWord ? 0.1 : 1)
@@ -176,7 +181,8 @@ struct QueryCompiler {
     if !translations.isEmpty {
       for target in translations { trace(word.text, .translation, target.pattern, weight: 0.8) }
       parts.append(
-        .scale(Self.synonym(translations.map(\.pattern)), by: translationWeight))
+        .scale(
+          Self.synonym(translations.map(\.pattern)), by: translationWeight * translationShare))
     }
     explain(word.text, patterns: patterns, targets: expanded.targets)
     return parts.count == 1 ? parts[0] : .or(parts)
@@ -193,8 +199,18 @@ struct QueryCompiler {
     let translations = targets.filter { $0.kind == .translation }
     if !translations.isEmpty {
       for target in translations { trace(text, .translation, target.pattern, weight: 1) }
-      parts.append(
-        .scale(Self.synonym(translations.map(\.pattern)), by: translationWeight))
+      let (single, several) = (
+        translations.filter { $0.pattern.words.count == 1 },
+        translations.filter { $0.pattern.words.count > 1 }
+      )
+      if !single.isEmpty {
+        parts.append(.scale(Self.synonym(single.map(\.pattern)), by: translationWeight))
+      }
+      if !several.isEmpty {
+        parts.append(
+          .scale(
+            Self.synonym(several.map(\.pattern)), by: translationWeight * ranking.phraseShare))
+      }
     }
     explain("\"\(text)\"", patterns: [], targets: targets)
     return parts

@@ -14,6 +14,9 @@ struct Ranking: Sendable, Hashable {
   var exactForm = 0.3
   /// What a translation counts beside the word itself, with ``SearchOptions/Translation/auto``.
   var translation = 0.6
+  /// What the words of a phrase and the phrase as a whole keep of their translations' weight where
+  /// the lexicon has both, since they say the same twice.
+  var phraseShare = 0.5
   /// What two neighbouring words of the query add where they are neighbours in the article.
   var adjacency = 0.3
   /// How often a word of the title counts as one of the body.

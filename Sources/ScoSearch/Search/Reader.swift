@@ -70,7 +70,7 @@ final class Reader {
 
   private func makeAnalyzer() -> Analyzer {
     let lexicon = try? Lexicon(folder: collection.lexiconFolder)
-    return Analyzer(exceptions: lexicon?.stems ?? [:])
+    return Analyzer(exceptions: lexicon?.stems() ?? [:])
   }
 
   /// The forms that articles have of a stem's term.

@@ -5,7 +5,7 @@ enum Articles {
   static let harvest = """
     Panen raya di lereng gunung
 
-    Wonosobo - Petani kentang di lereng gunung memulai panen raya pada hari Senin. Mereka bekerja \
+    Wonosobo (ANTARA) - Petani kentang di lereng gunung memulai panen raya pada hari Senin. Mereka bekerja \
     sejak fajar dan membawa hasil panen ke pasar desa.
 
     Kepala desa mengatakan bahwa pertemuan para petani berikutnya membahas harga pupuk.
@@ -36,6 +36,12 @@ enum Articles {
 
     Kata gunung \u{1B}[2J\u{1B}[H di tengah \u{9B}5m teks \u{200B}yang \u{8}\u{8}jahat \
     \u{1B}]8;;http://contoh.invalid\u{7}tautan\u{1B}]8;;\u{7} dan gunung lagi.\r palsu
+
+    Para pendaki turun dari gunung pada sore hari setelah kabut menebal di sekitar puncak. Mereka \
+    menunggu di pos terakhir sampai penjaga taman memberi kabar bahwa jalan ke desa sudah aman.
+
+    Penjaga taman mengatakan bahwa jalur ke gunung itu ditutup sampai hujan berhenti, dan bahwa \
+    pendaki yang sudah mendaftar boleh datang lagi tanpa membayar.
 
     """
 }
