@@ -32,11 +32,11 @@ BUILT := .build/release-built
 SOURCES := Package.swift $(shell find Sources CXapianShim index/lexicon -type f 2>/dev/null)
 
 SWIFT_PATHS := Package.swift $(wildcard Sources Tests Benchmarks Examples)
-SHELL_SCRIPTS := Scripts/install-dependencies .ci/run
+SHELL_SCRIPTS := $(wildcard Scripts/*) .ci/run
 PYTHON_FILES := $(wildcard Benchmarks/*/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test install uninstall format lint man completions docs \
+.PHONY: help setup build demo test install uninstall format lint man completions docs readme \
   quality bench-start clean
 
 help: ## List these targets
@@ -114,6 +114,10 @@ $(COMPLETIONS): $(BUILT)
 	$(BINARY) --generate-completion-script \
 	  $(firstword $(subst -, ,$(subst /, ,$(patsubst $(SHARE)/%,%,$@)))) > $@.new
 	@mv $@.new $@
+
+readme: build ## Renew the search results that README.md shows
+	@$(BINARY) reindex --index index --quiet
+	@Scripts/renew-readme $(BINARY)
 
 docs: setup ## Build the documentation of the libraries: .build-docs/site
 	SCO_SEARCH_DOCS=1 swift package --scratch-path .build-docs \
