@@ -11,7 +11,7 @@ CXAPIAN_BEGIN
 /// How deep a query may nest: a leaf is 1 deep, and Xapian recurses over the rest.
 static const uint32_t CXAPIAN_QUERY_DEPTH_MAX = 200;
 /// How many nodes (operators and leaves) a query may have.
-static const uint32_t CXAPIAN_QUERY_NODES_MAX = 10000;
+static const uint32_t CXAPIAN_QUERY_NODES_MAX = 5000;
 
 // A query is a program in postfix order, run on a stack: a leaf pushes itself, an operator takes
 // its operands, and one query is left at the end. Each instruction is one byte of
@@ -37,7 +37,7 @@ static const uint32_t CXAPIAN_QUERY_NODES_MAX = 10000;
 //     memory once all its operands end at one document, as in OR(MAX(a, a), MAX(b, b)). MAX here
 //     is built so that neither happens. It cannot be inside SYNONYM
 //     (CXAPIAN_ERROR_UNIMPLEMENTED), combine a wildcard, or be sent to a remote database.
-//   - an OR of n terms that are in no document takes time in the order of n²; that of 10,000 takes
+//   - an OR of n terms that are in no document takes time in the order of n²; that of 5,000 takes
 //     seconds.
 
 typedef CXAPIAN_ENUM(cxapian_query_op) {

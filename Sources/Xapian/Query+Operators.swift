@@ -123,7 +123,7 @@ extension Query {
     }
   }
 
-  /// Documents whose value in a slot is this one or greater.
+  /// Documents whose value in a slot is this one or greater; with an empty one: all documents.
   public static func valueAtLeast(_ slot: ValueSlot, _ lowest: String) -> Query {
     Query(leaf: .CXAPIAN_QUERY_VALUE_GE) {
       $0.append(packed: slot)
@@ -131,7 +131,7 @@ extension Query {
     }
   }
 
-  /// Documents whose value in a slot is this one or smaller; also those without a value.
+  /// Documents whose value in a slot is this one or smaller; they must have one.
   public static func valueAtMost(_ slot: ValueSlot, _ highest: String) -> Query {
     Query(leaf: .CXAPIAN_QUERY_VALUE_LE) {
       $0.append(packed: slot)
