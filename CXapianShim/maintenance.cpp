@@ -31,7 +31,9 @@ cxapian_bytes cxapian_check(
     std::ostringstream report;
     try {
       *error_count = Xapian::Database::check(text(path, path_length), 0, &report);
-    } catch (const Xapian::DatabaseCorruptError &fault) {
+    } catch (const Xapian::DatabaseOpeningError &) {
+      throw;
+    } catch (const Xapian::DatabaseError &fault) {
       // Xapian gives up at some faults; they are findings all the same.
       *error_count = 1;
       report << fault.get_msg() << '\n';

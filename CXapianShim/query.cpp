@@ -38,7 +38,9 @@ class BeyondLast : public Xapian::PostingSource {
 };
 
 /// Restricts a query to all documents: the same query, with the same weights.
-Query within_all(const Query &query) { return Query(Query::OP_FILTER, query, Query(std::string())); }
+Query within_all(const Query &query) {
+  return Query(Query::OP_FILTER, query, Query(std::string()));
+}
 
 /// Runs a packed query on a stack, so that its depth costs no recursion here, and is known before
 /// Xapian recurses over it.

@@ -47,8 +47,7 @@ public enum DatabaseMaintenance {
 
   /// Looks for faults in the files of a database.
   ///
-  /// - Throws: `.databaseNotFound` or `.databaseOpening` if there is nothing to look at, `.database`
-  ///   if it cannot be read.
+  /// - Throws: `.databaseNotFound` or `.databaseOpening` if there is nothing to look at.
   public static func check(path: String) throws(XapianError) -> CheckReport {
     var count: UInt64 = 0
     let text = takeString(
