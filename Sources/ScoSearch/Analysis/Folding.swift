@@ -65,7 +65,9 @@ enum Folding {
     let properties = scalar.properties
     switch properties.generalCategory {
     case .uppercaseLetter, .titlecaseLetter:
-      return .letters(Array(properties.lowercaseMapping.utf8))
+      // The small letter may be a variant itself: the Ångström sign becomes `å`.
+      return .letters(
+        properties.lowercaseMapping.unicodeScalars.flatMap { latin[$0.value] ?? utf8($0) })
     case .lowercaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
       .spacingMark, .nonspacingMark:
       return .letters(utf8(scalar))

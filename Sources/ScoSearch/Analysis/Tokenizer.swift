@@ -11,6 +11,10 @@
 struct Tokenizer {
   /// The most bytes of a word that are compared; what follows them does not count.
   static let longestWord = 64
+  /// More letters with dots than this are no acronym, more groups of digits no number: what looks
+  /// on must end somewhere, or a long row of them would be looked through again for each of its
+  /// parts.
+  private static let farthestLook = 16
 
   private let bytes: [UInt8]
   private var index: Int
@@ -20,6 +24,8 @@ struct Tokenizer {
   private(set) var form: [UInt8] = []
   /// By first byte of a form, whether it is of interest: others may be left empty. Empty: all are.
   var wantedBeginnings: [Bool] = []
+  /// Groups of digits before this are words by themselves: parts of a date or a version.
+  private var endOfPlainGroups = 0
 
   init(_ text: String) {
     self.init(Array(text.utf8))
@@ -174,6 +180,7 @@ struct Tokenizer {
     while position + 1 < end, Self.isLetter(bytes[position]),
       bytes[position + 1] == UInt8(ascii: ".")
     {
+      guard form.count < Self.farthestLook else { return nil }
       append(bytes[position] | 0x20)
       position += 2
     }
@@ -210,7 +217,8 @@ struct Tokenizer {
       }
       let byte = bytes[index]
       guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","), index + 1 < end,
-        Self.isDigit(bytes[index + 1])
+        Self.isDigit(bytes[index + 1]), index >= endOfPlainGroups,
+        groups.count < Self.farthestLook
       else { break }
       groups.append(groupStart..<index)
       marks.append(byte)
@@ -228,7 +236,8 @@ struct Tokenizer {
       form += number
       return finish(start, isCapitals: false, isNumber: true)
     }
-    // Not a number but a date or a version: its first group is a word, the rest follows.
+    // Not a number but a date or a version: each group is a word.
+    endOfPlainGroups = index
     index = groups[0].upperBound
     form += bytes[groups[0]].prefix(Self.longestWord)
     return finish(start, isCapitals: false, isNumber: true)
@@ -290,7 +299,7 @@ struct Tokenizer {
   /// The scalar here and its length; a byte that begins none counts as U+FFFD, one byte long.
   private func scalar(at position: Int) -> (Unicode.Scalar, Int) {
     let lead = bytes[position]
-    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
+    let length = lead >= 0xF8 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
     guard length > 1, position + length <= end else {
       return (length == 1 && lead < 0x80 ? Unicode.Scalar(lead) : "\u{FFFD}", 1)
     }

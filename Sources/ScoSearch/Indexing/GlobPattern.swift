@@ -1,75 +1,129 @@
-/// A pattern of file names: `*` any characters of a name, `**` of several, `?` one, `[a-z]` one of.
+/// A pattern of file names: `*` any characters of a name, `**` of several, `**/` any folders or none,
+/// `?` one character, `[a-z]` one of, `[!a-z]` one of all others.
 ///
 /// Without a slash it is compared with each part of a path, as in `.gitignore`; with one, with the
 /// whole path from its beginning.
 struct GlobPattern: Sendable, Hashable {
-  private let pattern: [Character]
+  private enum Element: Sendable, Hashable {
+    case character(Character)
+    /// `?`
+    case anyCharacter
+    /// `[a-z]`
+    case oneOf([ClosedRange<Character>], isNegated: Bool)
+    /// `*`
+    case star
+    /// `**`
+    case doubleStar
+    /// `**/`
+    case folders
+  }
+
+  private let elements: [Element]
   private let hasSlash: Bool
 
   init(_ pattern: String) {
     let trimmed = pattern.hasSuffix("/") ? String(pattern.dropLast()) : pattern
-    self.pattern = Array(trimmed)
+    elements = Self.elements(of: Array(trimmed))
     hasSlash = trimmed.contains("/")
   }
 
   /// Whether a relative path is meant.
   func matches(path: String) -> Bool {
-    if hasSlash { return Self.matches(pattern, Array(path)) }
-    return path.split(separator: "/").contains { Self.matches(pattern, Array($0)) }
+    if hasSlash { return matches(path) }
+    return path.split(separator: "/").contains { matches($0) }
   }
 
-  /// Greedy matching that goes back to the last star only, so that its time is bounded by the
-  /// product of the lengths.
-  private static func matches(_ pattern: [Character], _ text: [Character]) -> Bool {
-    var p = 0
-    var t = 0
-    var star: (pattern: Int, text: Int, crossesSlash: Bool)?
-    while t < text.count {
-      if p < pattern.count, pattern[p] == "*" {
-        let isDouble = p + 1 < pattern.count && pattern[p + 1] == "*"
-        p += isDouble ? 2 : 1
-        if isDouble, p < pattern.count, pattern[p] == "/" { p += 1 }
-        star = (p, t, isDouble)
-        continue
-      }
-      if p < pattern.count, let next = step(pattern, p, text[t]) {
-        p = next
-        t += 1
-        continue
-      }
-      guard let last = star, last.crossesSlash || text[last.text] != "/" else { return false }
-      p = last.pattern
-      t = last.text + 1
-      star?.text = t
-    }
-    while p < pattern.count, pattern[p] == "*" { p += 1 }
-    return p == pattern.count
-  }
+  // MARK: Reading
 
-  /// The place behind the pattern's element that takes a character, nil where it does not.
-  private static func step(_ pattern: [Character], _ p: Int, _ character: Character) -> Int? {
-    switch pattern[p] {
-    case "?": return character == "/" ? nil : p + 1
-    case "[":
-      guard let close = pattern[(p + 1)...].firstIndex(of: "]"), close > p + 1 else {
-        return character == "[" ? p + 1 : nil
-      }
-      var members = pattern[(p + 1)..<close]
-      let isNegated = members.first == "!"
-      if isNegated { members = members.dropFirst() }
-      var isMember = false
-      var index = members.startIndex
-      while index < members.endIndex {
-        if index + 2 < members.endIndex, members[index + 1] == "-" {
-          if members[index] <= character, character <= members[index + 2] { isMember = true }
-          index += 3
-        } else {
-          if members[index] == character { isMember = true }
-          index += 1
+  private static func elements(of pattern: [Character]) -> [Element] {
+    var elements: [Element] = []
+    var rest = pattern[...]
+    while let character = rest.popFirst() {
+      switch character {
+      case "*" where rest.starts(with: ["*", "/"]):
+        rest = rest.dropFirst(2)
+        elements.append(.folders)
+      case "*" where rest.first == "*":
+        rest = rest.dropFirst()
+        elements.append(.doubleStar)
+      case "*": elements.append(.star)
+      case "?": elements.append(.anyCharacter)
+      case "[":
+        guard let close = rest.firstIndex(of: "]"), close > rest.startIndex else {
+          elements.append(.character("["))
+          continue
         }
+        elements.append(oneOf(rest[..<close]))
+        rest = rest[(close + 1)...]
+      default: elements.append(.character(character))
       }
-      return isMember != isNegated && character != "/" ? close + 1 : nil
-    default: return pattern[p] == character ? p + 1 : nil
+    }
+    return elements
+  }
+
+  private static func oneOf(_ members: ArraySlice<Character>) -> Element {
+    var rest = members
+    let isNegated = rest.first == "!"
+    if isNegated { rest = rest.dropFirst() }
+    var ranges: [ClosedRange<Character>] = []
+    while let first = rest.popFirst() {
+      var last = first
+      if rest.count > 1, rest.first == "-" {
+        last = rest[rest.startIndex + 1]
+        rest = rest.dropFirst(2)
+      }
+      if first <= last { ranges.append(first...last) }
+    }
+    return .oneOf(ranges, isNegated: isNegated)
+  }
+
+  // MARK: Matching
+
+  /// Follows every way through the pattern at once, so that the time is bounded by the product of
+  /// the lengths.
+  private func matches(_ text: some StringProtocol) -> Bool {
+    var places = Array(repeating: false, count: elements.count + 1)
+    arrive(at: 0, &places)
+    for character in text {
+      var next = Array(repeating: false, count: elements.count + 1)
+      for place in elements.indices where places[place] {
+        step(from: place, over: character, &next)
+      }
+      places = next
+    }
+    return places[elements.count]
+  }
+
+  /// Marks a place as reached, and those behind it that need no character.
+  private func arrive(at place: Int, _ places: inout [Bool]) {
+    var place = place
+    while !places[place] {
+      places[place] = true
+      guard place < elements.count else { return }
+      switch elements[place] {
+      case .star, .doubleStar, .folders: place += 1
+      default: return
+      }
+    }
+  }
+
+  private func step(from place: Int, over character: Character, _ next: inout [Bool]) {
+    switch elements[place] {
+    case .character(let wanted):
+      if character == wanted { arrive(at: place + 1, &next) }
+    case .anyCharacter:
+      if character != "/" { arrive(at: place + 1, &next) }
+    case .oneOf(let ranges, let isNegated):
+      if character != "/", ranges.contains(where: { $0.contains(character) }) != isNegated {
+        arrive(at: place + 1, &next)
+      }
+    case .star:
+      if character != "/" { arrive(at: place, &next) }
+    case .doubleStar: arrive(at: place, &next)
+    case .folders:
+      // Within a folder's name: what follows comes only behind its slash.
+      if character == "/" { arrive(at: place + 1, &next) }
+      next[place] = true
     }
   }
 }

@@ -42,7 +42,26 @@ struct QueryCompiler {
   }
 
   /// Compiles a whole query.
+  ///
+  /// A pasted text of hundreds of names may lead to more than Xapian takes: then what the lexicon
+  /// has for them does not count, nor which are neighbours.
   static func compile(
+    _ query: Query, expander: QueryExpander, ranking: Ranking, requiresAllWords: Bool
+  ) -> CompiledQuery {
+    let whole = compileOnce(
+      query, expander: expander, ranking: ranking, requiresAllWords: requiresAllWords)
+    // The other half is room for filters.
+    if whole.query.nodeCount <= Xapian.Query.maximumNodeCount / 2 { return whole }
+    let plain = QueryExpander(
+      languages: expander.languages, translation: expander.translation, stems: expander.stems,
+      entries: { _ in [] })
+    var ranking = ranking
+    ranking.adjacency = 0
+    return compileOnce(
+      query, expander: plain, ranking: ranking, requiresAllWords: requiresAllWords)
+  }
+
+  private static func compileOnce(
     _ query: Query, expander: QueryExpander, ranking: Ranking, requiresAllWords: Bool
   ) -> CompiledQuery {
     var compiler = QueryCompiler(

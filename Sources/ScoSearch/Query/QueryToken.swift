@@ -39,7 +39,36 @@ struct QueryLexer {
   static func tokens(of text: String) -> [QueryToken] {
     var lexer = QueryLexer(text)
     lexer.run()
-    return lexer.tokens
+    return limited(lexer.tokens)
+  }
+
+  /// The tokens up to ``longestQuery`` words: one token may hold many (`a,b,c`).
+  private static func limited(_ tokens: [QueryToken]) -> [QueryToken] {
+    var room = longestQuery
+    return tokens.compactMap { token in
+      switch token {
+      case .word(let text): beginning(of: text, &room).map(QueryToken.word)
+      case .quoted(let text): beginning(of: text, &room).map(QueryToken.quoted)
+      default: token
+      }
+    }
+  }
+
+  /// As many words of a text as there is room for; nil where there is none.
+  private static func beginning(of text: String, _ room: inout Int) -> String? {
+    guard room > 0 else { return nil }
+    let bytes = Array(text.utf8)
+    var tokenizer = Tokenizer(bytes)
+    var count = 0
+    while let token = tokenizer.next() {
+      if count == room {
+        room = 0
+        return String(decoding: bytes[..<token.range.lowerBound], as: UTF8.self)
+      }
+      count += 1
+    }
+    room -= max(count, 1)
+    return text
   }
 
   private mutating func run() {
