@@ -21,7 +21,10 @@ import Xapian
     process.standardError = FileHandle.nullDevice
     try process.run()
     // It inherits a signal mask under which it does not hear of anything milder.
-    defer { kill(process.processIdentifier, SIGKILL) }
+    defer {
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
     waitForServer(at: port)
     let database = try Database(host: "127.0.0.1", port: port, timeout: .seconds(5))
     #expect(try database.documentCount == 5)
