@@ -65,7 +65,8 @@ struct Generation: Sendable, Hashable {
   private static func all(in collection: ArticleCollection) -> [Generation] {
     let entries = (try? FileSystem.entries(of: collection.builtFolder)) ?? []
     return entries.compactMap { entry in
-      guard entry.name.hasPrefix(namePrefix), let number = Int(entry.name.dropFirst(namePrefix.count))
+      guard entry.name.hasPrefix(namePrefix),
+        let number = Int(entry.name.dropFirst(namePrefix.count))
       else { return nil }
       return Generation(number: number, in: collection)
     }

@@ -88,8 +88,8 @@ struct SourceList: Sendable, Codable, Hashable {
 
   /// Takes a source away; false where there is none with this path.
   mutating func remove(path: String) -> Bool {
-    guard let index = sources.firstIndex(where: { $0.path == path && $0.number != Source.ownNumber })
-    else { return false }
+    let index = sources.firstIndex { $0.path == path && $0.number != Source.ownNumber }
+    guard let index else { return false }
     sources.remove(at: index)
     return true
   }

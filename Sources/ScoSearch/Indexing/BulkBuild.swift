@@ -11,7 +11,9 @@ struct BulkBuild: Sendable {
   let stems: [[UInt8]: [[UInt8]]]
   let jobs: Int
 
-  private var folder: String { "\(collection.builtFolder)/\(Self.folderPrefix)\(generation.number)" }
+  private var folder: String {
+    "\(collection.builtFolder)/\(Self.folderPrefix)\(generation.number)"
+  }
 
   /// A file to read and the id of its article.
   struct Item: Sendable {

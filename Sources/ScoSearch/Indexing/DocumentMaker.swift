@@ -24,7 +24,7 @@ struct DocumentMaker {
   }
 
   /// The words met since the last call, for the synonym table of the index.
-  mutating func takeVocabulary() -> [VocabularyLog.Entry] {
+  mutating func takeVocabulary() -> VocabularyLog.Batch {
     vocabulary.take()
   }
 
@@ -92,13 +92,15 @@ struct DocumentMaker {
       for stem in stems {
         position += 1
         document.addPosting(stem, prefix: stemPrefix, position: position, wdf: frequency)
-        if isTitle { document.addBooleanTerm(stem, prefix: titlePrefix) }
+        if isTitle {
+          document.addPosting(stem, prefix: titlePrefix, position: position, wdf: 0)
+        }
       }
       document.addTerm(token.form, wdf: frequency)
       if token.isCapitals, token.form.count <= Schema.longestCapitals {
         document.addTerm(token.form, prefix: Schema.Prefix.capitals)
       }
-      if vocabulary.isNew(token.form, row: row) {
+      if vocabulary.count(token.form, row: row, isNumber: token.isNumber) {
         let all = analyzer.languages.rows.indices.map { analyzer.stems(of: token.form, row: $0) }
         vocabulary.note(token.form, row: row, stems: all)
       }

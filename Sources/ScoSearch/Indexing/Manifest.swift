@@ -64,7 +64,9 @@ struct Manifest: Sendable {
     var contents: [UInt64: [UInt8]] = [:]
     for (key, record) in files.sorted(by: { $0.key < $1.key }) {
       let bucket = Self.bucket(of: key)
-      if changedBuckets.contains(bucket) { Self.append(key, record, to: &contents[bucket, default: []]) }
+      if changedBuckets.contains(bucket) {
+        Self.append(key, record, to: &contents[bucket, default: []])
+      }
     }
     for bucket in changedBuckets.sorted() {
       try database.setMetadata(

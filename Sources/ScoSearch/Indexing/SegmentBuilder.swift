@@ -40,7 +40,9 @@ struct SegmentBuilder {
       try segment.database.add(document)
       segment.articles += 1
       segment.bytes += record.article.body.utf8.count
-      if segment.articles >= Self.articleLimit || segment.bytes >= Self.byteLimit { try finishSegment() }
+      if segment.articles >= Self.articleLimit || segment.bytes >= Self.byteLimit {
+        try finishSegment()
+      }
     } catch {
       throw SearchError(error, subject: paths.last ?? "")
     }

@@ -86,7 +86,8 @@ extension IndexWriter {
       let carriedOver = plan.startsAnew ? try plan.articlesToCarryOver(from: previous) : []
       let segments = try await build.segments(
         of: plan.changes, carryingOver: carriedOver, progress: progress)
-      progress(IndexingProgress(stage: .merging, done: plan.changes.count, total: plan.changes.count))
+      let count = plan.changes.count
+      progress(IndexingProgress(stage: .merging, done: count, total: count))
       // Everything of the previous generation must be in its files.
       try kept?.commit()
       try build.merge(segments.paths, after: kept?.generation)

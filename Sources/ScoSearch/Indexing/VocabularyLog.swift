@@ -4,11 +4,18 @@ import Xapian
 ///
 /// Xapian's synonym table holds it in both directions: form → stems in every language, by which a
 /// query is analysed without a dictionary; stem → forms as articles have them, by which a snippet
-/// is marked without stemming. What a form has in common with its stem is not written.
+/// is marked without stemming. What a form has in common with its stem is not written. Xapian's
+/// spelling table holds how often each form occurs.
 struct VocabularyLog {
+  /// What was met since the last time it was written.
+  struct Batch: Sendable {
+    var forms: [Form] = []
+    var frequencies: [(form: String, count: Int)] = []
+  }
+
   /// One form as it was first met in a language.
-  struct Entry: Sendable {
-    var form: String
+  struct Form: Sendable {
+    var text: String
     /// The terms of its stems, those of a compound divided by spaces; only where they differ from
     /// the form.
     var stemTerms: [String]
@@ -18,17 +25,24 @@ struct VocabularyLog {
 
   private let languages: LanguageTable
   private var seen: [Set<[UInt8]>]
-  private var entries: [Entry] = []
+  private var forms: [Form] = []
+  private var counts: [[UInt8]: Int] = [:]
   /// Beyond this many forms of a language the log starts anew: a form that is written twice does no
   /// harm.
   private static let limit = 400_000
+  /// Longer forms are not suggested as spellings; few of them are words.
+  private static let longestSpelling = 24
 
   init(languages: LanguageTable) {
     self.languages = languages
     seen = languages.rows.map { _ in [] }
   }
 
-  mutating func isNew(_ form: [UInt8], row: Int) -> Bool {
+  /// Counts an occurrence of a form.
+  ///
+  /// - Returns: Whether its stems are still to be noted.
+  mutating func count(_ form: [UInt8], row: Int, isNumber: Bool) -> Bool {
+    if !isNumber, form.count <= Self.longestSpelling { counts[form, default: 0] += 1 }
     if seen[row].contains(form) { return false }
     if seen[row].count >= Self.limit { seen[row].removeAll() }
     seen[row].insert(form)
@@ -37,31 +51,38 @@ struct VocabularyLog {
 
   /// - Parameter stems: By row of the language table.
   mutating func note(_ form: [UInt8], row: Int, stems: [[[UInt8]]]) {
-    var entry = Entry(form: String(decoding: form, as: UTF8.self), stemTerms: [], metAs: [])
+    var entry = Form(text: String(decoding: form, as: UTF8.self), stemTerms: [], metAs: [])
     for (index, stems) in stems.enumerated() {
       if stems.count == 1, stems[0] == form { continue }
       let terms = stems.map { Schema.stemTerm(mark: languages.rows[index].mark, stem: $0) }
       entry.stemTerms.append(terms.joined(separator: " "))
       if index == row { entry.metAs = terms }
     }
-    if !entry.stemTerms.isEmpty { entries.append(entry) }
+    if !entry.stemTerms.isEmpty { forms.append(entry) }
   }
 
-  /// The entries since the last call, ordered by form.
-  mutating func take() -> [Entry] {
-    defer { entries.removeAll(keepingCapacity: true) }
-    return entries.sorted { $0.form < $1.form }
+  /// What was met since the last call, in order.
+  mutating func take() -> Batch {
+    defer {
+      forms.removeAll(keepingCapacity: true)
+      counts.removeAll(keepingCapacity: true)
+    }
+    return Batch(
+      forms: forms.sorted { $0.text < $1.text },
+      frequencies: counts.map { (String(decoding: $0.key, as: UTF8.self), $0.value) }
+        .sorted { $0.form < $1.form })
   }
 }
 
 extension WritableDatabase {
   /// Writes what was noted of words.
-  mutating func add(_ vocabulary: [VocabularyLog.Entry]) throws(XapianError) {
-    for entry in vocabulary {
-      for terms in entry.stemTerms { try addSynonym(terms, for: entry.form) }
+  mutating func add(_ vocabulary: VocabularyLog.Batch) throws(XapianError) {
+    for form in vocabulary.forms {
+      for terms in form.stemTerms { try addSynonym(terms, for: form.text) }
     }
     // By stem, since Xapian keeps only the last key's synonyms at hand.
-    let byStem = vocabulary.flatMap { entry in entry.metAs.map { ($0, entry.form) } }
-    for (term, form) in byStem.sorted(by: { $0.0 < $1.0 }) { try addSynonym(form, for: term) }
+    let byStem = vocabulary.forms.flatMap { form in form.metAs.map { ($0, form.text) } }
+    for (term, form) in byStem.sorted(by: { $0 < $1 }) { try addSynonym(form, for: term) }
+    for (form, count) in vocabulary.frequencies { try addSpelling(form, frequency: count) }
   }
 }

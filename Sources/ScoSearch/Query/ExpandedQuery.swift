@@ -3,8 +3,6 @@ struct ExpandedWord: Hashable {
   var word: QueryWord
   /// What the lexicon has for it.
   var targets: [LexiconTarget] = []
-  /// Forms of the index that were probably meant, where the index does not hold the word.
-  var corrections: [String] = []
 }
 
 /// Neighbouring words of a query with all that they lead to, by themselves and together.
@@ -35,10 +33,12 @@ struct QueryExpander {
   let stems: ([UInt8]) -> [[[UInt8]]]
   /// The lexicon's targets under a key of ``LexiconEntries``.
   let entries: (String) -> [LexiconTarget]
+  /// The word that was probably meant by one that the index does not hold, folded.
+  let correct: (QueryWord) -> String?
 
   /// Analyses and expands a text of neighbouring words.
   func run(_ text: String) -> ExpandedRun {
-    let words = QueryWords.analyze(text, languages: languages, stems: stems)
+    let words = QueryWords.analyze(text, languages: languages, stems: stems).map(corrected)
     var run = ExpandedRun(words: words.map { ExpandedWord(word: $0) }, phrases: [])
     for index in words.indices where !words[index].isStopWord || words[index].isCapitals {
       run.words[index].targets = targets(of: words[index...index])
@@ -57,6 +57,18 @@ struct QueryExpander {
       start = next
     }
     return run
+  }
+
+  /// The word, or the one that was meant where neither index nor lexicon has it.
+  private func corrected(_ word: QueryWord) -> QueryWord {
+    guard !word.isStopWord, targets(of: [word]).isEmpty, let meant = correct(word) else {
+      return word
+    }
+    var word = word
+    word.form = meant
+    word.stems = stems(Array(meant.utf8))
+    word.isCorrected = true
+    return word
   }
 
   /// What the lexicon has for words as a whole.

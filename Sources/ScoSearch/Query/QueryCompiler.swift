@@ -18,6 +18,13 @@ struct CompiledQuery {
   var traces: [Trace]
   /// How the words were understood, one line.
   var explanation: String
+  /// Words that the index does not hold, and those that were taken in their place.
+  var corrections: [Correction] = []
+
+  struct Correction: Hashable {
+    var word: String
+    var replacement: String
+  }
 }
 
 /// Turns a ``Query`` into Xapian's: the last of the three steps.
@@ -34,6 +41,7 @@ struct QueryCompiler {
 
   private(set) var traces: [Trace] = []
   private var explanation: [String] = []
+  private var corrections: [CompiledQuery.Correction] = []
 
   init(expander: QueryExpander, ranking: Ranking, requiresAllWords: Bool) {
     self.expander = expander
@@ -54,7 +62,7 @@ struct QueryCompiler {
     if whole.query.nodeCount <= Xapian.Query.maximumNodeCount / 2 { return whole }
     let plain = QueryExpander(
       languages: expander.languages, translation: expander.translation, stems: expander.stems,
-      entries: { _ in [] })
+      entries: { _ in [] }, correct: { _ in nil })
     var ranking = ranking
     ranking.adjacency = 0
     return compileOnce(
@@ -69,7 +77,7 @@ struct QueryCompiler {
     let compiled = compiler.compile(query) ?? Xapian.Query.none
     return CompiledQuery(
       query: compiled, traces: compiler.traces,
-      explanation: compiler.explanation.joined(separator: " "))
+      explanation: compiler.explanation.joined(separator: " "), corrections: compiler.corrections)
   }
 
   /// nil where the part says nothing (only punctuation, say).
@@ -136,7 +144,7 @@ struct QueryCompiler {
     var compiler = QueryCompiler(
       expander: QueryExpander(
         languages: expander.languages, translation: .off, stems: expander.stems,
-        entries: expander.entries),
+        entries: expander.entries, correct: { _ in nil }),
       ranking: ranking, requiresAllWords: true)
     let part = compiler.compile(query)
     explanation.append("-(" + compiler.explanation.joined(separator: " ") + ")")
@@ -161,7 +169,8 @@ struct QueryCompiler {
     }
     var units: [Xapian.Query] = []
     var position = 0
-    for phrase in run.phrases + [ExpandedRun.Phrase(words: run.words.count..<run.words.count, targets: [])] {
+    let end = run.words.count..<run.words.count
+    for phrase in run.phrases + [ExpandedRun.Phrase(words: end, targets: [])] {
       for index in position..<phrase.words.lowerBound where counts.contains(index) {
         units.append(word(run.words[index]))
       }
@@ -185,10 +194,12 @@ struct QueryCompiler {
   ) -> Xapian.Query {
     let word = expanded.word
     let patterns = word.patterns(of: expander.languages)
-    trace(word.text, .exact, .word([word.form]), weight: word.isStopWord ? 0.1 : 1)
+    let weight = word.isStopWord ? 0.1 : 1
+    trace(word.text, word.isCorrected ? .spelling : .exact, .word([word.form]), weight: weight)
     for pattern in patterns {
-      trace(word.text, .stem, pattern, weight: word.isStopWord ? 0.1 : 1)
+      trace(word.text, word.isCorrected ? .spelling : .stem, pattern, weight: weight)
     }
+    note(word)
     var parts: [Xapian.Query] = []
     let aliases = expanded.targets.filter { $0.kind == .alias }
     for alias in aliases { trace(word.text, .alias, alias.pattern, weight: 1) }
@@ -239,8 +250,10 @@ struct QueryCompiler {
     let run = expander.run(text)
     guard !run.words.isEmpty else { return nil }
     if run.words.count == 1 { return word(run.words[0]) }
+    for word in run.words { note(word.word) }
     let positions = run.words.flatMap { self.positions(of: $0.word) }
     let pattern = TermPattern(words: positions)
+    trace(text, .exact, TermPattern(words: run.words.map { [$0.word.form] }), weight: 2)
     trace(text, .stem, pattern, weight: 2)
     explanation.append("\"\(text)\"")
     let whole = expander.targets(of: run.words.map(\.word)[...])
@@ -288,23 +301,39 @@ struct QueryCompiler {
   // MARK: Fields
 
   private func field(_ field: Field, _ text: String, isPhrase: Bool) -> Xapian.Query? {
+    if !isPhrase, text.hasSuffix("*") { return fieldPrefix(field, text) }
     switch field.kind {
     case .titleStems:
       let words = QueryWords.analyze(text, languages: expander.languages, stems: expander.stems)
-      let parts = words.map { word in
-        Xapian.Query.or(
-          word.stems.enumerated().flatMap { row, stems in
-            stems.map { stem in
-              Xapian.Query.term(
-                Schema.titleStemTerm(mark: expander.languages.rows[row].mark, stem: stem))
-            }
-          })
+      let places = words.flatMap(positions).map { terms in
+        terms.filter { $0.hasPrefix(Schema.Prefix.stem) }.map {
+          Schema.Prefix.titleStem + $0.dropFirst(Schema.Prefix.stem.count)
+        }
       }
-      return Self.join(parts, Xapian.Query.and)
+      if isPhrase, !places.isEmpty { return Self.phrase(TermPattern(words: places)) }
+      return Self.join(
+        places.map { Self.phrase(TermPattern(words: [$0])) }, Xapian.Query.and)
     case .words(let prefix): return Self.named(text, prefix: prefix)
     case .language: return .term(Schema.Prefix.language + text.lowercased())
     case .dates: return DateRange(text).flatMap(dates)
     }
+  }
+
+  /// Words of a field that begin so.
+  private func fieldPrefix(_ field: Field, _ text: String) -> Xapian.Query? {
+    var tokenizer = Tokenizer(text)
+    guard let token = tokenizer.next() else { return nil }
+    let form = String(decoding: token.form, as: UTF8.self)
+    let prefixes: [String] =
+      switch field.kind {
+      case .titleStems: expander.languages.rows.map { Schema.Prefix.titleStem + String($0.mark) }
+      case .words(let prefix): [prefix]
+      case .language, .dates: []
+      }
+    return Self.join(
+      prefixes.map {
+        .wildcard(prefix: $0 + form, limit: prefixLimit, on: .mostFrequent, combiner: .or)
+      }, Xapian.Query.or)
   }
 
   /// A filter for a name under a prefix: every word of it.
@@ -364,6 +393,12 @@ struct QueryCompiler {
   ) {
     let trace = Trace(query: query, way: way, pattern: pattern, weight: weight)
     if !traces.contains(trace) { traces.append(trace) }
+  }
+
+  private mutating func note(_ word: QueryWord) {
+    guard word.isCorrected else { return }
+    let correction = CompiledQuery.Correction(word: word.text, replacement: word.form)
+    if !corrections.contains(correction) { corrections.append(correction) }
   }
 
   private mutating func explain(

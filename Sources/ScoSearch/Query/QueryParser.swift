@@ -125,7 +125,7 @@ struct QueryParser {
         guard let range = DateRange(word) else { return .words([field.name, word]) }
         return .dates(range)
       }
-      return .field(field, word, isPhrase: false)
+      return .field(field, isPrefix ? word + "*" : word, isPhrase: false)
     case .quoted(let text):
       index += 1
       if field.kind == .dates {

@@ -8,6 +8,8 @@ struct QueryWord: Hashable {
   var stems: [[[UInt8]]]
   /// It carries no subject in any of the languages it may belong to.
   var isStopWord: Bool
+  /// The index does not hold what the user wrote: form and stems are those of a word near it.
+  var isCorrected = false
   /// Written in capitals, perhaps the name of an organisation.
   var isCapitals: Bool
 
@@ -57,7 +59,9 @@ struct QueryWords {
         continue
       }
       words.append(word)
-      words[words.count - 1].isStopWord = languages.rows.contains { $0.stopWords.contains(word.form) }
+      words[words.count - 1].isStopWord = languages.rows.contains {
+        $0.stopWords.contains(word.form)
+      }
     }
     return words
   }

@@ -21,7 +21,7 @@ enum Schema {
     static let language = "L"
     /// A stem in title or body: followed by the language's mark; with positions.
     static let stem = "Z"
-    /// A stem in the title: followed by the language's mark.
+    /// A stem in the title: followed by the language's mark; with positions.
     static let titleStem = "S"
     /// A word that was written in capitals.
     static let capitals = "XA"

@@ -25,6 +25,7 @@ struct ArticleSearch {
     if options.explains {
       results.explanation = "\(query)  →  \(compiled.explanation)"
     }
+    results.suggestion = compiled.suggestion(for: text)
     results.remarks = Analyzer.remarks
     return results
   }
@@ -49,6 +50,15 @@ struct ArticleSearch {
         } catch {
           failure = failure ?? error
           return []
+        }
+      },
+      correct: { word in
+        do throws(XapianError) {
+          return try SpellingCorrection.correction(
+            of: word, languages: reader.languages, in: reader.database)
+        } catch {
+          failure = failure ?? error
+          return nil
         }
       })
     let compiled = QueryCompiler.compile(
@@ -143,7 +153,9 @@ struct ArticleSearch {
       title: article.title, language: article.language, date: article.date,
       source: article.source, place: article.place, author: article.author,
       section: article.section, url: article.url,
-      snippet: SnippetMaker(text: body, occurrences: inBody, traces: matcher.traces).snippet(),
+      snippet: SnippetMaker(
+        text: body, occurrences: inBody, traces: matcher.traces, title: article.title
+      ).snippet(),
       matches: words.matches)
   }
 }

@@ -52,6 +52,11 @@ struct FragmentBuilder {
     endsWithSpace = true
   }
 
+  /// Marks that the text goes on behind the last passage.
+  mutating func endEllipsis() {
+    add(endsWithSpace ? "…" : " …", isHighlighted: false)
+  }
+
   private mutating func add(_ text: String, isHighlighted: Bool) {
     if text.isEmpty { return }
     if let last = fragments.last, last.isHighlighted == isHighlighted {

@@ -8,13 +8,21 @@ struct SnippetMaker {
   private let text: [UInt8]
   private let occurrences: [TextMatcher.Occurrence]
   private let traces: [Trace]
+  /// The text up to here stands above the snippet as the title.
+  private let shown: Int
 
   /// - Parameters:
   ///   - text: The body.
   ///   - occurrences: Where the query's words are in it, in order.
   ///   - traces: What the occurrences refer to.
-  init(text: [UInt8], occurrences: [TextMatcher.Occurrence], traces: [Trace]) {
+  ///   - title: What stands above the snippet: where it is the body's beginning, other passages
+  ///     come first.
+  init(
+    text: [UInt8], occurrences: [TextMatcher.Occurrence], traces: [Trace], title: String = ""
+  ) {
     self.text = text
+    let beginning = (title.hasSuffix("…") ? String(title.dropLast()) : title).utf8
+    shown = !title.isEmpty && text.starts(with: beginning) ? beginning.count : 0
     self.occurrences = occurrences.sorted { $0.range.lowerBound < $1.range.lowerBound }
     self.traces = traces
   }
@@ -27,7 +35,7 @@ struct SnippetMaker {
       if index > 0 || !startsSentence(passage.lowerBound) { builder.ellipsis() }
       append(passage, to: &builder)
     }
-    if let last = passages.last, last.upperBound < endOfText { builder.ellipsis() }
+    if let last = passages.last, last.upperBound < endOfText { builder.endEllipsis() }
     return Snippet(fragments: builder.fragments)
   }
 
@@ -75,12 +83,14 @@ struct SnippetMaker {
         end = max(end, occurrence.range.upperBound)
         count += 1
         if known.contains(trace.query) { continue }
-        weights[trace.query] = max(weights[trace.query] ?? 0, trace.weight + (occurrence.isExact ? 0.1 : 0))
+        let weight = trace.weight + (occurrence.isExact ? 0.1 : 0)
+        weights[trace.query] = max(weights[trace.query] ?? 0, weight)
       }
       // Variety first, then number, then nearness to the beginning, where articles say most.
       let score =
         weights.values.reduce(0, +) + 0.05 * Double(min(count, 10))
         - 0.0001 * Double(min(first.range.lowerBound, 2000))
+        - (first.range.lowerBound < shown ? 0.4 : 0)
       if score > (best?.score ?? (known.isEmpty ? -1 : 0.5)) {
         best = (first.range.lowerBound..<end, score)
       }

@@ -128,7 +128,10 @@ struct HumanOutputTests {
   func undated() async throws {
     let sandbox = try await Sandbox.built([
       "a.txt": Articles.harvest,
-      "b.md": "---\ntitle: Kabar gunung\ndate: 2016-04-07\n---\n\nKabut turun di gunung.\n",
+      "b.jsonl": """
+      {"id": "b", "title": "Kabar gunung", "body": "Kabut turun di gunung.", "date": "2016-04-07"}
+
+      """,
     ])
     let run = try await sandbox.run("gunung", "--since", "2016")
     #expect(run.lines.last?.contains("1 undated article left out") == true)

@@ -94,8 +94,12 @@ final class Sandbox: Sendable {
       outputBytes: try Data(contentsOf: names[1]), errorBytes: try Data(contentsOf: names[2]))
   }
 
-  /// The built command: beside the test bundle, or in a folder above it.
+  /// The command to test: the one that `SCO_SEARCH_COMMAND` names, else the one that was built
+  /// beside the test bundle, or in a folder above it.
   static func command() throws -> URL {
+    if let path = ProcessInfo.processInfo.environment["SCO_SEARCH_COMMAND"] {
+      return URL(fileURLWithPath: path)
+    }
     var folder = Bundle.main.bundleURL.resolvingSymlinksInPath()
     for _ in 0..<5 {
       let candidate = folder.appendingPathComponent("sco-search")

@@ -1,0 +1,53 @@
+import Xapian
+
+/// Finds the word that was meant by one that no article has.
+enum SpellingCorrection {
+  /// Shorter words are not corrected: among them every name is near some other word.
+  static let shortestWord = 5
+  /// From this length on two edits are allowed, below it one.
+  static let lengthForTwoEdits = 8
+  /// A word two edits away must occur at least so often.
+  static let frequencyForTwoEdits = 2
+
+  /// The form of the index that is nearest to a word, the more frequent of two that are as near.
+  ///
+  /// - Returns: nil where the word has matches in any form or language, is too short, holds digits,
+  ///   or nothing is near enough.
+  static func correction(
+    of word: QueryWord, languages: LanguageTable,
+    in database: borrowing some ReadableDatabase & ~Copyable
+  ) throws(XapianError) -> String? {
+    let length = word.form.count
+    guard length >= shortestWord, !word.form.contains(where: \.isNumber) else { return nil }
+    if try database.termExists(word.form) { return nil }
+    for pattern in word.patterns(of: languages) {
+      var isHeld = true
+      for terms in pattern.words {
+        var isThere = false
+        for term in terms where !isThere { isThere = try database.termExists(term) }
+        isHeld = isHeld && isThere
+      }
+      if isHeld { return nil }
+    }
+    for edits in 1...(length >= lengthForTwoEdits ? 2 : 1) {
+      guard let near = try database.spellingSuggestion(for: word.form, maxEditDistance: edits)
+      else { continue }
+      let frequency = try database.collectionFrequency(near)
+      if frequency >= (edits == 1 ? 1 : frequencyForTwoEdits) { return near }
+    }
+    return nil
+  }
+}
+
+extension CompiledQuery {
+  /// A query with the words replaced that were taken for others; nil where none was.
+  func suggestion(for text: String) -> String? {
+    guard !corrections.isEmpty else { return nil }
+    var text = text
+    for correction in corrections {
+      guard let range = text.firstRange(of: correction.word) else { continue }
+      text.replaceSubrange(range, with: correction.replacement)
+    }
+    return text
+  }
+}
