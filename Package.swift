@@ -76,7 +76,8 @@ let package = Package(
     .testTarget(
       name: "ArticleTextTests", dependencies: ["ArticleText"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "ScoSearchTests", dependencies: ["ScoSearch"], swiftSettings: swiftSettings),
+      name: "ScoSearchTests", dependencies: ["ScoSearch"], exclude: ["Fixtures"],
+      swiftSettings: swiftSettings),
     .testTarget(
       name: "CommandTests", dependencies: ["sco-search", "ScoSearch"],
       swiftSettings: swiftSettings),
