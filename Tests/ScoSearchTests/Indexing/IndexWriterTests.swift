@@ -40,6 +40,44 @@ struct IndexWriterTests {
     #expect(try await index.search("padi").hits.count == 2)
   }
 
+  @Test("What is not committed yet is not lost in a synchronisation", arguments: [true, false])
+  func pending(isFull: Bool) async throws {
+    let collection = try await SmallCollection(files: ["a.txt": "Kabar desa\n\nPadi tumbuh.\n"])
+    let writer = try IndexWriter(at: collection.path)
+    try await writer.add(Self.article("code", "Padi menguning."))
+    _ = try await writer.synchronize(SyncOptions(isFull: isFull))
+    try await writer.commit()
+    #expect(try await Set(collection.ids("padi")) == ["a.txt", "code"])
+  }
+
+  @Test("A part in another language is analysed in that language")
+  func languageSpans() async throws {
+    let first = "Seorang petani membaca. "
+    var article = Self.article("a", first + "The ministries promised harvests.")
+    article.languageSpans = [
+      LanguageSpan(utf8Range: 0..<first.utf8.count, language: .indonesian),
+      LanguageSpan(utf8Range: first.utf8.count..<article.body.utf8.count, language: .english),
+    ]
+    let collection = try await SmallCollection(articles: [article])
+    #expect(try await collection.ids("ministry") == ["a"])
+    #expect(try await collection.ids("membacanya") == ["a"])
+    #expect(try await collection.ids("panen") == ["a"], "by its translation in the English part")
+  }
+
+  @Test("Spans that do not fit the text do no harm")
+  func wrongSpans() async throws {
+    var article = Self.article("a", "Café padi tumbuh.")
+    article.languageSpans = [
+      LanguageSpan(utf8Range: 4..<5, language: .english),
+      LanguageSpan(utf8Range: 2..<3, language: nil),
+      LanguageSpan(utf8Range: 12..<900, language: .indonesian),
+      LanguageSpan(utf8Range: 1000..<2000, language: .indonesian),
+    ]
+    let collection = try await SmallCollection(articles: [article])
+    #expect(try await collection.ids("padi") == ["a"])
+    #expect(try await collection.index().article(id: "a").article == article)
+  }
+
   @Test("A second writer is told that the first is at work")
   func locked() async throws {
     let collection = try await SmallCollection(articles: [Self.article("a", "Padi.")])

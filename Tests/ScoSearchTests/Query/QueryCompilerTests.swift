@@ -91,6 +91,12 @@ struct QueryCompilerTests {
         "(((Zinegara OR Zenegara OR Zxnegara) PHRASE 2 (Zianggota OR Zeanggota OR Zxanggota)) "
           + "OR 0.3 * (Zemember PHRASE 2 Zestate))"
       ),
+      // Words that the lexicon knows as a whole are looked up as a whole as well.
+      (
+        "negara anggota baru",
+        "((({negara} OR {anggota}) OR 0.3 * (Zemember PHRASE 2 Zestate)) OR {baru})"
+      ),
+      ("anggota negara", "({anggota} OR {negara})"),
       // Required, excluded, operators.
       ("+padi sawah", "({padi} AND_MAYBE {sawah})"),
       ("padi AND sawah", "({padi} AND {sawah})"),
