@@ -29,14 +29,14 @@ SHARED_FILES := $(patsubst $(RELEASE)/%,%,$(MANUAL) $(COMPLETIONS))
 
 # SwiftPM knows what is out of date; the stamp spares `make install` under sudo a build as root.
 BUILT := .build/release-built
-SOURCES := Package.swift $(shell find Sources CXapianShim -type f 2>/dev/null)
+SOURCES := Package.swift $(shell find Sources CXapianShim index/lexicon -type f 2>/dev/null)
 
 SWIFT_PATHS := Package.swift $(wildcard Sources Tests Benchmarks Examples)
-SHELL_SCRIPTS := Scripts/install-dependencies .ci/run
+SHELL_SCRIPTS := $(wildcard Scripts/*) .ci/run
 PYTHON_FILES := $(wildcard Benchmarks/*/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test install uninstall format lint man completions docs \
+.PHONY: help setup build demo test install uninstall format lint man completions docs readme \
   quality bench-start clean
 
 help: ## List these targets
@@ -54,8 +54,10 @@ $(BUILT): $(SOURCES)
 	@$(MAKE) --no-print-directory build
 
 demo: build ## Index the bundled articles and search them
-	$(BINARY) index --index index --quiet
-	$(BINARY) --index index "keanggotaan penuh"
+	@printf '\n%s\n' '$$ sco-search reindex --index index'
+	@$(BINARY) reindex --index index
+	@printf '\n%s\n\n' '$$ sco-search --index index "keanggotaan penuh"'
+	@$(BINARY) --index index "keanggotaan penuh"
 
 test: setup ## Run the tests (FILTER=Name for some of them)
 ifdef SCO_SEARCH_SHARED
@@ -113,11 +115,15 @@ $(COMPLETIONS): $(BUILT)
 	  $(firstword $(subst -, ,$(subst /, ,$(patsubst $(SHARE)/%,%,$@)))) > $@.new
 	@mv $@.new $@
 
+readme: build ## Renew the search results that README.md shows
+	@$(BINARY) reindex --index index --quiet
+	@Scripts/renew-readme $(BINARY)
+
 docs: setup ## Build the documentation of the libraries: .build-docs/site
 	SCO_SEARCH_DOCS=1 swift package --scratch-path .build-docs \
 	  --allow-writing-to-directory .build-docs/site \
-	  generate-documentation --target ScoSearch --target Xapian \
-	  --enable-experimental-combined-documentation --warnings-as-errors \
+	  generate-documentation --target ScoSearch --target ArticleText --target Xapian \
+	  --enable-experimental-combined-documentation \
 	  --output-path .build-docs/site
 
 quality: build ## Score the rankings (SETS="en-cranfield", FAST=1, RECORD=1, FLAGS="--all")
@@ -126,7 +132,7 @@ quality: build ## Score the rankings (SETS="en-cranfield", FAST=1, RECORD=1, FLA
 	  $(foreach flag,$(FLAGS),--flag='$(flag)') $(foreach pair,$(WITH),--env='$(pair)') $(SETS)
 
 bench-start: build ## Time a search from start to exit, beside Xapian's own quest
-	@$(BINARY) index --index index --quiet
+	@$(BINARY) reindex --index index --quiet
 	@python3 -B Benchmarks/start/start.py --command $(BINARY) --index index $(ARGS)
 
 clean: ## Remove all that was built, the bundled index too

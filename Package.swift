@@ -84,3 +84,9 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// The documentation's plugin is fetched only for `make docs`: users of the library do without.
+if Context.environment["SCO_SEARCH_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}

@@ -96,7 +96,8 @@ class PackedReader {
 
   [[noreturn]] void fail(const std::string &reason) const {
     throw Xapian::InvalidArgumentError(
-      std::string("Bad packed ") + what_ + " before byte " + std::to_string(offset_) + ": " + reason);
+      std::string("Bad packed ") + what_ + " before byte " + std::to_string(offset_) + ": " +
+      reason);
   }
 
  private:

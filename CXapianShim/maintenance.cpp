@@ -29,7 +29,15 @@ cxapian_bytes cxapian_check(
   *error_count = 0;
   return guard(error, [&] {
     std::ostringstream report;
-    *error_count = Xapian::Database::check(text(path, path_length), 0, &report);
+    try {
+      *error_count = Xapian::Database::check(text(path, path_length), 0, &report);
+    } catch (const Xapian::DatabaseOpeningError &) {
+      throw;
+    } catch (const Xapian::DatabaseError &fault) {
+      // Xapian gives up at some faults; they are findings all the same.
+      *error_count = 1;
+      report << fault.get_msg() << '\n';
+    }
     return copy(report.str());
   });
 }

@@ -10,6 +10,38 @@ namespace {
 
 using Xapian::Query;
 
+/// Matches one document, with a number that none has, and no weight.
+///
+/// Xapian 1.4.22 reads freed memory when all operands of OP_MAX end at the same document. This one,
+/// as a further operand, never ends before a filter by all documents has ended the whole.
+class BeyondLast : public Xapian::PostingSource {
+ public:
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return 0; }
+  Xapian::doccount get_termfreq_max() const override { return 1; }
+  void next(double) override {
+    if (started_) ended_ = true;
+    started_ = true;
+  }
+  void skip_to(Xapian::docid, double) override { started_ = true; }
+  bool at_end() const override { return ended_; }
+  Xapian::docid get_docid() const override { return static_cast<Xapian::docid>(-1); }
+  Xapian::PostingSource *_Nullable clone() const override { return new BeyondLast; }
+  void init(const Xapian::Database &) override {
+    started_ = ended_ = false;
+    set_maxweight(0);
+  }
+
+ private:
+  bool started_ = false;
+  bool ended_ = false;
+};
+
+/// Restricts a query to all documents: the same query, with the same weights.
+Query within_all(const Query &query) {
+  return Query(Query::OP_FILTER, query, Query(std::string()));
+}
+
 /// Runs a packed query on a stack, so that its depth costs no recursion here, and is known before
 /// Xapian recurses over it.
 class QueryBuilder {
@@ -32,6 +64,7 @@ class QueryBuilder {
   struct Operand {
     Query query;
     uint32_t depth;
+    bool holds_maximum;
   };
 
   void step() {
@@ -50,8 +83,8 @@ class QueryBuilder {
       case CXAPIAN_QUERY_AND_NOT: return combine(Query::OP_AND_NOT);
       case CXAPIAN_QUERY_AND_MAYBE: return combine(Query::OP_AND_MAYBE);
       case CXAPIAN_QUERY_FILTER: return combine(Query::OP_FILTER);
-      case CXAPIAN_QUERY_SYNONYM: return combine(Query::OP_SYNONYM);
-      case CXAPIAN_QUERY_MAX: return combine(Query::OP_MAX);
+      case CXAPIAN_QUERY_SYNONYM: return synonym();
+      case CXAPIAN_QUERY_MAX: return maximum();
       case CXAPIAN_QUERY_NEAR: return combine_with_number(Query::OP_NEAR);
       case CXAPIAN_QUERY_PHRASE: return combine_with_number(Query::OP_PHRASE);
       case CXAPIAN_QUERY_ELITE_SET: return combine_with_number(Query::OP_ELITE_SET);
@@ -60,7 +93,7 @@ class QueryBuilder {
     }
   }
 
-  void push(Query query) { stack_.push_back({std::move(query), 1}); }
+  void push(Query query) { stack_.push_back({std::move(query), 1, false}); }
 
   void term() {
     const auto occurrences = reader_.number<uint32_t>();
@@ -81,7 +114,6 @@ class QueryBuilder {
     switch (op) {
       case CXAPIAN_QUERY_OR: return Query::OP_OR;
       case CXAPIAN_QUERY_SYNONYM: return Query::OP_SYNONYM;
-      case CXAPIAN_QUERY_MAX: return Query::OP_MAX;
       default: reader_.fail("no combiner of a wildcard");
     }
   }
@@ -105,27 +137,60 @@ class QueryBuilder {
   }
 
   void combine(Query::op op, std::vector<Query> operands, uint32_t window) {
-    Query query(op, operands.begin(), operands.end(), window);
-    stack_.push_back({std::move(query), depth_});
+    put(Query(op, operands.begin(), operands.end(), window));
   }
+
+  void synonym() {
+    const auto operands = take();
+    if (holds_maximum_) {
+      throw Xapian::UnimplementedError(
+        "SYNONYM takes no MAX inside; it ignores weights there, so OR means the same");
+    }
+    put(Query(Query::OP_SYNONYM, operands.begin(), operands.end()));
+  }
+
+  void maximum() {
+    auto operands = take();
+    if (operands.empty()) return put(Query());
+    for (Query &operand : operands) {
+      // Xapian 1.4.22 takes the operands of a direct OR for its own.
+      switch (operand.get_type()) {
+        case Query::OP_OR:
+        case Query::OP_ELITE_SET:
+        case Query::OP_WILDCARD:
+          operand = within_all(operand);
+          break;
+        default:
+          break;
+      }
+    }
+    operands.push_back(Query((new BeyondLast)->release()));
+    holds_maximum_ = true;
+    put(within_all(Query(Query::OP_MAX, operands.begin(), operands.end())));
+  }
+
+  /// Puts an operator on the stack, whose operands were taken last.
+  void put(Query query) { stack_.push_back({std::move(query), depth_, holds_maximum_}); }
 
   void scale() {
     const auto factor = reader_.number<double>();
     if (!std::isfinite(factor)) throw Xapian::InvalidArgumentError("A scale must be finite");
     const auto operands = take(1);
-    stack_.push_back({Query(factor, operands.front()), depth_});
+    put(Query(factor, operands.front()));
   }
 
   std::vector<Query> take() { return take(reader_.number<uint32_t>()); }
 
-  /// Takes operands off the stack, in their order, and notes how deep what holds them will be.
+  /// Takes operands off the stack, in their order, and notes what they mean for what holds them.
   std::vector<Query> take(uint32_t count) {
     if (count > stack_.size()) reader_.fail("too few operands");
     std::vector<Query> operands;
     operands.reserve(count);
     depth_ = 1;
+    holds_maximum_ = false;
     for (auto it = stack_.end() - count; it != stack_.end(); ++it) {
       if (it->depth >= depth_) depth_ = it->depth + 1;
+      holds_maximum_ = holds_maximum_ || it->holds_maximum;
       operands.push_back(std::move(it->query));
     }
     stack_.resize(stack_.size() - count, Operand{});
@@ -139,7 +204,9 @@ class QueryBuilder {
   PackedReader reader_;
   std::vector<Operand> stack_;
   uint32_t nodes_ = 0;
+  /// How deep the operands taken last make what holds them, and whether a MAX is among them.
   uint32_t depth_ = 1;
+  bool holds_maximum_ = false;
 };
 
 }  // namespace

@@ -102,7 +102,8 @@ void set_limits(Xapian::Enquire &enquire, const cxapian_search &search) {
 void add_matches(
   Page &page, const Xapian::MSet &matches, const Xapian::Enquire &enquire,
   const cxapian_search &search) {
-  if (search.includes_data || search.value_slot_count > 0) matches.fetch();
+  // MSet::fetch would spare round trips to a remote database, but Xapian 1.4.22 reads beyond its
+  // matches there unless the page is the first.
   page.match_storage.reserve(matches.size());
   for (auto it = matches.begin(); it != matches.end(); ++it) {
     cxapian_match match{};

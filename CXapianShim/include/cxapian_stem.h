@@ -17,8 +17,8 @@ cxapian_stemmer *_Nullable cxapian_stemmer_open(
 
 void cxapian_stemmer_free(cxapian_stemmer *_Nullable stemmer) CXAPIAN_NOEXCEPT;
 
-/// Writes the stem of a word in lower case into `buffer`, as much of it as fits, and returns its
-/// whole length, which may be more than `capacity`, and more than the word's.
+/// Writes the stem of a word, which is expected in lower case, into `buffer`, as much of it as
+/// fits, and returns its whole length, which may be more than `capacity`, and than the word's.
 size_t cxapian_stemmer_stem(
   cxapian_stemmer *stemmer, const uint8_t *word, size_t word_length, uint8_t *_Nullable buffer,
   size_t capacity, cxapian_error *error) CXAPIAN_NOEXCEPT;

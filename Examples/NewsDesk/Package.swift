@@ -5,7 +5,6 @@ import PackageDescription
 let package = Package(
   name: "NewsDesk",
   dependencies: [
-    // From elsewhere: .package(url: "…/sco-search", from: "1.0.0")
     .package(name: "sco-search", path: "../..")
   ],
   targets: [
@@ -14,6 +13,5 @@ let package = Package(
       dependencies: [.product(name: "ScoSearch", package: "sco-search")],
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
     )
-  ],
-  cxxLanguageStandard: .cxx17
+  ]
 )

@@ -47,8 +47,7 @@ public enum DatabaseMaintenance {
 
   /// Looks for faults in the files of a database.
   ///
-  /// - Throws: `.databaseNotFound` or `.databaseOpening` if there is nothing to look at; damage
-  ///   may also show itself as `.databaseCorrupt` or `.database`.
+  /// - Throws: `.databaseNotFound` or `.databaseOpening` if there is nothing to look at.
   public static func check(path: String) throws(XapianError) -> CheckReport {
     var count: UInt64 = 0
     let text = takeString(
@@ -61,7 +60,7 @@ public enum DatabaseMaintenance {
 public struct CheckReport: Sendable, Hashable {
   /// What was looked at, and what is wrong.
   public var text: String
-  /// The number of faults.
+  /// The number of faults. At some faults Xapian stops, and looks for no more.
   public var errorCount: Int
 }
 

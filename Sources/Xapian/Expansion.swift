@@ -5,6 +5,11 @@ public struct ExpandTerm: Sendable, Hashable {
   public var term: String
   /// How well it does.
   public var weight: Double
+
+  public init(term: String, weight: Double) {
+    self.term = term
+    self.weight = weight
+  }
 }
 
 extension ReadableDatabase where Self: ~Copyable {

@@ -45,7 +45,7 @@ public struct Match: Sendable, Hashable {
   public var data: [UInt8]
   /// The values asked for that the document has.
   public var values: [ValueSlot: String]
-  /// The query's terms that the document has, if asked for, in the query's order.
+  /// The query's terms that the document has, if asked for, in byte order.
   public var matchingTerms: [String]
 }
 
@@ -53,4 +53,9 @@ public struct Match: Sendable, Hashable {
 public struct FacetCount: Sendable, Hashable {
   public var value: String
   public var count: Int
+
+  public init(value: String, count: Int) {
+    self.value = value
+    self.count = count
+  }
 }

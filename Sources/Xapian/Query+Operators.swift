@@ -71,7 +71,8 @@ extension Query {
     Query(.CXAPIAN_QUERY_SYNONYM, operands)
   }
 
-  /// Documents that match any operand, with the greatest of their weights.
+  /// Documents that match any operand, with the greatest of their weights. Inside `synonym`, and
+  /// with a remote database, it is an `.unimplemented` error of the search.
   public static func max(_ operands: [Query]) -> Query { Query(.CXAPIAN_QUERY_MAX, operands) }
 
   /// The same documents, with the weight multiplied. A factor that is negative or not finite is an
@@ -94,7 +95,7 @@ extension Query {
 
   /// How the terms of a wildcard are put together: see the operators of these names.
   public enum WildcardCombiner: Sendable, Hashable, CaseIterable {
-    case or, synonym, max
+    case or, synonym
   }
 
   /// Documents with a term that begins with a prefix.
@@ -122,7 +123,7 @@ extension Query {
     }
   }
 
-  /// Documents whose value in a slot is this one or greater.
+  /// Documents whose value in a slot is this one or greater; with an empty one: all documents.
   public static func valueAtLeast(_ slot: ValueSlot, _ lowest: String) -> Query {
     Query(leaf: .CXAPIAN_QUERY_VALUE_GE) {
       $0.append(packed: slot)
@@ -130,7 +131,7 @@ extension Query {
     }
   }
 
-  /// Documents whose value in a slot is this one or smaller; also those without a value.
+  /// Documents whose value in a slot is this one or smaller; they must have one.
   public static func valueAtMost(_ slot: ValueSlot, _ highest: String) -> Query {
     Query(leaf: .CXAPIAN_QUERY_VALUE_LE) {
       $0.append(packed: slot)
@@ -154,7 +155,6 @@ extension Query.WildcardCombiner {
     switch self {
     case .or: .CXAPIAN_QUERY_OR
     case .synonym: .CXAPIAN_QUERY_SYNONYM
-    case .max: .CXAPIAN_QUERY_MAX
     }
   }
 }

@@ -4,6 +4,11 @@ import CXapianShim
 public struct StoredDocument: Sendable, Hashable {
   public var data: [UInt8]
   public var values: [ValueSlot: String]
+
+  public init(data: [UInt8], values: [ValueSlot: String]) {
+    self.data = data
+    self.values = values
+  }
 }
 
 extension ReadableDatabase where Self: ~Copyable {

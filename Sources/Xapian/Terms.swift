@@ -5,6 +5,11 @@ public struct TermFrequency: Sendable, Hashable {
   public var term: String
   /// The number of documents with the term.
   public var frequency: Int
+
+  public init(term: String, frequency: Int) {
+    self.term = term
+    self.frequency = frequency
+  }
 }
 
 /// A term of one document.
@@ -14,6 +19,12 @@ public struct DocumentTerm: Sendable, Hashable {
   public var wdf: Int
   /// The number of documents with the term.
   public var frequency: Int
+
+  public init(term: String, wdf: Int, frequency: Int) {
+    self.term = term
+    self.wdf = wdf
+    self.frequency = frequency
+  }
 }
 
 /// A document of one term.
@@ -23,6 +34,12 @@ public struct Posting: Sendable, Hashable {
   public var wdf: Int
   /// The sum of that over all terms of the document.
   public var documentLength: Int
+
+  public init(documentID: DocumentID, wdf: Int, documentLength: Int) {
+    self.documentID = documentID
+    self.wdf = wdf
+    self.documentLength = documentLength
+  }
 }
 
 extension ReadableDatabase where Self: ~Copyable {

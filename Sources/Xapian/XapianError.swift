@@ -3,7 +3,7 @@
 /// ```swift
 /// do {
 ///   let database = try Database(path: "articles.db")
-/// } catch where error.code == .databaseNotFound {
+/// } catch let error where error.code == .databaseNotFound {
 ///   print("No database at \(error.context)")
 /// }
 /// ```

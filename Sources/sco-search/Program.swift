@@ -1,19 +1,41 @@
 import ArgumentParser
+import Dispatch
 import Glibc
 import ScoSearch
 
 @main
 enum Program {
-  static func main() async {
-    exit(await run(Array(CommandLine.arguments.dropFirst())))
+  static func main() {
+    // A reader that has seen enough (`| head`) is met where we write, as an error of the write.
+    signal(SIGPIPE, SIG_IGN)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let status = runPlainSearch(arguments) { exit(status) }
+    Task { exit(await run(arguments)) }
+    dispatchMain()
+  }
+
+  /// Searches for the arguments where they are nothing but words.
+  ///
+  /// The parser and the tasks of an asynchronous command take longer than such a search: it goes
+  /// without them.
+  ///
+  /// - Returns: The exit status, nil where the arguments are something else.
+  private static func runPlainSearch(_ arguments: [String]) -> Int32? {
+    guard let normalized = try? ArgumentNormalizer.normalize(arguments),
+      normalized.starts(with: ["search", "--"]), normalized.count > 2
+    else { return nil }
+    do {
+      try SearchCommand.search(plainly: Array(normalized.dropFirst(2)))
+      return ExitStatus.success
+    } catch {
+      return FailureReport(error, arguments: arguments).print()
+    }
   }
 
   /// Runs the command that the arguments ask for.
   ///
   /// - Returns: The exit status.
   static func run(_ arguments: [String]) async -> Int32 {
-    // A reader that has seen enough (`| head`) is met where we write, as an error of the write.
-    signal(SIGPIPE, SIG_IGN)
     do {
       let command = try command(for: arguments)
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Xapian
 
@@ -30,5 +31,24 @@ import Xapian
       matches.matches.map { String(decoding: $0.data, as: UTF8.self) }
         == ["the grey heron stands still"])
     #expect(matches.isExact)
+  }
+
+  /// The lines of the page's example are lines of the test above, in the same order.
+  @Test func isTheExampleOfThePage() throws {
+    let file = URL(filePath: #filePath)
+    let root = file.deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let page = try String(
+      contentsOf: root.appending(path: "Sources/Xapian/Xapian.docc/Xapian.md"), encoding: .utf8)
+    let blocks = page.components(separatedBy: "```swift\n")
+    let example = try #require(blocks.dropFirst().first?.components(separatedBy: "```").first)
+    func lines(_ text: String) -> [String] {
+      text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        .filter { !$0.isEmpty && !$0.hasPrefix("import") }
+    }
+    let test = lines(try String(contentsOf: file, encoding: .utf8))
+    let wanted = lines(example)
+    let start = try #require(test.firstIndex(of: wanted[0]))
+    #expect(Array(test[start...].prefix(wanted.count)) == wanted)
   }
 }

@@ -20,6 +20,10 @@ struct Tokenizer {
   private var index: Int
   private let end: Int
   private var endOfLastWord = -1
+  /// What the last word is compared as; the memory is used again for each word.
+  private(set) var form: [UInt8] = []
+  /// By first byte of a form, whether it is of interest: others may be left empty. Empty: all are.
+  var wantedBeginnings: [Bool] = []
   /// Groups of digits before this are words by themselves: parts of a date or a version.
   private var endOfPlainGroups = 0
 
@@ -39,6 +43,24 @@ struct Tokenizer {
 
   /// The next word, in the order of the text.
   mutating func next() -> Token? {
+    nextWord().map { word in
+      Token(
+        range: word.range, form: form, link: word.link, isCapitals: word.isCapitals,
+        isNumber: word.isNumber)
+    }
+  }
+
+  /// A word without its form, which is ``form`` until the next is asked for.
+  struct Word {
+    var range: Range<Int>
+    var link: Token.Link
+    var isCapitals: Bool
+    var isNumber: Bool
+  }
+
+  /// The next word; no memory is taken for it.
+  mutating func nextWord() -> Word? {
+    form.removeAll(keepingCapacity: true)
     while index < end {
       let byte = bytes[index]
       if byte < 0x80 {
@@ -50,10 +72,11 @@ struct Tokenizer {
       let (scalar, length) = scalar(at: index)
       switch Folding.outcome(of: scalar) {
       case .letters: return word()
-      case .ideograph(let form):
+      case .ideograph(let letters):
         let start = index
         index += length
-        return finish(start, form, isCapitals: false, isNumber: false)
+        form += letters
+        return finish(start, isCapitals: false, isNumber: false)
       case .nothing, .apostrophe, .separator: index += length
       }
     }
@@ -62,11 +85,10 @@ struct Tokenizer {
 
   // MARK: Words
 
-  private mutating func word() -> Token {
+  private mutating func word() -> Word {
     let start = index
+    if let plain = plainWord() { return plain }
     if let acronym = acronym() { return acronym }
-    var form: [UInt8] = []
-    form.reserveCapacity(16)
     var capitals = 0
     var others = 0
     var wordEnd = index
@@ -75,9 +97,9 @@ struct Tokenizer {
       if byte < 0x80 {
         if Self.isLetter(byte) {
           if byte < 0x61 { capitals += 1 } else { others += 1 }
-          append(byte | 0x20, to: &form)
+          append(byte | 0x20)
         } else if Self.isDigit(byte) {
-          append(byte, to: &form)
+          append(byte)
         } else if byte == UInt8(ascii: "'"), isLetter(at: index + 1) {
           index += 1
           if endsWithPossessive(at: index) {
@@ -116,24 +138,56 @@ struct Tokenizer {
       }
     }
     index = max(wordEnd, start + 1)
-    return finish(start, form, isCapitals: capitals >= 2 && others == 0, isNumber: false)
+    return finish(start, isCapitals: capitals >= 2 && others == 0, isNumber: false)
+  }
+
+  /// A word of ASCII letters and digits with nothing about it that needs a closer look: nearly every
+  /// word of either language.
+  private mutating func plainWord() -> Word? {
+    let start = index
+    var position = start
+    var capitals = 0
+    var others = 0
+    while position < end {
+      let byte = bytes[position]
+      if Self.isLetter(byte) {
+        if byte < 0x61 { capitals += 1 } else { others += 1 }
+      } else if !Self.isDigit(byte) {
+        // Letters beyond ASCII, an apostrophe, the dot of an acronym.
+        if byte >= 0x80 || byte == UInt8(ascii: "'") { return nil }
+        if byte == UInt8(ascii: "."), position == start + 1 { return nil }
+        break
+      }
+      position += 1
+    }
+    guard position > start, position - start <= Self.longestWord else { return nil }
+    index = position
+    if wantedBeginnings.isEmpty || wantedBeginnings[Int(bytes[start] | 0x20)] {
+      for byte in bytes[start..<position] {
+        // Small letters; the bit is set in every digit.
+        form.append(byte | 0x20)
+      }
+    }
+    return finish(start, isCapitals: capitals >= 2 && others == 0, isNumber: false)
   }
 
   /// `S.C.O.`, `U.S.`: single letters, each followed by a dot, at least two of them.
-  private mutating func acronym() -> Token? {
+  private mutating func acronym() -> Word? {
+    // Most words: no dot behind their first letter.
+    guard index + 1 < end, bytes[index + 1] == UInt8(ascii: ".") else { return nil }
     var position = index
-    var form: [UInt8] = []
+    defer { if position > index { form.removeAll(keepingCapacity: true) } }
     while position + 1 < end, Self.isLetter(bytes[position]),
       bytes[position + 1] == UInt8(ascii: ".")
     {
       guard form.count < Self.farthestLook else { return nil }
-      append(bytes[position] | 0x20, to: &form)
+      append(bytes[position] | 0x20)
       position += 2
     }
     // Its last letter may come without a dot: `U.S`.
     if !form.isEmpty, position < end, Self.isLetter(bytes[position]), !isWordByte(at: position + 1)
     {
-      append(bytes[position] | 0x20, to: &form)
+      append(bytes[position] | 0x20)
       position += 1
     } else if isWordByte(at: position) {
       return nil
@@ -141,7 +195,7 @@ struct Tokenizer {
     guard form.count >= 2 else { return nil }
     let start = index
     index = position
-    return finish(start, form, isCapitals: Self.isCapital(bytes[start]), isNumber: false)
+    return finish(start, isCapitals: Self.isCapital(bytes[start]), isNumber: false)
   }
 
   /// Whether what stands here after an apostrophe is an English possessive: an `s` that ends it.
@@ -151,7 +205,7 @@ struct Tokenizer {
 
   // MARK: Numbers
 
-  private mutating func number() -> Token {
+  private mutating func number() -> Word {
     let start = index
     var groups: [Range<Int>] = []
     var marks: [UInt8] = []
@@ -174,19 +228,19 @@ struct Tokenizer {
     groups.append(groupStart..<index)
     if isLetter(at: index) {
       // `3rd`, `2nya`: one word of digits and letters, from the last group on.
-      index = groups.count > 1 ? groups[0].upperBound : start
-      return groups.count > 1
-        ? finish(start, Array(bytes[groups[0]].prefix(Self.longestWord)), isCapitals: false, isNumber: true)
-        : word()
+      guard groups.count > 1 else {
+        index = start
+        return word()
+      }
+    } else if let number = canonicalNumber(groups, marks) {
+      form += number
+      return finish(start, isCapitals: false, isNumber: true)
     }
-    guard let form = canonicalNumber(groups, marks) else {
-      // Not a number but a date or a version: each group is a word.
-      endOfPlainGroups = index
-      index = groups[0].upperBound
-      return finish(
-        start, Array(bytes[groups[0]].prefix(Self.longestWord)), isCapitals: false, isNumber: true)
-    }
-    return finish(start, form, isCapitals: false, isNumber: true)
+    // Not a number but a date or a version: each group is a word.
+    endOfPlainGroups = index
+    index = groups[0].upperBound
+    form += bytes[groups[0]].prefix(Self.longestWord)
+    return finish(start, isCapitals: false, isNumber: true)
   }
 
   /// The digits with a dot before the decimals, or nil where the groups are none of a number.
@@ -205,29 +259,27 @@ struct Tokenizer {
       }
       for group in groups[1..<(decimals ?? groups.count)] where group.count != 3 { return nil }
     }
-    var form: [UInt8] = []
+    var number: [UInt8] = []
     for (position, group) in groups.enumerated() {
-      if position == decimals { form.append(UInt8(ascii: ".")) }
-      form.append(contentsOf: bytes[group])
+      if position == decimals { number.append(UInt8(ascii: ".")) }
+      number.append(contentsOf: bytes[group])
     }
-    return Array(form.prefix(Self.longestWord))
+    return Array(number.prefix(Self.longestWord))
   }
 
   // MARK: Bytes
 
-  private mutating func finish(
-    _ start: Int, _ form: [UInt8], isCapitals: Bool, isNumber: Bool
-  ) -> Token {
+  private mutating func finish(_ start: Int, isCapitals: Bool, isNumber: Bool) -> Word {
     let isLinked =
       endOfLastWord >= 0 && endOfLastWord + 1 == start
       && bytes[endOfLastWord] == UInt8(ascii: "-")
     endOfLastWord = index
-    return Token(
-      range: start..<index, form: form, link: isLinked ? .hyphen : .none, isCapitals: isCapitals,
+    return Word(
+      range: start..<index, link: isLinked ? .hyphen : .none, isCapitals: isCapitals,
       isNumber: isNumber)
   }
 
-  private func append(_ byte: UInt8, to form: inout [UInt8]) {
+  private mutating func append(_ byte: UInt8) {
     if form.count < Self.longestWord { form.append(byte) }
   }
 

@@ -135,47 +135,15 @@ struct ArticleSearch {
     let inBody = matcher.occurrences(in: body)
     let title = Array(article.title.utf8)
     let inTitle = matcher.occurrences(in: title)
+    var words = WordMatchList(traces: matcher.traces)
+    words.add(inTitle, in: title)
+    words.add(inBody, in: body)
     return Hit(
       rank: match.rank + 1, score: match.weight, id: article.id, path: reader.path(of: record),
       title: article.title, language: article.language, date: article.date,
       source: article.source, place: article.place, author: article.author,
       section: article.section, url: article.url,
       snippet: SnippetMaker(text: body, occurrences: inBody, traces: matcher.traces).snippet(),
-      matches: WordMatch.list([(title, inTitle), (body, inBody)], traces: matcher.traces))
-  }
-}
-
-extension WordMatch {
-  /// At most this many forms are named for each of the query's words.
-  private static let mostForms = 6
-
-  /// The words that were met, each form once, by its nearest way; in the order of the query.
-  static func list(
-    _ texts: [(text: [UInt8], occurrences: [TextMatcher.Occurrence])], traces: [Trace]
-  ) -> [WordMatch] {
-    let order: [Way] = [.exact, .stem, .prefix, .alias, .spelling, .translation]
-    var nearest: [[String]: Way] = [:]
-    var found: [(key: [String], trace: Int)] = []
-    for (text, occurrences) in texts {
-      for occurrence in occurrences {
-        let trace = traces[occurrence.trace]
-        let form = String(decoding: text[occurrence.range], as: UTF8.self)
-          .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let key = [trace.query, form.lowercased()]
-        guard let way = nearest[key] else {
-          nearest[key] = trace.way
-          found.append(([trace.query, form], occurrence.trace))
-          continue
-        }
-        if order.firstIndex(of: trace.way)! < order.firstIndex(of: way)! { nearest[key] = trace.way }
-      }
-    }
-    var counts: [String: Int] = [:]
-    return found.sorted { $0.trace < $1.trace }.compactMap { entry in
-      counts[entry.key[0], default: 0] += 1
-      guard counts[entry.key[0]]! <= mostForms else { return nil }
-      let way = nearest[[entry.key[0], entry.key[1].lowercased()]] ?? .stem
-      return WordMatch(query: entry.key[0], matched: entry.key[1], way: way)
-    }
+      matches: words.matches)
   }
 }

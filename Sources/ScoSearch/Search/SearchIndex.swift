@@ -53,6 +53,21 @@ public final class SearchIndex: Sendable {
   public func search(
     _ query: String, options: SearchOptions
   ) async throws(SearchError) -> SearchResults {
+    try results(of: query, options: options)
+  }
+
+  /// Searches on the calling thread, for programs that have nothing else to do meanwhile.
+  ///
+  /// - Throws: ``SearchError`` where the index cannot be read; no query is an error.
+  public func search(
+    _ query: String, options: SearchOptions
+  ) throws(SearchError) -> SearchResults {
+    try results(of: query, options: options)
+  }
+
+  private func results(
+    of query: String, options: SearchOptions
+  ) throws(SearchError) -> SearchResults {
     let start = ContinuousClock.now
     let parsed = QueryParser.parse(query)
     var results = try readers.withReader { (reader) throws(XapianError) in

@@ -17,6 +17,8 @@ struct TextMatcher {
   let traces: [Trace]
   private var places: [[UInt8]: [Place]] = [:]
   private var prefixes: [(bytes: [UInt8], place: Place)] = []
+  /// Which bytes a word that matters may begin with: most words of a text are left at that.
+  private var beginsSo = [Bool](repeating: false, count: 256)
 
   /// A word of a trace's pattern.
   private struct Place: Hashable {
@@ -43,11 +45,15 @@ struct TextMatcher {
             needsCapitals: term.hasPrefix(Schema.Prefix.capitals))
           if trace.way == .prefix, term.hasSuffix("*") {
             prefixes.append((Array(term.utf8.dropLast()), place))
+            if let first = term.utf8.first { beginsSo[Int(first)] = true }
             continue
           }
           let known = formsByTerm[term] ?? Self.forms(of: term, recorded: forms)
           formsByTerm[term] = known
-          for form in known { places[form, default: []].append(place) }
+          for form in known {
+            places[form, default: []].append(place)
+            if let first = form.first { beginsSo[Int(first)] = true }
+          }
         }
       }
     }
@@ -66,13 +72,14 @@ struct TextMatcher {
   func occurrences(in text: [UInt8]) -> [Occurrence] {
     if places.isEmpty && prefixes.isEmpty { return [] }
     var tokenizer = Tokenizer(text, in: 0..<min(text.count, Self.searchedBytes))
+    tokenizer.wantedBeginnings = beginsSo
     var found: [Occurrence] = []
     // Patterns of several words that are met so far: where they began, and the next position.
     var open: [(trace: Int, next: Int, range: Range<Int>, word: Int)] = []
     var word = 0
-    while let token = tokenizer.next() {
+    while let token = tokenizer.nextWord() {
       defer { word += 1 }
-      let places = self.places(of: token)
+      let places = self.places(of: tokenizer.form, isCapitals: token.isCapitals)
       if places.isEmpty {
         open.removeAll(keepingCapacity: true)
         continue
@@ -113,10 +120,13 @@ struct TextMatcher {
     return found
   }
 
-  private func places(of token: Token) -> [Place] {
-    var found = places[token.form] ?? []
-    for (prefix, place) in prefixes where token.form.starts(with: prefix) { found.append(place) }
-    if !token.isCapitals { found.removeAll(where: \.needsCapitals) }
+  private func places(of form: [UInt8], isCapitals: Bool) -> [Place] {
+    guard let first = form.first, beginsSo[Int(first)] else { return [] }
+    var found = places[form] ?? []
+    for (prefix, place) in prefixes where form.starts(with: prefix) { found.append(place) }
+    if !isCapitals, found.contains(where: \.needsCapitals) {
+      found.removeAll(where: \.needsCapitals)
+    }
     return found
   }
 }

@@ -13,6 +13,9 @@ enum ArgumentNormalizer {
     guard let first = arguments.first else {
       throw UsageError("no query; try 'sco-search keanggotaan penuh'")
     }
+    if !OptionTable.subcommands.contains(first), arguments.allSatisfy({ !$0.hasPrefix("-") }) {
+      return ["search", "--"] + arguments
+    }
     guard !isForParser(arguments, first: first) else { return arguments }
 
     let position = subcommandPosition(arguments)

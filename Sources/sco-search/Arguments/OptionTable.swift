@@ -18,6 +18,11 @@ struct OptionTable: Sendable {
     "lang", "source", "since", "until", "date", "sort", "translate",
   ]
 
+  /// The names of the subcommands, and `help`.
+  static let subcommands: Set<String> = [
+    "search", "similar", "batch", "index", "reindex", "sources", "show", "stats", "check", "help",
+  ]
+
   /// The tables by subcommand.
   static let all: [String: OptionTable] = [
     "search": OptionTable(

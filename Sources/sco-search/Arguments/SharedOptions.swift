@@ -17,6 +17,11 @@ struct CollectionOption: ParsableArguments {
 
   /// The collection that the option, the environment or the current folder gives.
   func find() throws(SearchError) -> ArticleCollection {
+    try Self.find(named: folder)
+  }
+
+  /// The collection with this name, else that of the environment or the current folder.
+  static func find(named folder: String?) throws(SearchError) -> ArticleCollection {
     try ArticleCollection.find(
       named: folder, environment: Self.environment, currentFolder: Platform.currentFolder)
   }
@@ -152,6 +157,13 @@ struct ResultOptions: ParsableArguments {
     options.offset = offset
     options.countsFacets = facets
     options.explains = explain
+  }
+
+  /// What prints the results of a search with these options.
+  func printer(for options: SearchOptions, narrowing: [String]) -> ResultPrinter {
+    ResultPrinter(
+      form: json ? .json : paths ? .paths : .text, color: color.choice, options: options,
+      narrowing: narrowing)
   }
 }
 

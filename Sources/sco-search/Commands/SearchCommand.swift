@@ -2,7 +2,7 @@ import ArgumentParser
 import ScoSearch
 
 /// `sco-search QUERY…`
-struct SearchCommand: AsyncParsableCommand {
+struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: "Searches; what 'sco-search QUERY' does.",
@@ -47,13 +47,29 @@ struct SearchCommand: AsyncParsableCommand {
     if query.isEmpty { throw ValidationError("no query") }
   }
 
-  func run() async throws {
+  func run() throws {
     var options = filters.searchOptions
     results.apply(to: &options)
     matching.apply(to: &options)
-    let found = try await collection.open().search(query.joined(separator: " "), options: options)
     let narrowing = filters.narrowing + (matching.all ? ["--all"] : [])
-    try ResultPrinter(options: results, narrowing: narrowing).print(found)
+    try Self.search(
+      query, in: collection.find(), options: options,
+      printer: results.printer(for: options, narrowing: narrowing))
+  }
+
+  /// Searches for words without any option.
+  static func search(plainly words: [String]) throws {
+    try search(
+      words, in: CollectionOption.find(named: nil), options: SearchOptions(),
+      printer: ResultPrinter())
+  }
+
+  private static func search(
+    _ words: [String], in collection: ArticleCollection, options: SearchOptions,
+    printer: ResultPrinter
+  ) throws {
+    let index = try SearchIndex(collection)
+    try printer.print(try index.search(words.joined(separator: " "), options: options))
   }
 }
 

@@ -23,6 +23,6 @@ struct SimilarCommand: AsyncParsableCommand {
     var options = filters.searchOptions
     results.apply(to: &options)
     let found = try await collection.open().similar(to: id, options: options)
-    try ResultPrinter(options: results, narrowing: filters.narrowing).print(found)
+    try results.printer(for: options, narrowing: filters.narrowing).print(found)
   }
 }

@@ -2,25 +2,33 @@ import ScoSearch
 
 /// Prints results in the form that was asked for, and says what the exit status is to be.
 struct ResultPrinter {
-  var options: ResultOptions
+  /// What is printed of the results.
+  enum Form {
+    case text, json, paths
+  }
+
+  var form = Form.text
+  var color = ColorChoice.auto
+  /// The options of the search.
+  var options = SearchOptions()
   /// The options in force that narrow the search, as they are written.
-  var narrowing: [String]
+  var narrowing: [String] = []
 
   /// Prints the results; a search that found nothing ends with that exit status.
   func print(_ results: SearchResults) throws {
     for remark in results.remarks { Messages.print("note: \(remark)") }
-    let output = Output(options.color.choice)
-    if options.json {
+    let output = Output(color)
+    if form == .json {
       try output.write(ResultObjects.object(results).text + "\n")
-    } else if options.paths {
+    } else if form == .paths {
       try printPaths(results, to: output)
     } else if !results.hits.isEmpty || (results.total > 0 && options.limit == 0) {
-      try HitList(output: output, explains: options.explain).print(results, offset: options.offset)
+      try HitList(output: output, explains: options.explains).print(results, offset: options.offset)
     } else {
       sayWhatToTry(results)
     }
     let undated = results.undatedLeftOut ?? 0
-    if options.json || options.paths, undated > 0 {
+    if form != .text, undated > 0 {
       Messages.print("note: \(HitList.undated(undated))")
     }
     try output.flush()

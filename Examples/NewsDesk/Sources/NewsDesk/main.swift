@@ -6,7 +6,7 @@ import ScoSearch
 let desk = try Desk()
 try await desk.file(morningArticles)
 
-print("Five hits, as the documentation has it:")
+print("keanggotaan penuh")
 // swift-format-ignore
 let index = try SearchIndex(at: "index")                 // Sendable; safe from many tasks at once
 let results = try await index.search("keanggotaan penuh", limit: 5)

@@ -1,0 +1,60 @@
+/// Gathers which of a query's words an article has, each form once, by its nearest way.
+struct WordMatchList {
+  /// At most this many forms are named for each of the query's words.
+  private static let mostForms = 6
+  /// Nearest first.
+  private static let ways: [WordMatch.Way] = [
+    .exact, .stem, .prefix, .alias, .spelling, .translation,
+  ]
+
+  private struct Entry {
+    var match: WordMatch
+    var trace: Int
+    var folded: String
+  }
+
+  private let traces: [Trace]
+  private var entries: [Entry] = []
+
+  init(traces: [Trace]) {
+    self.traces = traces
+  }
+
+  /// Adds what was met in a text.
+  mutating func add(_ occurrences: [TextMatcher.Occurrence], in text: [UInt8]) {
+    for occurrence in occurrences {
+      let trace = traces[occurrence.trace]
+      var form = String(decoding: text[occurrence.range], as: UTF8.self)
+      if trace.pattern.words.count > 1 {
+        form = form.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }
+      add(form, trace: occurrence.trace)
+    }
+  }
+
+  private mutating func add(_ form: String, trace: Int) {
+    let (query, way) = (traces[trace].query, traces[trace].way)
+    let folded = form.lowercased()
+    guard let known = entries.firstIndex(where: { $0.folded == folded && $0.match.query == query })
+    else {
+      entries.append(
+        Entry(
+          match: WordMatch(query: query, matched: form, way: way), trace: trace, folded: folded))
+      return
+    }
+    if Self.rank(way) < Self.rank(entries[known].match.way) { entries[known].match.way = way }
+  }
+
+  /// In the order of the query.
+  var matches: [WordMatch] {
+    var last = ""
+    var count = 0
+    return entries.sorted { $0.trace < $1.trace }.compactMap { entry in
+      count = entry.match.query == last ? count + 1 : 1
+      last = entry.match.query
+      return count <= Self.mostForms ? entry.match : nil
+    }
+  }
+
+  private static func rank(_ way: WordMatch.Way) -> Int { ways.firstIndex(of: way) ?? ways.count }
+}

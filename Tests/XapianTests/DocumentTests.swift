@@ -1,0 +1,63 @@
+import Testing
+import Xapian
+
+@Suite struct DocumentTests {
+  @Test func keepsAllItIsGiven() throws {
+    let folder = try TemporaryFolder()
+    var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
+    let sentence = Array("grey heron".utf8)
+    var document = Document()
+    document.data = [0, 255, 10]
+    document.setValue("2016", in: 0)
+    document.setValue([0x41, 0x42], in: 4_000_000_000)
+    document.addPosting(sentence[5...], prefix: "S", position: 3)
+    document.addPosting(sentence[5...], prefix: "S", position: 9, wdf: 4)
+    document.addPosting("grey", position: 1)
+    document.addTerm("plain", wdf: 2)
+    document.addTerm(sentence[..<4], prefix: "T")
+    document.addBooleanTerm("id", prefix: "L")
+    document.addBooleanTerm(sentence[..<4], prefix: "B")
+    let id = try writer.add(document)
+    #expect(
+      try writer.termList(of: id) == [
+        DocumentTerm(term: "Bgrey", wdf: 0, frequency: 1),
+        DocumentTerm(term: "Lid", wdf: 0, frequency: 1),
+        DocumentTerm(term: "Sheron", wdf: 5, frequency: 1),
+        DocumentTerm(term: "Tgrey", wdf: 1, frequency: 1),
+        DocumentTerm(term: "grey", wdf: 1, frequency: 1),
+        DocumentTerm(term: "plain", wdf: 2, frequency: 1),
+      ])
+    #expect(try writer.positions(of: "Sheron", in: id) == [3, 9])
+    #expect(try writer.positions(of: "plain", in: id) == [])
+    #expect(try writer.documentLength(id) == 9)
+    let stored = try writer.document(id)
+    #expect(stored.data == [0, 255, 10])
+    #expect(stored.values == [0: "2016", 4_000_000_000: "AB"])
+  }
+
+  @Test func isReusable() throws {
+    let folder = try TemporaryFolder()
+    var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
+    var document = Document("heron", values: [0: "x"])
+    try writer.add(document)
+    document.removeAll()
+    document.addTerm("robin")
+    let id = try writer.add(document)
+    #expect(try writer.termList(of: id).map(\.term) == ["robin"])
+    #expect(try writer.document(id) == writer.document(id))
+    #expect(try writer.document(id).data.isEmpty)
+    #expect(try writer.document(id).values.isEmpty)
+  }
+
+  @Test func clampsNumbers() throws {
+    let folder = try TemporaryFolder()
+    var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
+    var document = Document()
+    document.addPosting("a", position: -7)
+    document.addPosting("a", position: Int(UInt32.max) - 1)
+    document.addTerm("b", wdf: -3)
+    let id = try writer.add(document)
+    #expect(try writer.positions(of: "a", in: id) == [0, Int(UInt32.max) - 1])
+    #expect(try writer.termList(of: id).last?.wdf == 0)
+  }
+}
