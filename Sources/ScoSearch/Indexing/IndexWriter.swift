@@ -15,6 +15,9 @@ public actor IndexWriter {
   private let lock: CollectionLock
   var sources: SourceList
   private var live: LiveGeneration?
+  /// The files whose articles were replaced or removed from code since the last commit, each as
+  /// often as it lost one.
+  private var gone: [FileKey] = []
 
   /// Opens a collection for writing, and makes it where there is none.
   ///
@@ -39,21 +42,44 @@ public actor IndexWriter {
         .invalidArgument, "an article has no id", subject: article.title, remedy: "give it one")
     }
     let record = StoredRecord(article: article.withLanguages, source: 0, relativePath: "")
-    try openLive().put(record)
+    let live = try openLive()
+    try note(id: article.id, in: live)
+    try live.put(record)
   }
 
   /// Takes an article away; nothing where there is none with this id.
   ///
   /// - Throws: ``SearchError`` where the index cannot be written.
   public func remove(id: String) async throws(SearchError) {
-    try openLive().remove(term: Schema.term(Schema.Prefix.id, id))
+    let live = try openLive()
+    try note(id: id, in: live)
+    try live.remove(term: Schema.term(Schema.Prefix.id, id))
   }
 
   /// Makes what was added and removed visible to searches, and lasting.
   ///
   /// - Throws: ``SearchError`` where the index cannot be written; the last commit then stays.
   public func commit() async throws(SearchError) {
+    try writeGone()
     try openLive().commit()
+  }
+
+  /// Notes from which file the article with an id is, since that file is about to lose it.
+  private func note(id: String, in live: LiveGeneration) throws(SearchError) {
+    for record in try live.records(withTerm: Schema.term(Schema.Prefix.id, id))
+    where record.source != 0 {
+      gone.append(record.file)
+    }
+  }
+
+  /// Tells the manifest which articles are gone.
+  func writeGone() throws(SearchError) {
+    if gone.isEmpty { return }
+    let live = try openLive()
+    var manifest = try live.manifest()
+    for file in gone { manifest.forgetArticle(of: file) }
+    try live.write(&manifest)
+    gone = []
   }
 
   // MARK: Sources

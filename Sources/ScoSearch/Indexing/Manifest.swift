@@ -54,6 +54,13 @@ struct Manifest: Sendable {
     }
   }
 
+  /// Notes that an article of a file is no longer in the index, though the file is unchanged:
+  /// another article has taken its id, or it was removed from code.
+  mutating func forgetArticle(of key: FileKey) {
+    guard let record = files[key], record.articles > 0 else { return }
+    self[key]?.articles = record.articles - 1
+  }
+
   /// Forgets the files of a source.
   mutating func removeFiles(ofSource number: Int) {
     for key in files.keys where key.source == number { self[key] = nil }

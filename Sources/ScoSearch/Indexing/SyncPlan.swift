@@ -186,6 +186,7 @@ struct SyncPlan {
               + "(\(earlier.record.relativePath), \(holder.record.relativePath)): "
               + "the later one counts")
           try live.remove([earlier.document])
+          manifest.forgetArticle(of: earlier.record.file)
         }
         counted[holder.record.source] = holder
       }

@@ -27,6 +27,7 @@ extension IndexWriter {
     if let live = try? Generation.live(of: collection), FileSystem.isFolder(live.path) {
       Generation.removeLeftovers(in: collection, keeping: live)
     }
+    try writeGone()
     var (plan, previous) = try plan(lexicon: lexicon, isFull: options.isFull)
     plan.report.warnings += Analyzer.remarks
     if !plan.isNothing {
@@ -116,6 +117,7 @@ extension IndexWriter {
     do throws(SearchError) {
       try plan.removeStale(from: live, upTo: .max)
       var outcomes: [FileOutcome] = []
+      var displaced: [FileKey] = []
       var bytes = 0
       for item in plan.changes {
         if Task.isCancelled {
@@ -129,6 +131,7 @@ extension IndexWriter {
           try intake.put(record)
         }
         plan.report.warnings += intake.warnings
+        displaced += intake.displaced
         outcomes.append(outcome)
         bytes += item.file.status.size
         progress(
@@ -136,6 +139,7 @@ extension IndexWriter {
             stage: .reading, done: outcomes.count, total: plan.changes.count, bytes: bytes))
       }
       plan.take(outcomes)
+      for key in displaced { plan.manifest.forgetArticle(of: key) }
       if plan.lexiconChanged { try live.writeLexicon() }
       try live.write(&plan.manifest)
       try live.write(IndexFacts.current(lexicon: lexicon, at: live.generation.path))
@@ -154,7 +158,8 @@ struct LiveIntake {
   let live: LiveGeneration
   let source: Source?
   private(set) var warnings: [String] = []
-  private var ids: Set<String> = []
+  /// The files whose articles gave way, each as often as it lost one.
+  private(set) var displaced: [FileKey] = []
 
   init(live: LiveGeneration, source: Source?) {
     self.live = live
@@ -173,6 +178,7 @@ struct LiveIntake {
       warnings.append(
         "two articles have the id '\(record.article.id)' (\(other.relativePath), "
           + "\(record.relativePath)): the later one counts")
+      displaced.append(other.file)
     }
     try live.put(record)
   }

@@ -12,6 +12,9 @@ struct StoredRecord: Equatable {
   /// The path relative to the source; empty for a source that is one file.
   var relativePath: String
 
+  /// The file it was read from; none of the manifest for an article added from code.
+  var file: FileKey { FileKey(source: source, relativePath: relativePath) }
+
   func encoded() -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(article.body.utf8.count + 256)

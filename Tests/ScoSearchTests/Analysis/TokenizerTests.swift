@@ -1,0 +1,174 @@
+import Testing
+
+@testable import ScoSearch
+
+struct TokenizerTests {
+  /// The forms of a text's words.
+  static func forms(_ text: String) -> [String] {
+    tokens(Array(text.utf8)).map { String(decoding: $0.form, as: UTF8.self) }
+  }
+
+  static func tokens(_ bytes: [UInt8]) -> [Token] {
+    var tokenizer = Tokenizer(bytes)
+    var tokens: [Token] = []
+    while let token = tokenizer.next() { tokens.append(token) }
+    return tokens
+  }
+
+  @Test(
+    "Text is cut into words that compare alike however they are written",
+    arguments: [
+      // Words.
+      ("Menteri Luar Negeri", ["menteri", "luar", "negeri"]),
+      ("  tab\tand\nnewline  ", ["tab", "and", "newline"]),
+      ("", []),
+      ("… — !?", []),
+      ("kata,kata;kata", ["kata", "kata", "kata"]),
+      ("Café São Đà Nẵng", ["cafe", "sao", "da", "nang"]),
+      ("e\u{301}lan", ["elan"]),
+      ("Straße ŒUVRE", ["strasse", "oeuvre"]),
+      ("Россия", ["россия"]),
+      ("soft\u{AD}hyphen", ["softhyphen"]),
+      // Apostrophes and possessives.
+      ("Mi'raj Mi’raj Miʼraj", ["miraj", "miraj", "miraj"]),
+      ("Qur'an", ["quran"]),
+      ("Iran's Iran’s IRAN'S", ["iran", "iran", "iran"]),
+      ("members' rights", ["members", "rights"]),
+      ("'quoted'", ["quoted"]),
+      ("don't", ["dont"]),
+      // Acronyms and dots.
+      ("S.C.O. meets", ["sco", "meets"]),
+      ("the U.S. and U.K", ["the", "us", "and", "uk"]),
+      ("selesai.Kemudian", ["selesai", "kemudian"]),
+      ("kompas.com", ["kompas", "com"]),
+      ("a. b.", ["a", "b"]),
+      // Numbers, in both notations.
+      ("1.455,7 1,455.7", ["1455.7", "1455.7"]),
+      ("1.455 1,455 1455", ["1455", "1455", "1455"]),
+      ("1.234.567 1,234,567", ["1234567", "1234567"]),
+      ("3,5 3.5", ["3.5", "3.5"]),
+      ("50%", ["50"]),
+      ("G20 3rd Covid-19", ["g20", "3rd", "covid", "19"]),
+      ("$1.2bn", ["1", "2bn"]),
+      // Dates and versions are no numbers.
+      ("07.04.2016", ["07", "04", "2016"]),
+      ("2016-04-07", ["2016", "04", "07"]),
+      ("15/9/2022", ["15", "9", "2022"]),
+      ("1.2.3", ["1", "2", "3"]),
+      // Hyphens.
+      ("negara-negara", ["negara", "negara"]),
+      ("Tashkent–Beijing", ["tashkent", "beijing"]),
+      // Ideographs are words by themselves.
+      ("上海合作", ["上", "海", "合", "作"]),
+      ("abc上def", ["abc", "上", "def"]),
+      ("🎉 pesta 🎉", ["pesta"]),
+    ])
+  func words(text: String, forms: [String]) {
+    #expect(Self.forms(text) == forms)
+  }
+
+  @Test(
+    "One hyphen without spaces links two words",
+    arguments: [
+      ("negara-negara", [Token.Link.none, .hyphen]),
+      ("SCO-nya", [.none, .hyphen]),
+      ("a - b", [.none, .none]),
+      ("a--b", [.none, .none]),
+      ("a b", [.none, .none]),
+      ("se-Asia-Tenggara", [.none, .hyphen, .hyphen]),
+    ])
+  func links(text: String, links: [Token.Link]) {
+    #expect(Self.tokens(Array(text.utf8)).map(\.link) == links)
+  }
+
+  @Test(
+    "Names of organisations are known by their capitals",
+    arguments: [
+      ("PBB", true), ("S.C.O.", true), ("AS", true), ("Pbb", false), ("as", false), ("A", false),
+      ("ÉÀ", true),
+    ])
+  func capitals(text: String, isCapitals: Bool) throws {
+    let token = try #require(Self.tokens(Array(text.utf8)).first)
+    #expect(token.isCapitals == isCapitals)
+  }
+
+  @Test("A word's range is where it stands in the text")
+  func ranges() {
+    let text = "Kata “Mi’raj” – Iran's S.C.O. 1.455,7 上海."
+    let bytes = Array(text.utf8)
+    let words = Self.tokens(bytes).map { String(decoding: bytes[$0.range], as: UTF8.self) }
+    #expect(words == ["Kata", "Mi’raj", "Iran's", "S.C.O.", "1.455,7", "上", "海"])
+  }
+
+  @Test("Only the given part of a text is cut")
+  func part() {
+    let bytes = Array("satu dua tiga".utf8)
+    var tokenizer = Tokenizer(bytes, in: 5..<8)
+    #expect(tokenizer.next()?.form == Array("dua".utf8))
+    #expect(tokenizer.next() == nil)
+  }
+
+  @Test("A very long word is one word, compared by its beginning")
+  func longWord() throws {
+    let tokens = Self.tokens(Array((String(repeating: "ab", count: 5000) + " next").utf8))
+    #expect(tokens.map(\.form.count) == [Tokenizer.longestWord, 4])
+    #expect(tokens.first?.range == 0..<10_000)
+    let accents = Self.tokens(Array(("a" + String(repeating: "я", count: 100)).utf8))
+    let form = try #require(accents.first?.form)
+    #expect(form.count <= Tokenizer.longestWord)
+    #expect(String(validating: form, as: UTF8.self) != nil, "cut between letters")
+  }
+
+  @Test(
+    "Bytes that are no UTF-8 divide words and do no harm",
+    arguments: [
+      ([0x61, 0xFF, 0x62], ["a", "b"]),
+      ([0xC3], []),
+      ([0x61, 0xE2, 0x82], ["a"]),
+      ([0x80, 0x61], ["a"]),
+      ([0x61, 0x00, 0x62], ["a", "b"]),
+      ([0xED, 0xA0, 0x80, 0x61], ["a"]),
+      ([0xF8, 0x88, 0x80, 0x80, 0x61], ["a"]),
+    ] as [([UInt8], [String])])
+  func invalid(bytes: [UInt8], forms: [String]) {
+    #expect(Self.tokens(bytes).map { String(decoding: $0.form, as: UTF8.self) } == forms)
+  }
+
+  @Test(
+    "Any bytes give words in order, inside the text, in valid UTF-8",
+    arguments: 0..<40 as Range<UInt64>)
+  func invariants(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let pieces: [[UInt8]] = [
+      [0x27], [0xE2, 0x80, 0x99], [0x2E], [0x2C], [0x2D], [0x20], [0xCC, 0x81], [0xE4, 0xB8, 0x8A],
+      [0xC3, 0x89], [0xC1, 0xA1], [0xF0, 0x9F, 0x8E, 0x89], [0x73], [0x41], [0x31, 0x2E], [0x39],
+      [0xD0, 0xAF],
+    ]
+    var bytes: [UInt8] = []
+    while bytes.count < 2000 {
+      if seed.isMultiple(of: 2) || Int.random(in: 0..<8, using: &random) == 0 {
+        bytes.append(UInt8.random(in: 0...255, using: &random))
+      } else {
+        bytes += random.pick(pieces)
+      }
+    }
+    var last = 0
+    for token in Self.tokens(bytes) {
+      #expect(token.range.lowerBound >= last)
+      #expect(!token.range.isEmpty)
+      #expect(token.range.upperBound <= bytes.count)
+      #expect(!token.form.isEmpty && token.form.count <= Tokenizer.longestWord)
+      #expect(String(validating: token.form, as: UTF8.self) != nil)
+      last = token.range.upperBound
+    }
+  }
+
+  @Test(
+    "No text takes more than time in proportion to its length",
+    .timeLimit(.minutes(1)),
+    arguments: ["1.", "a.", "1,2.", "a'", "9", "\u{301}", "a-", "’s"])
+  func boundedTime(piece: String) {
+    let text = String(repeating: piece, count: 50_000) + "zz"
+    #expect(Self.tokens(Array(text.utf8)).count <= text.utf8.count)
+  }
+}

@@ -1,0 +1,55 @@
+import ScoSearch
+import Testing
+
+/// A change of many files builds a generation of its own, with what is kept of the old one.
+struct LargeChangeTests {
+  private static let crops = ["padi", "jagung", "kedelai", "ubi", "cabai", "tomat", "bayam"]
+
+  private static func text(_ number: Int, _ edition: Int) -> String {
+    let crop = crops[number % crops.count]
+    let other = crops[(number * number + edition) % crops.count]
+    return "Kabar \(crop) nomor \(number)\n\nPetani melihat \(other) edisi \(edition) kemarin.\n"
+  }
+
+  @Test("It gives the articles and scores of a full build")
+  func sameAsFull() async throws {
+    let collection = try await SmallCollection()
+    for number in 0..<600 { try collection.write(Self.text(number, 1), to: "\(number).txt") }
+    try await collection.synchronize()
+    try await collection.add([
+      Article(id: "code", title: "Dari kode", body: "Petani melihat padi.", language: .indonesian)
+    ])
+    let before = try await collection.index().statistics()
+    let open = try collection.index()
+    #expect(before.articles == 601)
+
+    for number in 0..<450 { try collection.write(Self.text(number, 22), to: "\(number).txt") }
+    for number in 580..<600 { try collection.remove("\(number).txt") }
+    for number in 600..<700 { try collection.write(Self.text(number, 1), to: "\(number).txt") }
+    let report = try await collection.synchronize()
+    #expect(report.added == 100 && report.changed == 450 && report.removed == 20)
+    #expect(report.unchanged == 130)
+    #expect(report.articles == 681)
+    #expect(try await collection.index().statistics().generation > before.generation)
+    let queries = ["padi", "petani melihat jagung", "edisi 22", "\"padi edisi\"", "-kedelai"]
+    let gradual = try await Self.answers(open, queries)
+
+    try await collection.synchronize(isFull: true)
+    let full = try await Self.answers(open, queries)
+    for (one, other) in zip(gradual, full) { #expect(one == other) }
+    #expect(try IndexChecker.check(at: collection.path).problems == [])
+  }
+
+  /// For each query the scores by id, rounded where addition in another order may differ.
+  private static func answers(
+    _ index: SearchIndex, _ queries: [String]
+  ) async throws -> [[String: Double]] {
+    var answers: [[String: Double]] = []
+    for query in queries {
+      let hits = try await index.search(query, limit: 1000).hits
+      answers.append(
+        Dictionary(uniqueKeysWithValues: hits.map { ($0.id, ($0.score * 1e9).rounded() / 1e9) }))
+    }
+    return answers
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import ScoSearch
+import Testing
+
+struct IndexCheckerTests {
+  private static func collection() async throws -> SmallCollection {
+    let articles = (0..<40).map { number in
+      Article(
+        id: "a\(number)", title: "Kabar nomor \(number)",
+        body: String(repeating: "Petani menanam padi nomor \(number) di lereng. ", count: 20),
+        language: .indonesian)
+    }
+    return try await SmallCollection(
+      files: ["f.txt": "Kabar desa\n\nPetani menanam padi.\n"], articles: articles)
+  }
+
+  /// The files of the live generation's tables, below the collection's parent.
+  private static func tables(_ collection: SmallCollection) throws -> [String] {
+    let generation = try #require(
+      try collection.folder.names(in: "index/built").last { $0.hasPrefix("generation-") })
+    let folder = "index/built/\(generation)"
+    return try collection.folder.names(in: folder)
+      .filter { $0.hasSuffix(".glass") || $0 == "iamglass" }.map { "\(folder)/\($0)" }
+  }
+
+  @Test("A sound index is said to be sound")
+  func sound() async throws {
+    let collection = try await Self.collection()
+    let report = try IndexChecker.check(at: collection.path)
+    #expect(report.problems == [])
+    #expect(report.isSound && report.remedy == nil)
+    #expect(report.articles == 41)
+  }
+
+  @Test("Where there is nothing to check, the error says so")
+  func nothing() async throws {
+    let folder = try TemporaryFolder()
+    let error = #expect(throws: SearchError.self) { try IndexChecker.check(at: folder.path) }
+    #expect(error?.code == .notBuilt)
+    let none = #expect(throws: SearchError.self) {
+      try IndexChecker.check(at: folder.path(of: "none"))
+    }
+    #expect(none?.code == .collectionNotFound)
+  }
+
+  @Test("A table that was cut is found, whichever it is, and a full build mends it")
+  func truncated() async throws {
+    let collection = try await Self.collection()
+    for table in try Self.tables(collection) {
+      let whole = try collection.folder.read(table)
+      guard whole.count > 64 else { continue }
+      for length in [0, whole.count / 2] {
+        try collection.folder.write(Array(whole[..<length]), to: table)
+        let report = try IndexChecker.check(at: collection.path)
+        #expect(!report.isSound, "\(table) of \(length) bytes")
+        #expect(report.remedy?.contains("reindex") == true)
+      }
+      try collection.folder.write(whole, to: table)
+    }
+    #expect(try IndexChecker.check(at: collection.path).isSound)
+  }
+
+  @Test("A table that is missing is found")
+  func missing() async throws {
+    let collection = try await Self.collection()
+    // The table of forms may rightly be missing: where no word has another form.
+    for table in try Self.tables(collection) where !table.hasSuffix("synonym.glass") {
+      let whole = try collection.folder.read(table)
+      try collection.folder.remove(table)
+      #expect(try !IndexChecker.check(at: collection.path).isSound, "\(table)")
+      try collection.folder.write(whole, to: table)
+    }
+  }
+
+  @Test("Flipped bits are found, or do no harm: no check and no search crashes")
+  func flipped() async throws {
+    let collection = try await Self.collection()
+    var random = SeededGenerator(seed: 5)
+    var found = 0
+    for table in try Self.tables(collection) {
+      let whole = try collection.folder.read(table)
+      if whole.isEmpty { continue }
+      for _ in 0..<8 {
+        var bytes = whole
+        for _ in 0..<6 {
+          let place = Int.random(in: 0..<bytes.count, using: &random)
+          bytes[place] ^= UInt8(1) << UInt8.random(in: 0..<8, using: &random)
+        }
+        try collection.folder.write(bytes, to: table)
+        if try !IndexChecker.check(at: collection.path).isSound { found += 1 }
+        do {
+          let hits = try await collection.search("padi nomor 7").hits
+          #expect(hits.count <= 10)
+        } catch let error as SearchError {
+          #expect(!error.remedy.isEmpty)
+        }
+      }
+      try collection.folder.write(whole, to: table)
+    }
+    #expect(found > 5)
+    #expect(try IndexChecker.check(at: collection.path).isSound)
+  }
+}

@@ -1,0 +1,190 @@
+import ArticleText
+import Testing
+import Xapian
+
+@testable import ScoSearch
+
+struct QueryCompilerTests {
+  /// Stems: the Indonesian one without `-an`, the English one without `s`.
+  private static func stems(_ form: [UInt8]) -> [[[UInt8]]] {
+    func without(_ ending: String) -> [UInt8] {
+      form.count > ending.utf8.count + 2
+        && form.suffix(ending.utf8.count) == Array(ending.utf8)[...]
+        ? form.dropLast(ending.utf8.count) : form
+    }
+    if form == Array("kerjasama".utf8) {
+      return [["kerja", "sama"].map { Array($0.utf8) }, [form], [form]]
+    }
+    return [[without("an")], [without("s")], [form]]
+  }
+
+  private static func alias(_ text: String, _ words: [String]...) -> LexiconTarget {
+    LexiconTarget(kind: .alias, text: text, pattern: TermPattern(words: words))
+  }
+
+  private static func translation(_ text: String, _ words: [String]...) -> LexiconTarget {
+    LexiconTarget(kind: .translation, text: text, pattern: TermPattern(words: words))
+  }
+
+  private static let entries: [String: [LexiconTarget]] = [
+    "entry/i panen": [translation("harvest", ["Zeharvest"])],
+    "entry/i pbb": [alias("United Nations", ["Ziunited", "Zeunited"], ["Zination", "Zenation"])],
+    "entry/i negara anggota": [translation("member state", ["Zemember"], ["Zestate"])],
+  ]
+
+  static func compile(
+    _ text: String, translation: SearchOptions.Translation = .auto, all: Bool = false,
+    adjacency: Double = 0
+  ) -> CompiledQuery {
+    let expander = QueryExpander(
+      languages: .standard, translation: translation, stems: stems,
+      entries: { entries[$0] ?? [] })
+    var ranking = Ranking()
+    (ranking.exactForm, ranking.translation, ranking.phraseShare) = (0.3, 0.6, 0.5)
+    ranking.adjacency = adjacency
+    return QueryCompiler.compile(
+      QueryParser.parse(text), expander: expander, ranking: ranking, requiresAllWords: all)
+  }
+
+  /// Xapian's description, in which `{word}` stands for the group of a word without other stems.
+  static func description(_ query: Xapian.Query) -> String {
+    var text = query.description
+    // Xapian writes numbers to their last bit.
+    text.replace(/\d+\.\d{10,}/) { String((Double($0.0)! * 1e6).rounded() / 1e6) }
+    text.replace(/\(\(Zi(\w+) SYNONYM Ze(\w+) SYNONYM Zx(\w+)\) OR 0\.3 \* (\w+)\)/) { match in
+      match.1 == match.2 && match.2 == match.3 && match.3 == match.4
+        ? "{\(match.1)}" : String(match.0)
+    }
+    if text.hasPrefix("Query("), text.hasSuffix(")") { text = String(text.dropFirst(6).dropLast()) }
+    return text
+  }
+
+  @Test(
+    "A query becomes Xapian's",
+    arguments: [
+      // A word is its stems as one, and the very form beside them.
+      ("kata", "{kata}"),
+      ("kota-kota", "{kota}"),
+      ("latihan", "((Zilatih SYNONYM Zelatihan SYNONYM Zxlatihan) OR 0.3 * latihan)"),
+      ("padi sawah", "({padi} OR {sawah})"),
+      ("padi di sawah", "({padi} OR {sawah})"),
+      ("di", "{di}"),
+      (
+        "kerjasama",
+        "((Zekerjasama SYNONYM Zxkerjasama SYNONYM (Zikerja PHRASE 2 Zisama)) "
+          + "OR 0.3 * kerjasama)"
+      ),
+      // Aliases are the word itself, translations stand beside it.
+      (
+        "PBB",
+        "((Zipbb SYNONYM Zepbb SYNONYM Zxpbb SYNONYM ((Ziunited OR Zeunited) PHRASE 2 "
+          + "(Zination OR Zenation))) OR 0.3 * pbb)"
+      ),
+      ("panen", "((Zipanen SYNONYM Zepanen SYNONYM Zxpanen) OR 0.3 * panen OR 0.6 * Zeharvest)"),
+      ("AS", "XAas"),
+      ("as", "{as}"),
+      // Phrases.
+      ("\"padi sawah\"", "((Zipadi OR Zepadi OR Zxpadi) PHRASE 2 (Zisawah OR Zesawah OR Zxsawah))"),
+      ("\"padi\"", "{padi}"),
+      (
+        "\"negara anggota\"",
+        "(((Zinegara OR Zenegara OR Zxnegara) PHRASE 2 (Zianggota OR Zeanggota OR Zxanggota)) "
+          + "OR 0.3 * (Zemember PHRASE 2 Zestate))"
+      ),
+      // Words that the lexicon knows as a whole are looked up as a whole as well.
+      (
+        "negara anggota baru",
+        "((({negara} OR {anggota}) OR 0.3 * (Zemember PHRASE 2 Zestate)) OR {baru})"
+      ),
+      ("anggota negara", "({anggota} OR {negara})"),
+      // Required, excluded, operators.
+      ("+padi sawah", "({padi} AND_MAYBE {sawah})"),
+      ("padi AND sawah", "({padi} AND {sawah})"),
+      ("padi OR sawah", "({padi} OR {sawah})"),
+      ("padi -sawah", "({padi} AND_NOT {sawah})"),
+      ("-sawah", "(<alldocuments> AND_NOT {sawah})"),
+      ("padi -(sawah ladang)", "({padi} AND_NOT ({sawah} AND {ladang}))"),
+      // An excluded word takes no translations with it.
+      ("padi -panen", "({padi} AND_NOT {panen})"),
+      // Prefixes.
+      ("pad*", "WILDCARD SYNONYM pad"),
+      ("Pád*", "WILDCARD SYNONYM pad"),
+      // Fields limit; of one field any will do, of several all.
+      ("padi lang:en", "({padi} FILTER Len)"),
+      ("padi lang:en lang:id", "({padi} FILTER (Len OR Lid))"),
+      ("padi lang:en source:Kabar", "({padi} FILTER (Len AND XSkabar))"),
+      ("source:\"Kabar Desa\"", "(<alldocuments> FILTER (XSkabar AND XSdesa))"),
+      ("place:Bandung", "(<alldocuments> FILTER XPbandung)"),
+      ("title:padi", "(<alldocuments> FILTER (Sipadi OR Sepadi OR Sxpadi))"),
+      // Dates.
+      ("padi date:2016", "({padi} FILTER VALUE_RANGE 0 20160000 20169999)"),
+      ("padi date:2016-04", "({padi} FILTER VALUE_RANGE 0 20160400 20160499)"),
+      ("padi date:2016-04-07", "({padi} FILTER VALUE_RANGE 0 20160407 20160407)"),
+      ("padi date:2016..", "({padi} FILTER VALUE_GE 0 20160000)"),
+      ("padi date:..2016", "({padi} FILTER VALUE_RANGE 0 0 20169999)"),
+      // Nothing asked, nothing found.
+      ("", ""),
+      ("!?", ""),
+    ])
+  func compile(text: String, expected: String) {
+    #expect(Self.description(Self.compile(text).query) == expected)
+  }
+
+  @Test("With --all every word must match, each in any of its ways")
+  func all() {
+    #expect(Self.description(Self.compile("padi sawah", all: true).query) == "({padi} AND {sawah})")
+    #expect(
+      Self.description(Self.compile("padi +ladang sawah", all: true).query)
+        == "({ladang} AND ({padi} AND {sawah}))")
+  }
+
+  @Test("Translations are left out, beside the word, or on equal terms")
+  func translation() {
+    let word = "(Zipanen SYNONYM Zepanen SYNONYM Zxpanen) OR 0.3 * panen"
+    let expected: [(SearchOptions.Translation, String)] = [
+      (.off, "{panen}"), (.auto, "(\(word) OR 0.6 * Zeharvest)"),
+      (.on, "(\(word) OR 1 * Zeharvest)"),
+    ]
+    for (option, query) in expected {
+      #expect(Self.description(Self.compile("panen", translation: option).query) == query)
+    }
+  }
+
+  @Test("Neighbours of the query that are neighbours in the article count more")
+  func adjacency() {
+    let near = "0.2 * ((Zipadi OR Zepadi OR Zxpadi) PHRASE 2 (Zisawah OR Zesawah OR Zxsawah))"
+    #expect(
+      Self.description(Self.compile("padi sawah", adjacency: 0.2).query)
+        == "(({padi} OR {sawah}) AND_MAYBE \(near))")
+    #expect(
+      Self.description(Self.compile("padi di sawah", adjacency: 0.2).query)
+        == "({padi} OR {sawah})", "they are no neighbours with a word between")
+  }
+
+  @Test("Each way from the query's words to the article's is known, to show why a hit is one")
+  func traces() {
+    let traces = Self.compile("panen PBB pad*").traces
+    let ways = Set(traces.map { "\($0.query) \($0.way.rawValue)" })
+    #expect(
+      ways == [
+        "panen exact", "panen stem", "panen translation", "PBB exact", "PBB stem", "PBB alias",
+        "pad* prefix",
+      ])
+    #expect(Self.compile("-padi").traces.isEmpty, "what is excluded is not marked")
+  }
+
+  @Test("The explanation names stems, aliases and translations")
+  func explanation() {
+    #expect(Self.compile("panen").explanation == "panen{panen, ~harvest}")
+    #expect(Self.compile("PBB").explanation == "PBB{pbb, =United Nations}")
+  }
+
+  @Test("Any text compiles", arguments: 0..<200 as Range<UInt64>)
+  func anyText(seed: UInt64) {
+    let text = QueryParserTests.text(seed)
+    for all in [false, true] {
+      let description = Self.compile(text, all: all, adjacency: 0.3).query.description
+      #expect(!description.contains("invalid"), "\(text)")
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import ArticleText
+import Testing
+
+@testable import ScoSearch
+
+struct StoredRecordTests {
+  static let full = StoredRecord(
+    article: Article(
+      id: "desa/1.txt", title: "Panen raya — akhirnya", body: "Petani pulang.\n\nThey sang.",
+      language: .indonesian, date: ArticleDate(year: 2021, month: 3, day: 9),
+      source: "Kabar Desa", place: "Garut", author: "R. Tani", section: "Desa",
+      url: "https://example.org/1",
+      languageSpans: [
+        LanguageSpan(utf8Range: 0..<16, language: .indonesian),
+        LanguageSpan(utf8Range: 16..<26, language: nil),
+      ]),
+    source: 3, relativePath: "desa/1.txt")
+
+  static let bare = StoredRecord(
+    article: Article(id: "x", title: "", body: ""), source: 0, relativePath: "")
+
+  @Test("An article is stored whole", arguments: [full, bare])
+  func roundTrip(record: StoredRecord) {
+    #expect(StoredRecord(record.encoded()) == record)
+  }
+
+  @Test("Dates keep the precision they have", arguments: ["2016", "2016-04", "2016-04-07"])
+  func dates(text: String) {
+    var record = Self.bare
+    record.article.date = ArticleDate(iso: text)
+    #expect(StoredRecord(record.encoded())?.article.date?.description == text)
+  }
+
+  @Test("A record that is cut is none")
+  func cut() {
+    let bytes = Self.full.encoded()
+    for length in bytes.indices { #expect(StoredRecord(Array(bytes[..<length])) == nil) }
+  }
+
+  @Test("Other bytes are some record or none, and do no harm", arguments: 0..<50 as Range<UInt64>)
+  func flipped(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var bytes = Self.full.encoded()
+    for _ in 0..<3 {
+      bytes[.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
+    }
+    if let record = StoredRecord(bytes) {
+      #expect(record.article.body.utf8.count <= 3 * bytes.count)
+      #expect(
+        record.article.languageSpans.allSatisfy {
+          $0.utf8Range.lowerBound <= $0.utf8Range.upperBound
+        })
+    }
+    let noise = (0..<200).map { _ in UInt8.random(in: 0...255, using: &random) }
+    #expect(StoredRecord(noise).map { $0.encoded().count < 1000 } ?? true)
+  }
+
+  @Test(
+    "Numbers take one byte for seven bits",
+    arguments: [
+      (0, [0]), (127, [0x7F]), (128, [0x80, 1]), (300, [0xAC, 2]), (16_384, [0x80, 0x80, 1]),
+    ] as [(UInt64, [UInt8])])
+  func numbers(value: UInt64, bytes: [UInt8]) {
+    var written: [UInt8] = []
+    LEB128.append(value, to: &written)
+    #expect(written == bytes)
+    var index = 0
+    #expect(LEB128.read(bytes, at: &index) == value)
+    #expect(index == bytes.count)
+  }
+
+  @Test("Every number up to 63 bits is read as written; one that does not end is none")
+  func numberLimits() {
+    for value in [UInt64(Int64.max), 1 << 62, 1 << 35] {
+      var bytes: [UInt8] = []
+      LEB128.append(value, to: &bytes)
+      var index = 0
+      #expect(LEB128.read(bytes, at: &index) == value)
+      var cut = 0
+      #expect(LEB128.read(Array(bytes.dropLast()), at: &cut) == nil)
+    }
+    var index = 0
+    #expect(LEB128.read(Array(repeating: 0xFF, count: 40), at: &index) == nil)
+  }
+}
