@@ -14,6 +14,13 @@ struct SourceScan: Sendable {
   /// What could not be looked into, and why.
   var skipped: [SkippedFile] = []
   var isReachable = true
+  /// Folders below the root that could not be looked into, as relative paths.
+  var closedFolders: [String] = []
+
+  /// Whether a file lies in a folder that could not be looked into, and so may still be there.
+  func mayHold(_ relativePath: String) -> Bool {
+    closedFolders.contains { relativePath.hasPrefix($0 + "/") }
+  }
 }
 
 /// Finds the articles of a source: every file that a reader knows, hidden ones left out.
@@ -67,7 +74,11 @@ struct SourceScanner {
     do {
       entries = try FileSystem.entries(of: path)
     } catch {
-      if isRoot { scan.isReachable = false }
+      if isRoot {
+        scan.isReachable = false
+      } else {
+        scan.closedFolders.append(relativePath)
+      }
       scan.skipped.append(SkippedFile(path: path, reason: error.message))
       return
     }

@@ -11,6 +11,8 @@ struct SyncPlan {
   private(set) var staleSources: Set<Int> = []
   /// Sources that cannot be reached: their articles stay.
   private(set) var unreachable: Set<Int> = []
+  /// Files of sources within reach that cannot be looked at: their articles stay too.
+  private(set) var outOfReach: [FileKey] = []
   /// The index does not hold the lexicon as it is now.
   private(set) var lexiconChanged = false
   /// Nothing of the previous generation is taken over but stored articles.
@@ -106,7 +108,13 @@ struct SyncPlan {
       changes.append(BulkBuild.Item(file: file, id: id))
     }
     for key in known.files.keys where key.source == source.number && !present.contains(key) {
-      forget(key, known)
+      if scan.mayHold(key.relativePath) {
+        manifest[key] = known[key]
+        report.unchanged += known[key]?.articles ?? 0
+        outOfReach.append(key)
+      } else {
+        forget(key, known)
+      }
     }
   }
 
@@ -130,6 +138,10 @@ struct SyncPlan {
     do throws(SearchError) {
       for number in [0] + unreachable.sorted() {
         records += try previous.records(withTerm: "\(Schema.Prefix.sourceNumber)\(number)")
+      }
+      for key in outOfReach.sorted() {
+        records += try previous.records(
+          withTerm: Schema.fileTerm(source: key.source, relativePath: key.relativePath))
       }
     } catch {
       guard error.code == .damaged else { throw error }

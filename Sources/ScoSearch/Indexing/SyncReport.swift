@@ -63,6 +63,8 @@ public struct SyncReport: Sendable, Hashable {
   /// What the user should know: a source that cannot be reached, a dictionary that is missing.
   public var warnings: [String] = []
   public var took: Duration = .zero
+  /// The index has taken over aliases or translations that changed.
+  public var hasNewLexicon = false
   /// The articles of the index now.
   public var articles = 0
 

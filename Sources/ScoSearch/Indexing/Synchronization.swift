@@ -140,7 +140,10 @@ extension IndexWriter {
       }
       plan.take(outcomes)
       for key in displaced { plan.manifest.forgetArticle(of: key) }
-      if plan.lexiconChanged { try live.writeLexicon() }
+      if plan.lexiconChanged {
+        try live.writeLexicon()
+        plan.report.hasNewLexicon = true
+      }
       try live.write(&plan.manifest)
       try live.write(IndexFacts.current(lexicon: lexicon, at: live.generation.path))
       try live.commit()

@@ -8,14 +8,19 @@ struct IndexCommand: AsyncParsableCommand {
     abstract: "Adds files or folders as sources and indexes them.",
     discussion: """
       Makes the collection where there is none: the folder that --index names, else 'index' here. \
-      Sources given earlier stay. Reads .txt, .md, .html, .jsonl, .json and .pdf, and the text \
-      formats also as .gz. A file that cannot be read is named and skipped.
+      Sources given earlier stay. Reads \(formats). A file that cannot be read is named and skipped.
 
       EXAMPLES:
         sco-search index ~/articles
         sco-search index news.jsonl reports/ --exclude 'drafts/**'
         sco-search index --remove ~/articles
       """)
+
+  /// The endings of the files that are read, as a list.
+  private static var formats: String {
+    let endings = ArticleFormats.all.flatMap(\.extensions).map { "." + $0 }
+    return endings.dropLast().joined(separator: ", ") + " and " + (endings.last ?? "")
+  }
 
   @Argument(help: "Files and folders to add.", completion: .file())
   var paths: [String] = []

@@ -36,7 +36,8 @@ struct Synchronization {
     ].map { "\(Figures.grouped($0.0)) \($0.1)" }.joined(separator: ", ")
     let seconds = Figures.decimal(report.took.milliseconds / 1000, places: 1)
     let skipped = report.skipped.isEmpty ? "" : "; \(Figures.grouped(report.skipped.count)) skipped"
-    return "\(counts) in \(seconds) s\(skipped)"
+    let lexicon = report.hasNewLexicon ? "; lexicon renewed" : ""
+    return "\(counts) in \(seconds) s\(lexicon)\(skipped)"
   }
 
   private static func line(_ file: SkippedFile) -> SafeText {

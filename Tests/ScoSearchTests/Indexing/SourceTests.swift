@@ -47,6 +47,25 @@ struct SourceTests {
     #expect(try IndexChecker.check(at: collection.path).problems == [])
   }
 
+  @Test(
+    "A folder below a source that cannot be looked into keeps its articles",
+    .enabled(if: geteuid() != 0, "root may look into every folder"), arguments: [true, false])
+  func closedFolder(isFull: Bool) async throws {
+    let collection = try await SmallCollection()
+    try collection.write(Self.text("ubi"), to: "own.txt")
+    try collection.write(Self.text("padi"), to: "below/a.txt")
+    try await collection.synchronize()
+    let folder = collection.path + "/articles/below"
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: folder)
+    defer {
+      try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder)
+    }
+    let report = try await collection.synchronize(isFull: isFull)
+    #expect(report.removed == 0)
+    #expect(report.skipped.map(\.path) == [folder])
+    #expect(try await collection.ids("padi") == ["below/a.txt"])
+  }
+
   @Test("A source out of reach keeps its articles, also in a full build", arguments: [true, false])
   func outOfReach(isFull: Bool) async throws {
     let collection = try await Self.collection()
