@@ -34,7 +34,7 @@ struct QueryExpander {
   /// The lexicon's targets under a key of ``LexiconEntries``.
   let entries: (String) -> [LexiconTarget]
   /// The word that was probably meant by one that the index does not hold, folded.
-  let correct: (QueryWord) -> String?
+  var correct: (QueryWord) -> String? = { _ in nil }
 
   /// Analyses and expands a text of neighbouring words.
   func run(_ text: String) -> ExpandedRun {

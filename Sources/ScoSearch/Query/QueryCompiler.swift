@@ -62,7 +62,7 @@ struct QueryCompiler {
     if whole.query.nodeCount <= Xapian.Query.maximumNodeCount / 2 { return whole }
     let plain = QueryExpander(
       languages: expander.languages, translation: expander.translation, stems: expander.stems,
-      entries: { _ in [] }, correct: { _ in nil })
+      entries: { _ in [] })
     var ranking = ranking
     ranking.adjacency = 0
     return compileOnce(
@@ -144,7 +144,7 @@ struct QueryCompiler {
     var compiler = QueryCompiler(
       expander: QueryExpander(
         languages: expander.languages, translation: .off, stems: expander.stems,
-        entries: expander.entries, correct: { _ in nil }),
+        entries: expander.entries),
       ranking: ranking, requiresAllWords: true)
     let part = compiler.compile(query)
     explanation.append("-(" + compiler.explanation.joined(separator: " ") + ")")

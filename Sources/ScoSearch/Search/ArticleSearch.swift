@@ -124,7 +124,7 @@ struct ArticleSearch {
 
   func hits(_ matches: MatchSet, traces: [Trace]) throws(XapianError) -> [Hit] {
     var failure: XapianError?
-    let matcher = TextMatcher(traces) { term in
+    let matcher = TextMatcher(options.describesHits ? traces : []) { term in
       do throws(XapianError) {
         return try reader.forms(of: term)
       } catch {
@@ -141,6 +141,12 @@ struct ArticleSearch {
 
   private func hit(_ record: StoredRecord, _ match: Match, _ matcher: TextMatcher) -> Hit {
     let article = record.article
+    var hit = Hit(
+      rank: match.rank + 1, score: match.weight, id: article.id, path: reader.path(of: record),
+      title: article.title, language: article.language, date: article.date,
+      source: article.source, place: article.place, author: article.author,
+      section: article.section, url: article.url)
+    guard options.describesHits else { return hit }
     let body = Array(article.body.utf8)
     let inBody = matcher.occurrences(in: body)
     let title = Array(article.title.utf8)
@@ -148,14 +154,10 @@ struct ArticleSearch {
     var words = WordMatchList(traces: matcher.traces)
     words.add(inTitle, in: title)
     words.add(inBody, in: body)
-    return Hit(
-      rank: match.rank + 1, score: match.weight, id: article.id, path: reader.path(of: record),
-      title: article.title, language: article.language, date: article.date,
-      source: article.source, place: article.place, author: article.author,
-      section: article.section, url: article.url,
-      snippet: SnippetMaker(
-        text: body, occurrences: inBody, traces: matcher.traces, title: article.title
-      ).snippet(),
-      matches: words.matches)
+    hit.snippet = SnippetMaker(
+      text: body, occurrences: inBody, traces: matcher.traces, title: article.title
+    ).snippet()
+    hit.matches = words.matches
+    return hit
   }
 }

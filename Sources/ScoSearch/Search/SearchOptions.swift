@@ -42,12 +42,14 @@ public struct SearchOptions: Sendable, Hashable {
   public var explains: Bool
   /// Show the copies of one text as one hit.
   public var foldsCopies: Bool
+  /// Give each hit its snippet and its matches; most of the time of a search goes there.
+  public var describesHits: Bool
 
   public init(
     limit: Int = 10, offset: Int = 0, language: Language? = nil, source: String? = nil,
     since: ArticleDate? = nil, until: ArticleDate? = nil, sort: Sort = .relevance,
     translation: Translation = .auto, requiresAllWords: Bool = false, countsFacets: Bool = false,
-    explains: Bool = false, foldsCopies: Bool = true
+    explains: Bool = false, foldsCopies: Bool = true, describesHits: Bool = true
   ) {
     self.limit = limit
     self.offset = offset
@@ -61,5 +63,6 @@ public struct SearchOptions: Sendable, Hashable {
     self.countsFacets = countsFacets
     self.explains = explains
     self.foldsCopies = foldsCopies
+    self.describesHits = describesHits
   }
 }

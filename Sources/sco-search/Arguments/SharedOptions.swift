@@ -157,6 +157,7 @@ struct ResultOptions: ParsableArguments {
     options.offset = offset
     options.countsFacets = facets
     options.explains = explain
+    options.describesHits = !paths
   }
 
   /// What prints the results of a search with these options.

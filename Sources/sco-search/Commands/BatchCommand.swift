@@ -38,6 +38,7 @@ struct BatchCommand: AsyncParsableCommand {
     var options = filters.searchOptions
     options.limit = limit
     matching.apply(to: &options)
+    options.describesHits = format != .trec
     var reader = try LineReader(file)
     let index = try collection.open()
     let output = Output(.never)
