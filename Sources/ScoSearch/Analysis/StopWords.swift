@@ -5,9 +5,9 @@ enum StopWords {
     """
     ada adalah agar akan aku anda antara apa apabila apakah apalagi atas atau bagaimana bagaimanakah
     bagi bahkan bahwa banyak banyaknya beberapa begitu belum berapa berapakah bila bilamana bisa boleh
-    bukan dalam dan dapat dari daripada demi demikian dengan di dia dua hal hanya harus hingga ia ialah
+    bukan dalam dan dapat dari daripada demi demikian dengan di dia dimana dimanakah dua hal hanya harus hingga ia ialah
     ini itu itulah jadi jangan jika juga kah kalau kami kamu kapan kapankah karena ke kemudian kepada
-    ketika kini kita lagi lah lain lainnya lalu lebih maka manakah mana masih maupun melainkan memang
+    kenapa kenapakah ketika kini kita lagi lah lain lainnya lalu lebih maka manakah mana masih maupun melainkan memang mengapa mengapakah
     menjadi menurut mereka merupakan meski meskipun mungkin namun nya oleh olehnya pada paling para pasti
     per pernah pula pun saat saja saling sambil sampai sana sang sangat satu saya se sebab sebagai
     sebagaimana sebelum sebuah secara sedang sedangkan sehingga sejak selain selama seluruh semua

@@ -163,11 +163,20 @@ enum FileSystem {
 /// The lock of a collection: held by one writer of all processes, freed when it goes out of scope.
 struct CollectionLock: ~Copyable {
   private let descriptor: Int32
+  /// How often the lock is tried, and how long it is waited in between: the writer before may be
+  /// letting go of it just now, on another thread.
+  private static let attempts = 25
+  private static let pause: UInt32 = 10_000
 
-  /// - Throws: ``SearchError`` `.locked` where another writer holds it.
+  /// - Throws: ``SearchError`` `.locked` where another writer holds it, after a quarter of a second.
   init(path: String) throws(SearchError) {
     var descriptor: Int32 = -1
-    let number = unsafe fs_lock(path, &descriptor)
+    var number: Int32 = 0
+    for attempt in 1...Self.attempts {
+      number = unsafe fs_lock(path, &descriptor)
+      if number != EWOULDBLOCK || attempt == Self.attempts { break }
+      usleep(Self.pause)
+    }
     if number == EWOULDBLOCK {
       throw SearchError(
         .locked, "another program is writing to the index", subject: path,

@@ -31,7 +31,7 @@ struct VocabularyLog {
   /// harm.
   private static let limit = 400_000
   /// Longer forms are not suggested as spellings; few of them are words.
-  private static let longestSpelling = 24
+  static let longestSpelling = 24
 
   init(languages: LanguageTable) {
     self.languages = languages

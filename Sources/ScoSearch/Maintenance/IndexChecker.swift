@@ -57,7 +57,13 @@ public enum IndexChecker {
       }
       if try reader.database.averageDocumentLength > 0 {
         // Xapian takes these for empty where their files are gone.
-        for table in ["position.glass", "termlist.glass"]
+        var tables = ["position.glass", "termlist.glass"]
+        if let form = try reader.database.terms(from: "a", limit: 1).first,
+          form.term.utf8.count <= VocabularyLog.longestSpelling
+        {
+          tables.append("spelling.glass")
+        }
+        for table in tables
         where FileSystem.status(of: "\(reader.generation.path)/\(table)") == nil {
           report.problems.append("a table of the index is missing: \(table)")
         }

@@ -285,7 +285,7 @@ struct QueryCompiler {
 
   /// Neighbours of the query that are neighbours in the article.
   private func adjacency(_ run: ExpandedRun, _ counts: [Int]) -> [Xapian.Query] {
-    guard ranking.adjacency > 0 else { return [] }
+    guard ranking.adjacency > 0, counts.count <= Ranking.longestAdjacency else { return [] }
     return zip(counts, counts.dropFirst()).compactMap { first, second in
       guard second == first + 1 else { return nil }
       let places = positions(of: run.words[first].word) + positions(of: run.words[second].word)

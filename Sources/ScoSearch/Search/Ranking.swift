@@ -17,8 +17,13 @@ struct Ranking: Sendable, Hashable {
   /// What the words of a phrase and the phrase as a whole keep of their translations' weight where
   /// the lexicon has both, since they say the same twice.
   var phraseShare = 0.5
-  /// What two neighbouring words of the query add where they are neighbours in the article.
-  var adjacency = 0.3
+  /// What two neighbouring words of a short query add where they are neighbours in the article.
+  ///
+  /// Without it headlines of 5 to 8 words are found 1.5% better, with it worse: a phrase is rare, and
+  /// so weighs more than its words. In a query of two or three words it is what people mean.
+  var adjacency = 0.1
+  /// The most words of a query in which adjacency counts.
+  static let longestAdjacency = 3
   /// How often a word of the title counts as one of the body.
   static let titleFrequency: UInt32 = 3
 
