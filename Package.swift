@@ -50,6 +50,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("cld2")]
     ),
     .target(name: "CFileSystem", cSettings: cSettings),
+    .target(name: "CGzip", cSettings: cSettings, linkerSettings: [.linkedLibrary("z")]),
 
     // The layers, each of which knows only the ones above it.
     .target(name: "Xapian", dependencies: ["CXapianShim"], swiftSettings: swiftSettings),
@@ -57,7 +58,7 @@ let package = Package(
       name: "ArticleText", dependencies: ["CLanguageDetector"], swiftSettings: safeSettings),
     .target(
       name: "ScoSearch",
-      dependencies: ["ArticleText", "Xapian", "CHunspell", "CFileSystem", "CLexicon"],
+      dependencies: ["ArticleText", "Xapian", "CHunspell", "CFileSystem", "CGzip", "CLexicon"],
       swiftSettings: safeSettings
     ),
     .target(name: "CLexicon", cSettings: cSettings + [.disableWarning("c23-extensions")]),

@@ -89,7 +89,7 @@ final class LiveGeneration {
 
   /// Writes the lexicon's entries in the place of those that are there.
   func writeLexicon() throws(SearchError) {
-    let entries = LexiconEntries.compile(lexicon, analyzer: maker.analyzer)
+    let entries = LexiconCompiler.compile(lexicon, analyzer: maker.analyzer)
     try convert { () throws(XapianError) in
       for key in try database.metadataKeys(prefix: Schema.MetadataKey.entry)
       where entries[key] == nil {

@@ -5,7 +5,7 @@ import FoundationEssentials
 /// Aliases, translations and exceptional stems: the project's own, and the collection's.
 ///
 /// A collection's `lexicon/` adds its files to the built-in ones; a file that has the name of a
-/// built-in one replaces it. What a lexicon says is parsed when it is asked for: to see that
+/// built-in one replaces it, and a file `dictionary.txt` the dictionaries of the system. What a lexicon says is parsed when it is asked for: to see that
 /// nothing has changed the versions are enough.
 struct Lexicon: Sendable {
   /// Names of one thing.
@@ -27,22 +27,30 @@ struct Lexicon: Sendable {
   }
 
   private let files: [File]
+  /// What the system has of dictionaries; they come after the lexicon's own translations.
+  private let dictionary: FreeDict?
+  private let nameCatalog: NameCatalog?
   /// Changes whenever aliases or translations do.
   let entriesVersion: String
   /// Changes whenever the stems do: an index built with others must be built anew.
   let stemsVersion: String
 
+  /// The name of the file that takes the place of the system's dictionaries: lines as in
+  /// `translations.txt`, or none to do without.
+  private static let ownDictionary = "dictionary.txt"
+
   /// The kinds of files, by how their names begin.
   private enum FileKind: String, CaseIterable {
-    case aliases, translations, stems
+    case aliases, translations, dictionary, stems
 
     var builtIn: [UInt8] {
-      let file: lexicon_file =
-        switch self {
-        case .aliases: .aliases
-        case .translations: .translations
-        case .stems: .stems
-        }
+      let file: lexicon_file
+      switch self {
+      case .aliases: file = .aliases
+      case .translations: file = .translations
+      case .stems: file = .stems
+      case .dictionary: return []
+      }
       var bytes = [UInt8](repeating: 0, count: lexicon_size(file))
       unsafe lexicon_copy(file, &bytes)
       return bytes
@@ -69,7 +77,12 @@ struct Lexicon: Sendable {
       }
     }
     self.files = files
-    entriesVersion = Self.version(of: files.filter { $0.kind != .stems })
+    let hasOwnDictionary = names.contains(Self.ownDictionary)
+    dictionary = hasOwnDictionary ? nil : FreeDict()
+    nameCatalog = hasOwnDictionary ? nil : NameCatalog()
+    entriesVersion =
+      Self.version(of: files.filter { $0.kind != .stems })
+      + " \(dictionary?.version ?? "") \(nameCatalog?.version ?? "")"
     stemsVersion = Self.version(of: files.filter { $0.kind == .stems })
   }
 
@@ -96,7 +109,7 @@ struct Lexicon: Sendable {
   func entries() -> (aliases: [AliasGroup], translations: [Translation], problems: [String]) {
     var aliases: [AliasGroup] = []
     var translations: [Translation] = []
-    let problems = readLines(of: [.aliases, .translations]) { kind, sides in
+    let problems = readLines(of: [.aliases, .translations, .dictionary]) { kind, sides in
       if kind == .aliases {
         aliases.append(AliasGroup(names: sides))
       } else {
@@ -107,6 +120,13 @@ struct Lexicon: Sendable {
       return nil
     }
     return (aliases, translations, problems)
+  }
+
+  /// What the dictionaries of the system translate.
+  func dictionaryTranslations() -> [Translation] {
+    let dictionary = dictionary?.entries() ?? []
+    return (nameCatalog?.names() ?? [])
+      + dictionary.map { Translation(indonesian: $0.indonesian, english: [$0.english]) }
   }
 
   /// Indonesian stems that no rule gives, folded, by folded form.

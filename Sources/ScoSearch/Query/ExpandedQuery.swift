@@ -29,6 +29,9 @@ struct ExpandedRun: Hashable {
 struct QueryExpander {
   let languages: LanguageTable
   let translation: SearchOptions.Translation
+  /// The row of the language that the query is in, where its words show it: only from that one
+  /// they are translated, since `air` is water.
+  var queryRow: Int?
   /// The stems of a folded word, by row of the language table.
   let stems: ([UInt8]) -> [[[UInt8]]]
   /// The lexicon's targets under a key of ``LexiconEntries``.
@@ -59,6 +62,10 @@ struct QueryExpander {
     return run
   }
 
+  private func translates(from row: Int) -> Bool {
+    translation != .off && (queryRow == nil || queryRow == row)
+  }
+
   /// The word, or the one that was meant where neither index nor lexicon has it.
   private func corrected(_ word: QueryWord) -> QueryWord {
     guard !word.isStopWord, targets(of: [word]).isEmpty, let meant = correct(word) else {
@@ -78,7 +85,7 @@ struct QueryExpander {
       let key = LexiconEntries.key(
         mark: languages.rows[row].mark, stems: words.flatMap { $0.stems[row] })
       for target in entries(key) where !found.contains(target) {
-        if target.kind == .translation, translation == .off { continue }
+        if target.kind == .translation, !translates(from: row) { continue }
         found.append(target)
       }
     }

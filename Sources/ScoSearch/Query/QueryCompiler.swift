@@ -36,6 +36,8 @@ struct QueryCompiler {
   let expander: QueryExpander
   let ranking: Ranking
   let requiresAllWords: Bool
+  /// Only articles in another language than the query's are looked for.
+  var isAcrossLanguages = false
   /// Forms of the index that begin so, most frequent first, for marking them.
   let prefixLimit = 1000
 
@@ -54,10 +56,12 @@ struct QueryCompiler {
   /// A pasted text of hundreds of names may lead to more than Xapian takes: then what the lexicon
   /// has for them does not count, nor which are neighbours.
   static func compile(
-    _ query: Query, expander: QueryExpander, ranking: Ranking, requiresAllWords: Bool
+    _ query: Query, expander: QueryExpander, ranking: Ranking, requiresAllWords: Bool,
+    isAcrossLanguages: Bool = false
   ) -> CompiledQuery {
     let whole = compileOnce(
-      query, expander: expander, ranking: ranking, requiresAllWords: requiresAllWords)
+      query, expander: expander, ranking: ranking, requiresAllWords: requiresAllWords,
+      isAcrossLanguages: isAcrossLanguages)
     // The other half is room for filters.
     if whole.query.nodeCount <= Xapian.Query.maximumNodeCount / 2 { return whole }
     let plain = QueryExpander(
@@ -66,14 +70,17 @@ struct QueryCompiler {
     var ranking = ranking
     ranking.adjacency = 0
     return compileOnce(
-      query, expander: plain, ranking: ranking, requiresAllWords: requiresAllWords)
+      query, expander: plain, ranking: ranking, requiresAllWords: requiresAllWords,
+      isAcrossLanguages: isAcrossLanguages)
   }
 
   private static func compileOnce(
-    _ query: Query, expander: QueryExpander, ranking: Ranking, requiresAllWords: Bool
+    _ query: Query, expander: QueryExpander, ranking: Ranking, requiresAllWords: Bool,
+    isAcrossLanguages: Bool = false
   ) -> CompiledQuery {
     var compiler = QueryCompiler(
       expander: expander, ranking: ranking, requiresAllWords: requiresAllWords)
+    compiler.isAcrossLanguages = isAcrossLanguages
     let compiled = compiler.compile(query) ?? Xapian.Query.none
     return CompiledQuery(
       query: compiled, traces: compiler.traces,
@@ -207,6 +214,10 @@ struct QueryCompiler {
     if !(word.isCapitals && word.isStopWord) {
       parts.append(.scale(.term(word.form), by: ranking.exactForm))
     }
+    if isAcrossLanguages, expanded.targets.contains(where: { $0.kind == .translation }) {
+      // In an article of the other language the word itself is a quotation or a false friend.
+      parts = [.scale(.or(parts), by: ranking.foreignWord)]
+    }
     let translations = expanded.targets.filter { $0.kind == .translation }
     if !translations.isEmpty {
       for target in translations { trace(word.text, .translation, target.pattern, weight: 0.8) }
@@ -295,7 +306,7 @@ struct QueryCompiler {
   }
 
   private var translationWeight: Double {
-    expander.translation == .on ? 1 : ranking.translation
+    expander.translation == .on || isAcrossLanguages ? 1 : ranking.translation
   }
 
   // MARK: Fields

@@ -34,35 +34,49 @@ struct ArticleSearch {
   func compile(_ query: Query) throws(XapianError) -> CompiledQuery {
     // The closures cannot throw through the compiler: the first failure is kept and thrown here.
     var failure: XapianError?
-    let expander = QueryExpander(
-      languages: reader.languages, translation: options.translation,
+    func tried<Result>(_ fallback: Result, _ body: () throws(XapianError) -> Result) -> Result {
+      do throws(XapianError) {
+        return try body()
+      } catch {
+        failure = failure ?? error
+        return fallback
+      }
+    }
+    let languages = reader.languages
+    var expander = QueryExpander(
+      languages: languages, translation: options.translation,
       stems: { form in
-        do throws(XapianError) {
-          return try reader.stems(of: form)
-        } catch {
-          failure = failure ?? error
-          return reader.languages.rows.map { _ in [form] }
+        tried(languages.rows.map { _ in [form] }) { () throws(XapianError) in
+          try reader.stems(of: form)
         }
       },
       entries: { key in
-        do throws(XapianError) {
-          return try reader.entries(key)
-        } catch {
-          failure = failure ?? error
-          return []
-        }
+        tried([]) { () throws(XapianError) in try reader.entries(key) }
       },
       correct: { word in
-        do throws(XapianError) {
-          return try SpellingCorrection.correction(
-            of: word, languages: reader.languages, in: reader.database)
-        } catch {
-          failure = failure ?? error
-          return nil
+        tried(nil) { () throws(XapianError) in
+          try SpellingCorrection.correction(of: word, languages: languages, in: reader.database)
         }
       })
+    if options.translation != .off {
+      let words = QueryWords.analyze(query.wantedText, languages: languages, stems: expander.stems)
+      expander.queryRow = QueryLanguage(
+        languages: languages,
+        share: { row, stems in
+          tried(0) { () throws(XapianError) in try reader.share(of: stems, row: row) }
+        },
+        isTranslated: { row, stems in
+          let key = LexiconEntries.key(mark: languages.rows[row].mark, stems: stems)
+          return expander.entries(key).contains { $0.kind == .translation }
+        }
+      ).row(of: words)
+    }
+    let isAcross =
+      options.language != nil && expander.queryRow != nil
+      && languages.row(for: options.language) != expander.queryRow
     let compiled = QueryCompiler.compile(
-      query, expander: expander, ranking: ranking, requiresAllWords: options.requiresAllWords)
+      query, expander: expander, ranking: ranking, requiresAllWords: options.requiresAllWords,
+      isAcrossLanguages: isAcross)
     if let failure { throw failure }
     return compiled
   }

@@ -14,6 +14,9 @@ struct Ranking: Sendable, Hashable {
   var exactForm = 0.3
   /// What a translation counts beside the word itself, with ``SearchOptions/Translation/auto``.
   var translation = 0.6
+  /// What a translated word of the query itself counts where only articles of the other language
+  /// are looked for.
+  var foreignWord = 0.3
   /// What the words of a phrase and the phrase as a whole keep of their translations' weight where
   /// the lexicon has both, since they say the same twice.
   var phraseShare = 0.5
@@ -21,7 +24,7 @@ struct Ranking: Sendable, Hashable {
   ///
   /// Without it headlines of 5 to 8 words are found 1.5% better, with it worse: a phrase is rare, and
   /// so weighs more than its words. In a query of two or three words it is what people mean.
-  var adjacency = 0.1
+  var adjacency = 0.3
   /// The most words of a query in which adjacency counts.
   static let longestAdjacency = 3
   /// How often a word of the title counts as one of the body.

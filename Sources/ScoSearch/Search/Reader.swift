@@ -78,6 +78,15 @@ final class Reader {
     try database.synonyms(of: term)
   }
 
+  /// In what share of the articles in the language of a row the first of some stems occurs.
+  func share(of stems: [[UInt8]], row: Int) throws(XapianError) -> Double {
+    guard let stem = stems.first, let language = languages.rows[row].language else { return 0 }
+    let articles = try database.termFrequency(Schema.Prefix.language + language.rawValue)
+    guard articles > 0 else { return 0 }
+    let term = Schema.stemTerm(mark: languages.rows[row].mark, stem: stem)
+    return Double(try database.termFrequency(term)) / Double(articles)
+  }
+
   /// The lexicon's targets under a key of ``LexiconEntries``.
   func entries(_ key: String) throws(XapianError) -> [LexiconTarget] {
     guard key.utf8.count <= Schema.longestTerm else { return [] }

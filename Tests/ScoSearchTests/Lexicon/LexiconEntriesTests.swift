@@ -11,7 +11,7 @@ struct LexiconEntriesTests {
     try folder.write(translations, to: "translations.txt")
     try folder.write("kerjasama = kerja sama", to: "stems.txt")
     let lexicon = try Lexicon(folder: folder.path)
-    return LexiconEntries.compile(lexicon, analyzer: Analyzer(exceptions: lexicon.stems()))
+    return LexiconCompiler.compile(lexicon, analyzer: Analyzer(exceptions: lexicon.stems()))
   }
 
   @Test("What is stored of targets is read back as it was")

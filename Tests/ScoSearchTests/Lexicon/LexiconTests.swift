@@ -107,7 +107,7 @@ struct LexiconTests {
       try folder.write(bytes, to: name)
     }
     let lexicon = try Lexicon(folder: folder.path)
-    let entries = LexiconEntries.compile(
+    let entries = LexiconCompiler.compile(
       lexicon, analyzer: Analyzer(exceptions: lexicon.stems()))
     for targets in entries.values {
       #expect(LexiconEntries.decode(LexiconEntries.encode(targets)) == targets)
