@@ -1,3 +1,5 @@
+import ArticleText
+
 /// A word of a query with all that it leads to.
 struct ExpandedWord: Hashable {
   var word: QueryWord
@@ -36,6 +38,8 @@ struct QueryExpander {
   let stems: ([UInt8]) -> [[[UInt8]]]
   /// The lexicon's targets under a key of ``LexiconEntries``.
   let entries: (String) -> [LexiconTarget]
+  /// Whether an article has a folded form.
+  var isHeld: (String) -> Bool = { _ in false }
   /// The word that was probably meant by one that the index does not hold, folded.
   var correct: (QueryWord) -> String? = { _ in nil }
 
@@ -45,6 +49,7 @@ struct QueryExpander {
     var run = ExpandedRun(words: words.map { ExpandedWord(word: $0) }, phrases: [])
     for index in words.indices where !words[index].isStopWord || words[index].isCapitals {
       run.words[index].targets = targets(of: words[index...index])
+      run.words[index].targets += cognates(of: words[index], besides: run.words[index].targets)
     }
     var start = 0
     while start < words.count {
@@ -60,6 +65,27 @@ struct QueryExpander {
       start = next
     }
     return run
+  }
+
+  /// The same loan word as the other language spells it, where articles have it.
+  private func cognates(of word: QueryWord, besides known: [LexiconTarget]) -> [LexiconTarget] {
+    var found: [LexiconTarget] = []
+    let indonesian = languages.row(for: .indonesian)
+    let english = languages.row(for: .english)
+    for (from, to, spellings) in [
+      (indonesian, english, Cognates.english), (english, indonesian, Cognates.indonesian),
+    ] where translates(from: from) {
+      guard let form = spellings(word.form).first(where: { $0 != word.form && isHeld($0) }) else {
+        continue
+      }
+      let terms = stems(Array(form.utf8))[to].map {
+        Schema.stemTerm(mark: languages.rows[to].mark, stem: $0)
+      }
+      let pattern = TermPattern(words: terms.map { [$0] })
+      guard !(known + found).contains(where: { $0.pattern == pattern }) else { continue }
+      found.append(LexiconTarget(kind: .translation, text: form, pattern: pattern))
+    }
+    return found
   }
 
   private func translates(from row: Int) -> Bool {

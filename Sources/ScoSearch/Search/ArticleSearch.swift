@@ -53,6 +53,9 @@ struct ArticleSearch {
       entries: { key in
         tried([]) { () throws(XapianError) in try reader.entries(key) }
       },
+      isHeld: { form in
+        tried(false) { () throws(XapianError) in try reader.database.termExists(form) }
+      },
       correct: { word in
         tried(nil) { () throws(XapianError) in
           try SpellingCorrection.correction(of: word, languages: languages, in: reader.database)

@@ -1,0 +1,116 @@
+/// Loan words of the two languages by the rules of their spelling: `organisasi` is `organization`.
+///
+/// Indonesian spells the words that it took from Dutch and English by ear (its general spelling
+/// guidelines, Pedoman Umum Pembentukan Istilah, list the endings). A rule only proposes: what it
+/// gives counts where the index holds it.
+enum Cognates {
+  /// Shorter words are alike by chance.
+  static let shortestWord = 5
+  /// The most spellings that are looked up for a word.
+  static let mostCandidates = 160
+
+  /// Endings in Indonesian and what they are in English, longest first.
+  private static let endings: [(indonesian: String, english: [String])] = [
+    ("isasi", ["ization", "isation"]), ("ologi", ["ology"]), ("grafi", ["graphy"]),
+    ("krasi", ["cracy"]), ("itas", ["ity"]), ("isme", ["ism"]), ("ansi", ["ance", "ancy"]),
+    ("ensi", ["ence", "ency"]), ("asi", ["ation", "acy"]), ("usi", ["ution", "usion"]),
+    ("isi", ["ition", "ision", "ission"]), ("esi", ["ession", "esion"]), ("ksi", ["ction", "xion"]),
+    ("psi", ["ption"]), ("nsi", ["ntion", "nsion"]), ("rsi", ["rsion", "rtion"]),
+    ("logi", ["logy"]), ("fobia", ["phobia"]), ("ikal", ["ical"]), ("ional", ["ional"]),
+    ("ika", ["ics", "ica", "ic"]), ("ik", ["ic", "ics", "ique"]), ("is", ["ist", "ic", "ical", "is"]),
+    ("if", ["ive"]), ("ur", ["ure", "or"]), ("ir", ["ary", "ir"]), ("ris", ["ry", "rist"]),
+    ("er", ["er", "ary"]), ("us", ["us", "ous"]), ("al", ["al"]), ("il", ["ile", "il"]),
+    ("in", ["ine", "in"]), ("en", ["ent", "en"]), ("an", ["ant", "an"]), ("at", ["ate", "at"]),
+    ("et", ["ete", "et"]), ("os", ["ose", "os"]), ("ode", ["od", "ode"]), ("si", ["sy", "cy"]),
+    ("i", ["y", "ia", "i"]), ("e", ["", "e"]), ("a", ["a", "", "e"]), ("", ["", "e"]),
+  ]
+
+  /// Letters in Indonesian and what they may be in English.
+  private static let letters: [(indonesian: String, english: [String])] = [
+    ("ks", ["x", "cc", "ks"]), ("kh", ["ch", "kh"]), ("sy", ["sh", "sy"]), ("k", ["c", "k", "ck"]),
+    ("f", ["f", "ph", "v"]), ("t", ["t", "th"]), ("s", ["s", "c"]), ("z", ["z", "s"]),
+    ("i", ["i", "y"]), ("u", ["u", "ou"]), ("j", ["j", "g"]),
+  ]
+
+  /// English spellings that an Indonesian word may have, likeliest first.
+  static func english(of word: String) -> [String] {
+    guard isCandidate(word) else { return [] }
+    var found: [String] = []
+    for (ending, replacements) in endings where word.hasSuffix(ending) {
+      let stem = Array(word.utf8.dropLast(ending.utf8.count))
+      guard stem.count >= 2 else { continue }
+      for stem in spellings(of: stem, letters: letters.map { ($0.indonesian, $0.english) }) {
+        for replacement in replacements { append(stem + replacement, to: &found) }
+      }
+    }
+    return withDoubledLetters(found)
+  }
+
+  /// Indonesian spellings that an English word may have, likeliest first.
+  static func indonesian(of word: String) -> [String] {
+    guard isCandidate(word) else { return [] }
+    var found: [String] = []
+    let bytes = Array(word.utf8)
+    // Indonesian doubles no letter of a loan word.
+    let single = bytes.indices.filter { $0 == 0 || bytes[$0] != bytes[$0 - 1] }.map { bytes[$0] }
+    for form in single == bytes ? [bytes] : [single, bytes] {
+      let text = String(decoding: form, as: UTF8.self)
+      for (ending, replacements) in endings {
+        for replacement in replacements where text.hasSuffix(replacement) {
+          let stem = Array(form.dropLast(replacement.utf8.count))
+          guard stem.count >= 2 else { continue }
+          for stem in spellings(of: stem, letters: reversedLetters) {
+            append(stem + ending, to: &found)
+          }
+        }
+      }
+    }
+    return Array(found.prefix(mostCandidates))
+  }
+
+  private static let reversedLetters: [(String, [String])] = [
+    ("cc", ["ks", "k"]), ("ch", ["k", "kh", "c"]), ("ck", ["k"]), ("ph", ["f"]), ("th", ["t"]),
+    ("qu", ["ku", "k"]), ("ou", ["u"]), ("x", ["ks"]), ("c", ["k", "s"]), ("v", ["v", "f"]),
+    ("y", ["i", "y"]), ("g", ["g", "j"]),
+  ]
+
+  private static func isCandidate(_ word: String) -> Bool {
+    word.utf8.count >= shortestWord && word.utf8.count <= 20
+      && word.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+  }
+
+  private static func append(_ word: String, to found: inout [String]) {
+    if found.count < mostCandidates, !found.contains(word) { found.append(word) }
+  }
+
+  /// The ways to write a stem, the plainest first; bounded, since each letter may multiply them.
+  private static func spellings(of stem: [UInt8], letters: [(String, [String])]) -> [String] {
+    var ways = [""]
+    var index = 0
+    while index < stem.count {
+      let rest = stem[index...]
+      let rule = letters.first { rest.starts(with: $0.0.utf8) }
+      let options = rule?.1 ?? [String(UnicodeScalar(stem[index]))]
+      ways = options.flatMap { option in ways.map { $0 + option } }
+      if ways.count > 12 { ways.removeSubrange(12...) }
+      index += rule?.0.utf8.count ?? 1
+    }
+    return ways
+  }
+
+  /// Adds spellings with one of the letters doubled that Indonesian writes once: `komunikasi` is
+  /// `communication`.
+  private static func withDoubledLetters(_ words: [String]) -> [String] {
+    var found = words
+    for word in words {
+      let bytes = Array(word.utf8)
+      for index in bytes.indices.dropFirst().dropLast()
+      where "mlsfcprnt".utf8.contains(bytes[index]) && bytes[index] != bytes[index - 1] {
+        var doubled = bytes
+        doubled.insert(bytes[index], at: index)
+        append(String(decoding: doubled, as: UTF8.self), to: &found)
+      }
+    }
+    return found
+  }
+}
