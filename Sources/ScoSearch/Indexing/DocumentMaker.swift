@@ -8,6 +8,8 @@ struct DocumentMaker {
   let analyzer: Analyzer
   private(set) var vocabulary: VocabularyLog
   private var document = Document()
+  /// The positions of the words that a body begins with.
+  private var lead = 0..<0
 
   init(analyzer: Analyzer) {
     self.analyzer = analyzer
@@ -61,34 +63,37 @@ struct DocumentMaker {
   private mutating func addWords(of article: Article) {
     let row = analyzer.languages.row(for: article.language)
     let title = Array(article.title.utf8)
-    var position = add(title, in: 0..<title.count, row: row, isTitle: true, from: 0)
-    position += Int(Schema.gapAfterTitle)
     let body = Array(article.body.utf8)
+    let frequency = article.titleIsBeginning ? 1 : Ranking.titleFrequency
+    var position = add(
+      title, in: 0..<title.count, row: row, isTitle: true, frequency: frequency, from: 0)
+    position += Int(Schema.gapAfterTitle)
+    let hasLead = body.count >= Ranking.shortestWithLead
+    lead = position..<(position + (hasLead ? Ranking.leadWords : 0))
     var end = 0
     for span in article.languageSpans {
       let range = span.utf8Range.clamped(to: end..<body.count)
       if range.isEmpty { continue }
       if range.lowerBound > end {
-        position = add(body, in: end..<range.lowerBound, row: row, isTitle: false, from: position)
+        position = add(body, in: end..<range.lowerBound, row: row, from: position)
       }
       let spanRow = analyzer.languages.row(for: span.language ?? article.language)
-      position = add(body, in: range, row: spanRow, isTitle: false, from: position)
+      position = add(body, in: range, row: spanRow, from: position)
       end = range.upperBound
     }
-    if end < body.count {
-      _ = add(body, in: end..<body.count, row: row, isTitle: false, from: position)
-    }
+    if end < body.count { _ = add(body, in: end..<body.count, row: row, from: position) }
   }
 
   /// - Returns: The position behind the last word.
   private mutating func add(
-    _ bytes: [UInt8], in range: Range<Int>, row: Int, isTitle: Bool, from start: Int
+    _ bytes: [UInt8], in range: Range<Int>, row: Int, isTitle: Bool = false, frequency: Int = 1,
+    from start: Int
   ) -> Int {
     let stemPrefix = Schema.Prefix.stem + String(analyzer.languages.rows[row].mark)
     let titlePrefix = Schema.Prefix.titleStem + String(analyzer.languages.rows[row].mark)
-    let frequency = isTitle ? Int(Ranking.titleFrequency) : 1
     var position = start
     analyzer.analyze(bytes, in: range, row: row) { token, stems in
+      let frequency = lead.contains(position) ? Ranking.leadFrequency : frequency
       for stem in stems {
         position += 1
         document.addPosting(stem, prefix: stemPrefix, position: position, wdf: frequency)
@@ -106,6 +111,13 @@ struct DocumentMaker {
       }
     }
     return position
+  }
+}
+
+extension Article {
+  /// Whether the title is the beginning of the body, shortened, since the text has no title.
+  var titleIsBeginning: Bool {
+    title.hasSuffix("…") && body.utf8.starts(with: title.dropLast().utf8)
   }
 }
 

@@ -5,9 +5,9 @@ import Xapian
 /// Each is chosen by measurement; `Benchmarks/quality` holds the figures.
 struct Ranking: Sendable, Hashable {
   /// BM25's saturation of repeated words.
-  var k1 = 1.2
+  var k1 = 1.0
   /// BM25's normalisation by length, 0 (none) to 1.
-  var b = 0.75
+  var b = 0.85
   /// BM25's saturation of words repeated in the query.
   var k3 = 8.0
   /// What a match of the very form adds, beside that of its stem.
@@ -28,7 +28,12 @@ struct Ranking: Sendable, Hashable {
   /// The most words of a query in which adjacency counts.
   static let longestAdjacency = 3
   /// How often a word of the title counts as one of the body.
-  static let titleFrequency: UInt32 = 3
+  static let titleFrequency = 3
+  /// News say most at the beginning: so many words of a body count ``leadFrequency`` times.
+  static let leadWords = 60
+  static let leadFrequency = 2
+  /// Bytes; in a shorter text everything is the beginning.
+  static let shortestWithLead = 1500
 
   var weighting: WeightingScheme {
     .bm25(k1: k1, k2: 0, k3: k3, b: b, minimumNormalizedLength: 0.5)

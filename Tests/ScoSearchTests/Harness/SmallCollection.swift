@@ -29,6 +29,8 @@ final class SmallCollection: Sendable {
     try folder.write(Self.aliases, to: "index/lexicon/aliases.txt")
     try folder.write(Self.translations, to: "index/lexicon/translations.txt")
     try folder.write(Self.stems, to: "index/lexicon/stems.txt")
+    // In the place of the dictionaries of the system.
+    try folder.write("# none", to: "index/lexicon/dictionary.txt")
     for (name, text) in files { try write(text, to: name) }
     if !files.isEmpty { try await synchronize() }
     if !articles.isEmpty { try await add(articles) }
