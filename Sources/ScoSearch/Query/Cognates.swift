@@ -14,20 +14,24 @@ enum Cognates {
     ("isasi", ["ization", "isation"]), ("ologi", ["ology"]), ("grafi", ["graphy"]),
     ("krasi", ["cracy"]), ("itas", ["ity"]), ("isme", ["ism"]), ("ansi", ["ance", "ancy"]),
     ("ensi", ["ence", "ency"]), ("asi", ["ation", "acy"]), ("usi", ["ution", "usion"]),
-    ("isi", ["ition", "ision", "ission"]), ("esi", ["ession", "esion"]), ("ksi", ["ction", "xion"]),
+    ("isi", ["ition", "ision", "ission"]), ("esi", ["ession", "esion"]),
+    ("ksi", ["ction", "xion"]),
     ("psi", ["ption"]), ("nsi", ["ntion", "nsion"]), ("rsi", ["rsion", "rtion"]),
     ("logi", ["logy"]), ("fobia", ["phobia"]), ("ikal", ["ical"]), ("ional", ["ional"]),
-    ("ika", ["ics", "ica", "ic"]), ("ik", ["ic", "ics", "ique"]), ("is", ["ist", "ic", "ical", "is"]),
+    ("ika", ["ics", "ica", "ic"]), ("ik", ["ic", "ics", "ique"]),
+    ("is", ["ist", "ic", "ical", "is"]),
     ("if", ["ive"]), ("ur", ["ure", "or"]), ("ir", ["ary", "ir"]), ("ris", ["ry", "rist"]),
     ("er", ["er", "ary"]), ("us", ["us", "ous"]), ("al", ["al"]), ("il", ["ile", "il"]),
     ("in", ["ine", "in"]), ("en", ["ent", "en"]), ("an", ["ant", "an"]), ("at", ["ate", "at"]),
     ("et", ["ete", "et"]), ("os", ["ose", "os"]), ("ode", ["od", "ode"]), ("si", ["sy", "cy"]),
-    ("i", ["y", "ia", "i"]), ("e", ["", "e"]), ("a", ["a", "", "e"]), ("", ["", "e"]),
+    ("i", ["y", "ia", "i"]), ("por", ["port"]), ("e", ["", "e"]), ("a", ["a", "", "e"]),
+    ("", ["", "e"]),
   ]
 
   /// Letters in Indonesian and what they may be in English.
   private static let letters: [(indonesian: String, english: [String])] = [
-    ("ks", ["x", "cc", "ks"]), ("kh", ["ch", "kh"]), ("sy", ["sh", "sy"]), ("k", ["c", "k", "ck"]),
+    ("ks", ["x", "cc", "ks"]), ("kh", ["ch", "kh"]), ("sy", ["sh", "sy"]),
+    ("k", ["c", "k", "ch", "ck"]),
     ("f", ["f", "ph", "v"]), ("t", ["t", "th"]), ("s", ["s", "c"]), ("z", ["z", "s"]),
     ("i", ["i", "y"]), ("u", ["u", "ou"]), ("j", ["j", "g"]),
   ]

@@ -10,6 +10,7 @@ struct LexiconEntriesTests {
     try folder.write(aliases, to: "aliases.txt")
     try folder.write(translations, to: "translations.txt")
     try folder.write("kerjasama = kerja sama", to: "stems.txt")
+    try folder.write("# none", to: "dictionary.txt")
     let lexicon = try Lexicon(folder: folder.path)
     return LexiconCompiler.compile(lexicon, analyzer: Analyzer(exceptions: lexicon.stems()))
   }

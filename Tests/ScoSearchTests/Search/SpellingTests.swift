@@ -1,0 +1,40 @@
+import ScoSearch
+import Testing
+
+struct SpellingTests {
+  private static func index() async throws -> (SmallCollection, SearchIndex) {
+    let collection = try await SmallCollection()
+    try collection.write(
+      "Kabar dari Afghanistan\n\nKeanggotaan Afghanistan dibahas di Ruku kemarin.\n", to: "a.txt")
+    try collection.write("Kabar padi\n\nPanen padi; keanggotaan koperasi naik.\n", to: "b.txt")
+    try await collection.synchronize()
+    return (collection, try collection.index())
+  }
+
+  @Test(
+    "A word that no article has is taken for the one near it",
+    arguments: [
+      ("Afganistan", "afghanistan", "a.txt"), ("keanggotan", "keanggotaan", "a.txt"),
+      ("kopperasi", "koperasi", "b.txt"),
+    ])
+  func corrected(word: String, meant: String, found: String) async throws {
+    let (collection, index) = try await Self.index()
+    defer { withExtendedLifetime(collection) {} }
+    let results = try await index.search(word)
+    #expect(results.suggestion == meant)
+    #expect(results.hits.map(\.id).contains(found))
+    let ways = results.hits.flatMap(\.matches).map(\.way)
+    #expect(!ways.isEmpty && ways.allSatisfy { $0 == .spelling })
+  }
+
+  @Test(
+    "What has matches, is short, or is near nothing stays as it is",
+    arguments: ["Roku", "padi", "keanggotaannya", "xylophon", "afghan1stan", "kabar"])
+  func kept(word: String) async throws {
+    let (collection, index) = try await Self.index()
+    defer { withExtendedLifetime(collection) {} }
+    let results = try await index.search(word)
+    #expect(results.suggestion == nil)
+    #expect(!results.hits.flatMap(\.matches).contains { $0.way == .spelling })
+  }
+}
