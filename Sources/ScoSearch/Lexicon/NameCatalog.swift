@@ -23,7 +23,8 @@ struct NameCatalog: Sendable {
 
   /// The pairs of names that differ.
   func names() -> [Lexicon.Translation] {
-    paths.flatMap { Self.messages(FileSystem.contents(of: $0) ?? []) }.compactMap { english, indonesian in
+    let messages = paths.flatMap { Self.messages(FileSystem.contents(of: $0) ?? []) }
+    return messages.compactMap { english, indonesian in
       // `Bolivia, Plurinational State of`, `Greek, Modern (1453-)`: not as people write it.
       guard english != indonesian, !english.isEmpty, !indonesian.isEmpty,
         !english.contains(where: { ",;(".contains($0) }),
