@@ -1,32 +1,5 @@
 import Xapian
 
-/// What to mark in an article, and what to say of it: one way from the query's words to the
-/// article's.
-struct Trace: Hashable {
-  /// The query's words.
-  var query: String
-  var way: WordMatch.Way
-  /// The words of the article: terms of the index, or forms.
-  var pattern: TermPattern
-  /// How much it counts in choosing a passage.
-  var weight: Double
-}
-
-/// A query as Xapian takes it, with what leads from it to an article's words.
-struct CompiledQuery {
-  var query: Xapian.Query
-  var traces: [Trace]
-  /// How the words were understood, one line.
-  var explanation: String
-  /// Words that the index does not hold, and those that were taken in their place.
-  var corrections: [Correction] = []
-
-  struct Correction: Hashable {
-    var word: String
-    var replacement: String
-  }
-}
-
 /// Turns a ``Query`` into Xapian's: the last of the three steps.
 ///
 /// A word becomes `OR(SYNONYM(its stems and aliases), 0.3 × the very form, w × SYNONYM(its
@@ -273,7 +246,7 @@ struct QueryCompiler {
   }
 
   /// For each place of a phrase the terms that may stand there.
-  private func positions(of word: QueryWord) -> [[String]] {
+  func positions(of word: QueryWord) -> [[String]] {
     let patterns = word.patterns(of: expander.languages)
     // A compound stands for as many places as it has words in the first language that divides it.
     if let compound = patterns.dropFirst().first { return compound.words }
@@ -309,69 +282,9 @@ struct QueryCompiler {
     expander.translation == .on || isAcrossLanguages ? 1 : ranking.translation
   }
 
-  // MARK: Fields
-
-  private func field(_ field: Field, _ text: String, isPhrase: Bool) -> Xapian.Query? {
-    if !isPhrase, text.hasSuffix("*") { return fieldPrefix(field, text) }
-    switch field.kind {
-    case .titleStems:
-      let words = QueryWords.analyze(text, languages: expander.languages, stems: expander.stems)
-      let places = words.flatMap(positions).map { terms in
-        terms.filter { $0.hasPrefix(Schema.Prefix.stem) }.map {
-          Schema.Prefix.titleStem + $0.dropFirst(Schema.Prefix.stem.count)
-        }
-      }
-      if isPhrase, !places.isEmpty { return Self.phrase(TermPattern(words: places)) }
-      return Self.join(
-        places.map { Self.phrase(TermPattern(words: [$0])) }, Xapian.Query.and)
-    case .words(let prefix): return Self.named(text, prefix: prefix)
-    case .language: return .term(Schema.Prefix.language + text.lowercased())
-    case .dates: return DateRange(text).flatMap(dates)
-    }
-  }
-
-  /// Words of a field that begin so.
-  private func fieldPrefix(_ field: Field, _ text: String) -> Xapian.Query? {
-    var tokenizer = Tokenizer(text)
-    guard let token = tokenizer.next() else { return nil }
-    let form = String(decoding: token.form, as: UTF8.self)
-    let prefixes: [String] =
-      switch field.kind {
-      case .titleStems: expander.languages.rows.map { Schema.Prefix.titleStem + String($0.mark) }
-      case .words(let prefix): [prefix]
-      case .language, .dates: []
-      }
-    return Self.join(
-      prefixes.map {
-        .wildcard(prefix: $0 + form, limit: prefixLimit, on: .mostFrequent, combiner: .or)
-      }, Xapian.Query.or)
-  }
-
-  /// A filter for a name under a prefix: every word of it.
-  static func named(_ name: String, prefix: String) -> Xapian.Query? {
-    var tokenizer = Tokenizer(name)
-    var words: [Xapian.Query] = []
-    while let token = tokenizer.next() {
-      words.append(.term(Schema.term(prefix, String(decoding: token.form, as: UTF8.self))))
-    }
-    return join(words, Xapian.Query.and)
-  }
-
-  private func dates(_ range: DateRange) -> Xapian.Query? { Self.dates(range) }
-
-  /// A filter for a range of dates; undated articles are outside of every range.
-  static func dates(_ range: DateRange) -> Xapian.Query? {
-    switch (range.firstValue, range.lastValue) {
-    case (let first?, let last?): return .valueRange(Schema.Slot.date, from: first, to: last)
-    case (let first?, nil): return .valueAtLeast(Schema.Slot.date, first)
-    case (nil, let last?): return .valueRange(Schema.Slot.date, from: "0", to: last)
-    case (nil, nil): return nil
-    }
-  }
-
   // MARK: Building blocks
 
-  private static func join(
+  static func join(
     _ parts: [Xapian.Query], _ operation: ([Xapian.Query]) -> Xapian.Query
   ) -> Xapian.Query? {
     if parts.isEmpty { return nil }
@@ -392,7 +305,7 @@ struct QueryCompiler {
     return parts.count == 1 ? parts[0] : .synonym(parts)
   }
 
-  private static func phrase(_ pattern: TermPattern) -> Xapian.Query {
+  static func phrase(_ pattern: TermPattern) -> Xapian.Query {
     let words = pattern.words.map { terms in
       terms.count == 1 ? Xapian.Query.term(terms[0]) : .or(terms.map { .term($0) })
     }

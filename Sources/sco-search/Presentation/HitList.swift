@@ -100,11 +100,17 @@ extension HitList {
     let asTyped = Set(
       matches.filter { [.exact, .stem, .prefix].contains($0.way) }.map(\.query))
     var shown: [SafeText] = []
-    for match in matches where !asTyped.contains(match.query) {
+    // A phrase before its words, which then need no mention; each word by one of its forms.
+    var said: Set<String> = []
+    let isPhrase = { (match: WordMatch) in match.query.contains(" ") }
+    for match in matches.filter(isPhrase) + matches.filter({ !isPhrase($0) }) {
       // A loan word is its own translation.
-      guard match.matched.lowercased() != match.query.lowercased() else { continue }
-      let way = "\(match.matched) ← \(match.query)" as SafeText
-      if !shown.contains(way) { shown.append(way) }
+      guard !asTyped.contains(match.query),
+        match.matched.lowercased() != match.query.lowercased(), !said.contains(match.query)
+      else { continue }
+      said.insert(match.query)
+      said.formUnion(match.query.split(separator: " ").map(String.init))
+      shown.append("\(match.matched) ← \(match.query)" as SafeText)
     }
     guard !shown.isEmpty else { return nil }
     let most = 4

@@ -22,6 +22,10 @@ struct HitListTests {
       HitList.via([translation, translation, match("iren", "iran", .spelling)])
         == "via full ← penuh, iran ← iren")
     #expect(HitList.via([match("video", "Video", .translation)]) == nil)
+    let phrase = match("keanggotaan penuh", "full membership", .translation)
+    #expect(
+      HitList.via([translation, match("keanggotaan", "member", .translation), phrase])
+        == "via full membership ← keanggotaan penuh")
     #expect(
       HitList.via((1...6).map { match("q\($0)", "m\($0)", .alias) })
         == "via m1 ← q1, m2 ← q2, m3 ← q3, m4 ← q4, …")

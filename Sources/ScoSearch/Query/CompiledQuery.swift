@@ -1,0 +1,28 @@
+import Xapian
+
+/// What to mark in an article, and what to say of it: one way from the query's words to the
+/// article's.
+struct Trace: Hashable {
+  /// The query's words.
+  var query: String
+  var way: WordMatch.Way
+  /// The words of the article: terms of the index, or forms.
+  var pattern: TermPattern
+  /// How much it counts in choosing a passage.
+  var weight: Double
+}
+
+/// A query as Xapian takes it, with what leads from it to an article's words.
+struct CompiledQuery {
+  var query: Xapian.Query
+  var traces: [Trace]
+  /// How the words were understood, one line.
+  var explanation: String
+  /// Words that the index does not hold, and those that were taken in their place.
+  var corrections: [Correction] = []
+
+  struct Correction: Hashable {
+    var word: String
+    var replacement: String
+  }
+}

@@ -1,0 +1,62 @@
+import Xapian
+
+/// What a query says of fields becomes filters.
+extension QueryCompiler {
+  func field(_ field: Field, _ text: String, isPhrase: Bool) -> Xapian.Query? {
+    if !isPhrase, text.hasSuffix("*") { return fieldPrefix(field, text) }
+    switch field.kind {
+    case .titleStems:
+      let words = QueryWords.analyze(text, languages: expander.languages, stems: expander.stems)
+      let places = words.flatMap(positions).map { terms in
+        terms.filter { $0.hasPrefix(Schema.Prefix.stem) }.map {
+          Schema.Prefix.titleStem + $0.dropFirst(Schema.Prefix.stem.count)
+        }
+      }
+      if isPhrase, !places.isEmpty { return Self.phrase(TermPattern(words: places)) }
+      return Self.join(
+        places.map { Self.phrase(TermPattern(words: [$0])) }, Xapian.Query.and)
+    case .words(let prefix): return Self.named(text, prefix: prefix)
+    case .language: return .term(Schema.Prefix.language + text.lowercased())
+    case .dates: return DateRange(text).flatMap(dates)
+    }
+  }
+
+  /// Words of a field that begin so.
+  private func fieldPrefix(_ field: Field, _ text: String) -> Xapian.Query? {
+    var tokenizer = Tokenizer(text)
+    guard let token = tokenizer.next() else { return nil }
+    let form = String(decoding: token.form, as: UTF8.self)
+    let prefixes: [String] =
+      switch field.kind {
+      case .titleStems: expander.languages.rows.map { Schema.Prefix.titleStem + String($0.mark) }
+      case .words(let prefix): [prefix]
+      case .language, .dates: []
+      }
+    return Self.join(
+      prefixes.map {
+        .wildcard(prefix: $0 + form, limit: prefixLimit, on: .mostFrequent, combiner: .or)
+      }, Xapian.Query.or)
+  }
+
+  /// A filter for a name under a prefix: every word of it.
+  static func named(_ name: String, prefix: String) -> Xapian.Query? {
+    var tokenizer = Tokenizer(name)
+    var words: [Xapian.Query] = []
+    while let token = tokenizer.next() {
+      words.append(.term(Schema.term(prefix, String(decoding: token.form, as: UTF8.self))))
+    }
+    return join(words, Xapian.Query.and)
+  }
+
+  func dates(_ range: DateRange) -> Xapian.Query? { Self.dates(range) }
+
+  /// A filter for a range of dates; undated articles are outside of every range.
+  static func dates(_ range: DateRange) -> Xapian.Query? {
+    switch (range.firstValue, range.lastValue) {
+    case (let first?, let last?): return .valueRange(Schema.Slot.date, from: first, to: last)
+    case (let first?, nil): return .valueAtLeast(Schema.Slot.date, first)
+    case (nil, let last?): return .valueRange(Schema.Slot.date, from: "0", to: last)
+    case (nil, nil): return nil
+    }
+  }
+}
