@@ -48,15 +48,21 @@ enum LexiconEntries {
     }.joined(separator: "\n")
   }
 
-  static func decode(_ value: String) -> [LexiconTarget] {
-    value.split(separator: "\n").compactMap { line in
-      let fields = line.split(separator: "\t")
+  static func decode(_ value: String) -> [LexiconTarget] { decode(Array(value.utf8)) }
+
+  /// Decodes by bytes: dividing a string by characters would take longer than the search.
+  static func decode(_ value: [UInt8]) -> [LexiconTarget] {
+    value.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      let fields = line.split(separator: UInt8(ascii: "\t"))
       guard fields.count == 3, let first = fields[0].first,
-        let kind = LexiconTarget.Kind(rawValue: first)
+        let kind = LexiconTarget.Kind(rawValue: Character(UnicodeScalar(first)))
       else { return nil }
-      let words = fields[2].split(separator: " ").map { $0.split(separator: "|").map(String.init) }
+      let words = fields[2].split(separator: UInt8(ascii: " ")).map { word in
+        word.split(separator: UInt8(ascii: "|")).map { String(decoding: $0, as: UTF8.self) }
+      }
       return LexiconTarget(
-        kind: kind, text: String(fields[1]), pattern: TermPattern(words: words))
+        kind: kind, text: String(decoding: fields[1], as: UTF8.self),
+        pattern: TermPattern(words: words))
     }
   }
 }

@@ -6,7 +6,7 @@
 enum Cognates {
   /// Shorter words are alike by chance.
   static let shortestWord = 5
-  /// The most spellings that are looked up for a word.
+  /// The most spellings of each kind that are looked up for a word.
   static let mostCandidates = 160
 
   /// Endings in Indonesian and what they are in English, longest first.
@@ -36,24 +36,34 @@ enum Cognates {
     ("i", ["i", "y"]), ("u", ["u", "ou"]), ("j", ["j", "g"]),
   ]
 
-  /// English spellings that an Indonesian word may have, likeliest first.
-  static func english(of word: String) -> [String] {
+  /// The likeliest English spelling of an Indonesian word that is one.
+  ///
+  /// - Parameter isWord: Whether a spelling is a word.
+  static func english(of word: String, where isWord: (String) -> Bool) -> String? {
+    let plain = english(of: word)
+    return plain.first(where: isWord) ?? withDoubledLetters(plain).first(where: isWord)
+  }
+
+  /// English spellings that an Indonesian word may have, likeliest first, no letter doubled.
+  private static func english(of word: String) -> [String] {
     guard isCandidate(word) else { return [] }
-    var found: [String] = []
+    var found = Candidates()
     for (ending, replacements) in endings where word.hasSuffix(ending) {
       let stem = Array(word.utf8.dropLast(ending.utf8.count))
       guard stem.count >= 2 else { continue }
       for stem in spellings(of: stem, letters: letters.map { ($0.indonesian, $0.english) }) {
-        for replacement in replacements { append(stem + replacement, to: &found) }
+        for replacement in replacements { found.append(stem + replacement) }
       }
     }
-    return withDoubledLetters(found)
+    return found.words
   }
 
-  /// Indonesian spellings that an English word may have, likeliest first.
-  static func indonesian(of word: String) -> [String] {
-    guard isCandidate(word) else { return [] }
-    var found: [String] = []
+  /// The likeliest Indonesian spelling of an English word that is one.
+  ///
+  /// - Parameter isWord: Whether a spelling is a word.
+  static func indonesian(of word: String, where isWord: (String) -> Bool) -> String? {
+    guard isCandidate(word) else { return nil }
+    var found = Candidates()
     let bytes = Array(word.utf8)
     // Indonesian doubles no letter of a loan word.
     let single = bytes.indices.filter { $0 == 0 || bytes[$0] != bytes[$0 - 1] }.map { bytes[$0] }
@@ -64,12 +74,12 @@ enum Cognates {
           let stem = Array(form.dropLast(replacement.utf8.count))
           guard stem.count >= 2 else { continue }
           for stem in spellings(of: stem, letters: reversedLetters) {
-            append(stem + ending, to: &found)
+            found.append(stem + ending)
           }
         }
       }
     }
-    return Array(found.prefix(mostCandidates))
+    return found.words.first(where: isWord)
   }
 
   private static let reversedLetters: [(String, [String])] = [
@@ -83,8 +93,14 @@ enum Cognates {
       && word.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
   }
 
-  private static func append(_ word: String, to found: inout [String]) {
-    if found.count < mostCandidates, !found.contains(word) { found.append(word) }
+  /// Spellings in the order they are found, each once, up to a limit.
+  private struct Candidates {
+    private(set) var words: [String] = []
+    private var seen: Set<String> = []
+
+    mutating func append(_ word: String) {
+      if words.count < mostCandidates, seen.insert(word).inserted { words.append(word) }
+    }
   }
 
   /// The ways to write a stem, the plainest first; bounded, since each letter may multiply them.
@@ -102,19 +118,19 @@ enum Cognates {
     return ways
   }
 
-  /// Adds spellings with one of the letters doubled that Indonesian writes once: `komunikasi` is
+  /// Spellings with one of the letters doubled that Indonesian writes once: `komunikasi` is
   /// `communication`.
   private static func withDoubledLetters(_ words: [String]) -> [String] {
-    var found = words
+    var found = Candidates()
     for word in words {
       let bytes = Array(word.utf8)
       for index in bytes.indices.dropFirst().dropLast()
       where "mlsfcprnt".utf8.contains(bytes[index]) && bytes[index] != bytes[index - 1] {
         var doubled = bytes
         doubled.insert(bytes[index], at: index)
-        append(String(decoding: doubled, as: UTF8.self), to: &found)
+        found.append(String(decoding: doubled, as: UTF8.self))
       }
     }
-    return found
+    return found.words
   }
 }

@@ -67,17 +67,20 @@ struct QueryExpander {
     return run
   }
 
-  /// The same loan word as the other language spells it, where articles have it.
+  /// The same loan word as the other language spells it, where articles have it and the lexicon
+  /// does not translate it: trying a hundred spellings takes longer than looking up ten entries.
   private func cognates(of word: QueryWord, besides known: [LexiconTarget]) -> [LexiconTarget] {
     var found: [LexiconTarget] = []
+    if known.contains(where: { $0.kind == .translation }) { return found }
     let indonesian = languages.row(for: .indonesian)
     let english = languages.row(for: .english)
-    for (from, to, spellings) in [
-      (indonesian, english, Cognates.english), (english, indonesian, Cognates.indonesian),
-    ] where translates(from: from) {
-      guard let form = spellings(word.form).first(where: { $0 != word.form && isHeld($0) }) else {
-        continue
-      }
+    let isOther = { (form: String) in form != word.form && isHeld(form) }
+    for (from, to) in [(indonesian, english), (english, indonesian)] where translates(from: from) {
+      let spelling =
+        from == indonesian
+        ? Cognates.english(of: word.form, where: isOther)
+        : Cognates.indonesian(of: word.form, where: isOther)
+      guard let form = spelling else { continue }
       let terms = stems(Array(form.utf8))[to].map {
         Schema.stemTerm(mark: languages.rows[to].mark, stem: $0)
       }

@@ -12,6 +12,9 @@ final class Reader {
   private let stub: FileSystem.Status?
   private var analyzer: Analyzer?
   private var stemsByForm: [[UInt8]: [[[UInt8]]]] = [:]
+  private var entriesByKey: [String: [LexiconTarget]] = [:]
+  /// Beyond this many words what was looked up is forgotten, so that memory stays bounded.
+  private static let rememberedWords = 10_000
 
   /// Opens the live generation of a collection.
   ///
@@ -34,7 +37,10 @@ final class Reader {
 
   /// Looks at what was committed since.
   func refresh() throws(XapianError) {
-    if try database.reopen() { stemsByForm.removeAll() }
+    if try database.reopen() {
+      stemsByForm.removeAll()
+      entriesByKey.removeAll()
+    }
   }
 
   // MARK: Words
@@ -44,6 +50,7 @@ final class Reader {
   func stems(of form: [UInt8]) throws(XapianError) -> [[[UInt8]]] {
     if let known = stemsByForm[form] { return known }
     let stems = try lookUpStems(of: form)
+    if stemsByForm.count >= Self.rememberedWords { stemsByForm.removeAll() }
     stemsByForm[form] = stems
     return stems
   }
@@ -54,11 +61,11 @@ final class Reader {
     let recorded = try database.synonyms(of: word)
     if !recorded.isEmpty {
       for terms in recorded {
-        let parts = terms.split(separator: " ")
+        let parts = terms.utf8.split(separator: UInt8(ascii: " "))
         guard let mark = parts.first?.dropFirst().first,
-          let row = languages.rows.firstIndex(where: { $0.mark == mark })
+          let row = languages.rows.firstIndex(where: { $0.mark.asciiValue == mark })
         else { continue }
-        stems[row] = parts.map { Array($0.utf8.dropFirst(2)) }
+        stems[row] = parts.map { Array($0.dropFirst(2)) }
       }
       return stems
     }
@@ -90,8 +97,12 @@ final class Reader {
   /// The lexicon's targets under a key of ``LexiconEntries``.
   func entries(_ key: String) throws(XapianError) -> [LexiconTarget] {
     guard key.utf8.count <= Schema.longestTerm else { return [] }
+    if let known = entriesByKey[key] { return known }
     let value = try database.metadata(for: key)
-    return value.isEmpty ? [] : LexiconEntries.decode(String(decoding: value, as: UTF8.self))
+    let entries = value.isEmpty ? [] : LexiconEntries.decode(value)
+    if entriesByKey.count >= Self.rememberedWords { entriesByKey.removeAll() }
+    entriesByKey[key] = entries
+    return entries
   }
 
   // MARK: Articles
