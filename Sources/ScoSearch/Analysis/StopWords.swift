@@ -31,6 +31,7 @@ enum StopWords {
     """)
 
   private static func words(_ text: String) -> Set<String> {
-    Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
+    // By bytes: every search that starts makes these sets.
+    Set(text.utf8.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) })
   }
 }
