@@ -137,7 +137,7 @@ public actor IndexWriter {
       let generation = Generation.next(in: collection)
       let build = BulkBuild(collection: collection, generation: generation, stems: [:], jobs: 1)
       try build.merge([], after: nil)
-      try finish(generation, lexicon: lexicon, previous: nil) {
+      try finish(generation, lexicon: lexicon) {
         (live) throws(SearchError) in try live.writeLexicon()
       }
     }
@@ -151,7 +151,7 @@ public actor IndexWriter {
 
   /// Writes what a new generation must hold besides its articles, and makes it the live one.
   func finish(
-    _ generation: Generation, lexicon: Lexicon, previous: Generation?,
+    _ generation: Generation, lexicon: Lexicon,
     _ write: (LiveGeneration) throws(SearchError) -> Void
   ) throws(SearchError) {
     let opened = try LiveGeneration(generation, lexicon: lexicon, isNew: true)

@@ -93,7 +93,7 @@ extension IndexWriter {
       try kept?.commit()
       try build.merge(segments.paths, after: kept?.generation)
       var merged = plan
-      try finish(generation, lexicon: lexicon, previous: kept?.generation) {
+      try finish(generation, lexicon: lexicon) {
         (live) throws(SearchError) in
         try merged.removeStale(from: live, upTo: lastKept)
         merged.take(segments.outcomes)
