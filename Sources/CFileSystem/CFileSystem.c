@@ -110,7 +110,12 @@ int fs_lock(const char *path, int *descriptor) {
   return 0;
 }
 
-void fs_unlock(int descriptor) { close(descriptor); }
+void fs_unlock(int descriptor) {
+  // A process that another thread is starting holds copies of all descriptors until it runs its
+  // program: closing this one alone would leave the lock to them.
+  flock(descriptor, LOCK_UN);
+  close(descriptor);
+}
 
 int fs_real_path(const char *path, uint8_t *buffer, size_t capacity) {
   char *whole = realpath(path, NULL);

@@ -56,7 +56,7 @@ int fs_replace(const char *_Nonnull from, const char *_Nonnull to);
 /// process too. The lock ends with the descriptor, or with the process. EWOULDBLOCK: it is taken.
 int fs_lock(const char *_Nonnull path, int *_Nonnull descriptor);
 
-/// Ends a lock.
+/// Ends a lock, whoever holds copies of its descriptor.
 void fs_unlock(int descriptor);
 
 /// The whole path without links and dots, into a buffer; ERANGE where it does not fit.

@@ -1,4 +1,5 @@
 import ArticleText
+import Glibc
 import Xapian
 
 /// The live generation opened for small changes, which become visible by an ordinary commit.
@@ -18,13 +19,34 @@ final class LiveGeneration {
   ) throws(SearchError) {
     self.generation = generation
     self.lexicon = lexicon
-    do {
-      database = try WritableDatabase(path: generation.path, opening: .open)
-    } catch {
-      throw SearchError(error, subject: generation.path)
-    }
+    database = try Self.open(generation)
     if !isNew { try IndexFacts(of: database, at: generation.path).checkSchema() }
   }
+
+  /// Opens the database, and waits up to two seconds for its lock.
+  ///
+  /// No writer of ours can have it, since the collection's lock is held. But Xapian frees a lock by
+  /// closing its file, and a process that is being started, by any thread, holds a copy of that
+  /// file until it runs its program.
+  private static func open(_ generation: Generation) throws(SearchError) -> WritableDatabase {
+    for _ in 0..<lockAttempts {
+      do {
+        return try WritableDatabase(path: generation.path, opening: .open)
+      } catch {
+        guard error.code == .databaseLocked else {
+          throw SearchError(error, subject: generation.path)
+        }
+      }
+      usleep(lockPause)
+    }
+    throw SearchError(
+      .locked, "another program is writing to the index", subject: generation.path,
+      remedy: "wait until it has finished")
+  }
+
+  private static let lockAttempts = 200
+  /// In microseconds.
+  private static let lockPause: UInt32 = 10_000
 
   var facts: IndexFacts {
     get throws(SearchError) { try IndexFacts(of: database, at: generation.path) }

@@ -85,7 +85,8 @@ struct GenerationTests {
     let collection = try await Self.collection()
     do {
       var database = try WritableDatabase(
-        path: collection.folder.path(of: Self.live(collection)), opening: .open)
+        path: collection.folder.path(of: Self.live(collection)), opening: .open,
+        options: .waitForLock)
       try database.setMetadata("999", for: "schema")
       try database.commit()
     }
@@ -95,6 +96,19 @@ struct GenerationTests {
     #expect(await Self.code { try await collection.synchronize() } == .schemaVersion)
     try await collection.synchronize(isFull: true)
     #expect(try await collection.ids("padi") == ["a.txt"])
+  }
+
+  @Test("A lock that Xapian frees a little late is waited for")
+  func lateLock() async throws {
+    let collection = try await Self.collection()
+    let path = collection.folder.path(of: try Self.live(collection))
+    let database = try WritableDatabase(path: path, opening: .open, options: .waitForLock)
+    try collection.write("Kabar padi lagi\n\nPadi kedua.\n", to: "b.txt")
+    let synchronization = Task { try await collection.synchronize() }
+    try await Task.sleep(for: .milliseconds(300))
+    try database.close()
+    _ = try await synchronization.value
+    #expect(try await collection.ids("padi").sorted() == ["a.txt", "b.txt"])
   }
 
   @Test("A generation that is gone is damage, not a crash")
