@@ -9,21 +9,24 @@ final class LiveGeneration {
   let generation: Generation
   private var database: WritableDatabase
   private let lexicon: Lexicon
+  private let languages: LanguageTable
   /// Made when the first article comes: only then the exceptional stems are parsed.
-  private lazy var maker = DocumentMaker(analyzer: Analyzer(exceptions: lexicon.stems()))
+  private lazy var maker = DocumentMaker(
+    analyzer: Analyzer(languages: languages, exceptions: lexicon.stems()))
 
   /// - Parameter isNew: The generation was just built and says nothing of itself yet.
   /// - Throws: ``SearchError`` where the generation cannot be opened or is of another schema.
   init(
-    _ generation: Generation, lexicon: Lexicon, isNew: Bool = false
+    _ generation: Generation, lexicon: Lexicon, languages: LanguageTable, isNew: Bool = false
   ) throws(SearchError) {
     self.generation = generation
     self.lexicon = lexicon
+    self.languages = languages
     database = try Self.open(generation)
     if !isNew { try IndexFacts(of: database, at: generation.path).checkSchema() }
   }
 
-  /// Opens the database, and waits up to two seconds for its lock.
+  /// Opens the database, and waits up to five seconds for its lock.
   ///
   /// No writer of ours can have it, since the collection's lock is held. But Xapian frees a lock by
   /// closing its file, and a process that is being started, by any thread, holds a copy of that
@@ -44,7 +47,7 @@ final class LiveGeneration {
       remedy: "wait until it has finished")
   }
 
-  private static let lockAttempts = 200
+  private static let lockAttempts = 500
   /// In microseconds.
   private static let lockPause: UInt32 = 10_000
 

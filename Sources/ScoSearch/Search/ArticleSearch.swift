@@ -53,6 +53,12 @@ struct ArticleSearch {
       entries: { key in
         tried([]) { () throws(XapianError) in try reader.entries(key) }
       },
+      topicWeight: TopicWeight(
+        articleCount: try reader.database.documentCount,
+        articleCounts: try reader.articleCounts(),
+        statistics: { term in
+          tried(TermStatistics()) { () throws(XapianError) in try reader.statistics(of: term) }
+        }),
       isHeld: { form in
         tried(false) { () throws(XapianError) in try reader.database.termExists(form) }
       },
