@@ -34,7 +34,8 @@ struct HTMLPage {
 
   /// Reads a page.
   init(_ html: String) {
-    let text = Array(html.utf8)
+    // The parser would take a zero byte for the end.
+    let text = html.utf8.filter { $0 != 0 }
     guard let buffer = unsafe html_events(text, text.count, Int32(Self.greatestDepth)) else {
       isCut = true
       return

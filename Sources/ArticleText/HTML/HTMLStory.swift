@@ -103,20 +103,12 @@ struct HTMLStory {
       block.kind == .heading || block.linkDensity <= 0.333333
         || TextLine(block.text, emptyLinesAbove: 0).endsAsStatement
     }
-    var below: (heading: Int, kept: Int, all: Int)?
-    func endSection() {
-      if let below, below.all > 0, below.kept == 0 { isKept[below.heading] = false }
+    for index in blocks.indices where blocks[index].kind == .heading {
+      let below = (index + 1..<blocks.count).prefix { blocks[$0].kind != .heading }
+      let links = below.prefix { !isKept[$0] }
+      // A list of links with the story going on below it has the heading to itself.
+      if !links.isEmpty, links.count > 1 || links.count == below.count { isKept[index] = false }
     }
-    for (index, block) in blocks.enumerated() {
-      if block.kind == .heading {
-        endSection()
-        below = (index, 0, 0)
-      } else {
-        below?.all += 1
-        if isKept[index] { below?.kept += 1 }
-      }
-    }
-    endSection()
     let kept = zip(blocks, isKept).filter(\.1).map(\.0)
     return kept.contains { $0.kind != .heading } ? kept : blocks
   }

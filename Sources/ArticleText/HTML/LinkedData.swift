@@ -81,6 +81,7 @@ private enum JSON: Decodable {
   /// The value in a script. Line breaks within strings, which JSON has not, are taken for spaces,
   /// and what stands around the outer brackets is left out: comments, semicolons.
   init?(script: String) {
+    let script = ["<![CDATA[", "]]>"].reduce(script) { $0.replacing($1, with: " ") }
     let bytes = script.utf8.map { $0 < 0x20 ? UInt8(ascii: " ") : $0 }
     let isBracket = { (byte: UInt8) in "{}[]".utf8.contains(byte) }
     guard let start = bytes.firstIndex(where: isBracket),
