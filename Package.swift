@@ -29,7 +29,8 @@ let package = Package(
     .executable(name: "sco-search", targets: ["sco-search"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     // C and C++ libraries of the system.
@@ -49,13 +50,23 @@ let package = Package(
       cxxSettings: cxxSettings,
       linkerSettings: [.linkedLibrary("cld2")]
     ),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CHTML", dependencies: ["CLibXML2"], cSettings: cSettings),
+    .target(
+      name: "CMarkdown", cSettings: cSettings,
+      linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
     .target(name: "CFileSystem", cSettings: cSettings),
     .target(name: "CGzip", cSettings: cSettings, linkerSettings: [.linkedLibrary("z")]),
 
     // The layers, each of which knows only the ones above it.
     .target(name: "Xapian", dependencies: ["CXapianShim"], swiftSettings: swiftSettings),
     .target(
-      name: "ArticleText", dependencies: ["CLanguageDetector"], swiftSettings: safeSettings),
+      name: "ArticleText",
+      dependencies: [
+        "CLanguageDetector", "CHTML", "CMarkdown", .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: safeSettings),
     .target(
       name: "ScoSearch",
       dependencies: ["ArticleText", "Xapian", "CHunspell", "CFileSystem", "CGzip", "CLexicon"],

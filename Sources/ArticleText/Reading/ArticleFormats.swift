@@ -14,6 +14,8 @@ public enum ArticleFormats {
   public static let all: [Format] = [
     Format(name: "plain text", extensions: ["txt"], reader: PlainTextReader()),
     Format(name: "JSON lines", extensions: ["jsonl", "ndjson"], reader: JSONLinesReader()),
+    Format(name: "HTML", extensions: ["html", "htm"], reader: HTMLReader()),
+    Format(name: "Markdown", extensions: ["md", "markdown"], reader: MarkdownReader()),
   ]
 
   /// The reader for a file, chosen by its name's extension; capitals do not matter.

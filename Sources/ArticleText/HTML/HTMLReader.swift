@@ -1,0 +1,73 @@
+/// Reads an HTML page as one article: what the page says of it, and its words without the page
+/// around them.
+public struct HTMLReader: ArticleReader {
+  /// The largest page that is read, in bytes.
+  public static let largestFile = 32 << 20
+
+  /// A reader of HTML.
+  public init() {}
+
+  public func read(_ file: SourceFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
+    let bytes = try FileInput.contents(of: file.path, limit: Self.largestFile)
+    for event in try events(of: bytes, file) where emit(event) == .stop { return }
+  }
+
+  /// What the bytes of a page hold.
+  func events(of bytes: [UInt8], _ file: SourceFile) throws(ReadError) -> [ReadEvent] {
+    let decoded = try HTMLDecoder().decode(bytes, from: file.path)
+    let page = HTMLPage(decoded.text)
+    guard let article = Self.article(of: page, id: file.id) else {
+      throw ReadError(code: .empty, path: file.path, reason: "is empty: it holds no words")
+    }
+    var events: [ReadEvent] = []
+    func remark(_ reason: String) {
+      events.append(.problem(ReadProblem(file: file.path, reason: reason)))
+    }
+    if decoded.replacements > 0 {
+      remark("\(decoded.replacements) places are not \(decoded.encoding) and became U+FFFD")
+    }
+    if page.isCut {
+      remark(
+        "has elements more than \(HTMLPage.greatestDepth) deep within each other; "
+          + "what lies there and behind was left out")
+    }
+    return events + [.article(article)]
+  }
+
+  /// A page as an article; `nil` where it has no words.
+  static func article(of page: HTMLPage, id: String) -> Article? {
+    let metadata = HTMLMetadata(page)
+    let source = metadata.source
+    let title = PageTitle.title(of: metadata, site: source)
+    let author = metadata.author
+    let story = StoryLines(
+      HTMLStory(page).blocks.flatMap(\.lines), title: title,
+      names: [author, source].compactMap { $0 }, isSaved: true)
+    guard title != nil || !story.body.isEmpty else { return nil }
+    let found = LanguageDetector().analyze(story.body)
+    let heading = title ?? TitleMaker.title(ofStory: story.body)
+    return Article(
+      id: id, title: heading, body: story.body,
+      language: found.language ?? LanguageDetector().language(of: heading) ?? metadata.language,
+      date: metadata.date ?? story.date, source: source ?? story.source,
+      place: metadata.place ?? story.place, author: author ?? story.author,
+      section: metadata.section ?? story.section, url: metadata.url, languageSpans: found.spans)
+  }
+}
+
+extension HTMLBlock {
+  /// The lines of the block, the first of which knows whether it stands apart from the block above.
+  var lines: [StoryLines.Line] {
+    let kind: StoryLines.Line.Kind =
+      switch kind {
+      case .heading: .heading
+      case .caption: .caption
+      case .paragraph, .item, .row: .text
+      }
+    return TextNormalizer.lines(of: text).enumerated().map { index, line in
+      StoryLines.Line(
+        kind: kind, text: line.text,
+        emptyLinesAbove: index > 0 ? line.emptyLinesAbove : isClose ? 0 : 1)
+    }
+  }
+}

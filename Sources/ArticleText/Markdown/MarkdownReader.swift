@@ -1,0 +1,68 @@
+/// Reads a Markdown file as one article: its front matter, and the words of its text.
+public struct MarkdownReader: ArticleReader {
+  /// The largest file that is read, in bytes.
+  public static let largestFile = 4 << 20
+
+  /// A reader of Markdown.
+  public init() {}
+
+  public func read(_ file: SourceFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
+    let bytes = try FileInput.contents(of: file.path, limit: Self.largestFile)
+    for event in try events(of: bytes, file) where emit(event) == .stop { return }
+  }
+
+  /// What the bytes of a file hold.
+  func events(of bytes: [UInt8], _ file: SourceFile) throws(ReadError) -> [ReadEvent] {
+    let decoded = try TextDecoder().decode(bytes, from: file.path)
+    let (matter, rest) = FrontMatter.split(decoded.text)
+    let text = MarkdownText(rest)
+    let title = matter.value("title", "judul", "headline").map(MarkdownText.plain) ?? text.title
+    let story = StoryLines(text.lines, title: title, names: [], isSaved: false)
+    guard title != nil || !story.body.isEmpty else {
+      throw ReadError(code: .empty, path: file.path, reason: "is empty: it holds no words")
+    }
+
+    var events: [ReadEvent] = []
+    func remark(_ reason: String, line: Int? = nil) {
+      events.append(.problem(ReadProblem(file: file.path, line: line, reason: reason)))
+    }
+    if decoded.replacements > 0 {
+      remark(
+        "\(decoded.replacements) places are not \(decoded.encoding.rawValue) and became U+FFFD")
+    }
+    if let problem = matter.problem { remark(problem) }
+    if text.isCut { remark("is nested too deep; what lies there and behind was left out") }
+    let declared = matter.value("lang", "language", "bahasa", "locale")
+    let heading = title ?? TitleMaker.title(ofStory: story.body)
+    let found = LanguageDetector().analyze(story.body)
+    let language = declared.flatMap { Language(tag: $0.replacing("_", with: "-")) }
+    let article = Article(
+      id: file.id, title: heading, body: story.body,
+      language: language ?? found.language ?? LanguageDetector().language(of: heading),
+      date: Self.date(matter) ?? story.date,
+      source: matter.value("source", "sumber", "publisher", "site", "publication") ?? story.source,
+      place: matter.value("place", "location", "tempat", "dateline") ?? story.place,
+      author: matter.list("author", "authors", "penulis", "byline") ?? story.author,
+      section: matter.value("section", "category", "categories", "rubrik") ?? story.section,
+      url: Self.url(matter), languageSpans: found.spans)
+    return events + [.article(article)]
+  }
+
+  private static func date(_ matter: FrontMatter) -> ArticleDate? {
+    let text = matter.value(
+      "date", "tanggal", "published", "publishdate", "pubdate", "date_published", "created")
+    if let text { return PageDate.date(text) }
+    // Microsoft's key for it, which by its rules has the month first.
+    let parts = (matter.value("ms.date") ?? "").split(separator: "/").compactMap { Int($0) }
+    guard parts.count == 3 else { return nil }
+    return ArticleDate(year: parts[2], month: parts[0], day: parts[1])
+  }
+
+  /// The address; of several keys, one that has a whole address comes first.
+  private static func url(_ matter: FrontMatter) -> String? {
+    let values = ["canonical_url", "canonical", "url", "link", "permalink"].compactMap {
+      matter.value($0)
+    }
+    return values.first { $0.contains("://") } ?? values.first
+  }
+}

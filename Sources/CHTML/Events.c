@@ -1,0 +1,98 @@
+#include "Buffer.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+#include <limits.h>
+#include <pthread.h>
+#include <string.h>
+
+// No tree is built: libxml2 calls these functions as it reads, and each writes one event. So the
+// memory is that of the events, and nothing recurses over a tree, however deep the elements lie.
+
+typedef struct {
+  html_buffer *buffer;
+  htmlParserCtxtPtr parser;
+  int32_t depth;
+  int32_t deepest;
+  bool after_text;
+} reading;
+
+static void put_byte(reading *state, uint8_t byte) { buffer_append(state->buffer, &byte, 1); }
+
+static void put_string(reading *state, const xmlChar *string) {
+  const char *text = string ? (const char *)string : "";
+  buffer_append(state->buffer, text, strlen(text) + 1);
+}
+
+static void on_start(void *context, const xmlChar *name, const xmlChar **attributes) {
+  reading *state = context;
+  if (state->depth < 0) return;
+  if (state->depth >= state->deepest || state->buffer->out_of_memory) {
+    for (; state->depth > 0; state->depth--) put_byte(state, html_end);
+    state->depth = -1;
+    state->buffer->losses++;
+    xmlStopParser(state->parser);
+    return;
+  }
+  state->depth++;
+  state->after_text = false;
+  put_byte(state, html_start);
+  put_string(state, name);
+  for (; attributes && attributes[0]; attributes += 2) {
+    put_byte(state, html_attribute);
+    put_string(state, attributes[0]);
+    put_string(state, attributes[1]);
+  }
+}
+
+static void on_end(void *context, const xmlChar *name) {
+  (void)name;
+  reading *state = context;
+  if (state->depth <= 0) return;
+  state->depth--;
+  state->after_text = false;
+  put_byte(state, html_end);
+}
+
+static void on_text(void *context, const xmlChar *text, int length) {
+  reading *state = context;
+  if (state->depth < 0 || length <= 0) return;
+  if (state->after_text && state->buffer->size > 0) {
+    state->buffer->size--;
+  } else {
+    put_byte(state, html_text);
+  }
+  buffer_append(state->buffer, text, (size_t)length);
+  put_byte(state, 0);
+  state->after_text = true;
+}
+
+html_buffer *html_events(const uint8_t *text, size_t length, int32_t depth) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, xmlInitParser);
+
+  if (length > INT_MAX) return NULL;
+  html_buffer *buffer = buffer_new();
+  if (!buffer) return NULL;
+  htmlParserCtxtPtr parser = htmlNewParserCtxt();
+  if (!parser) {
+    html_take(buffer, NULL);
+    return NULL;
+  }
+  reading state = {.buffer = buffer, .parser = parser, .deepest = depth};
+  memset(parser->sax, 0, sizeof(*parser->sax));
+  parser->sax->startElement = on_start;
+  parser->sax->endElement = on_end;
+  parser->sax->characters = on_text;
+  parser->sax->ignorableWhitespace = on_text;
+  parser->sax->cdataBlock = on_text;
+  parser->userData = &state;
+  const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                      HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC;
+  htmlDocPtr document =
+      htmlCtxtReadMemory(parser, (const char *)text, (int)length, NULL, "UTF-8", options);
+  if (document) xmlFreeDoc(document);
+  htmlFreeParserCtxt(parser);
+  for (; state.depth > 0; state.depth--) put_byte(&state, html_end);
+  return buffer_finish(buffer);
+}
