@@ -50,12 +50,14 @@ let package = Package(
       linkerSettings: [.linkedLibrary("cld2")]
     ),
     .target(name: "CFileSystem", cSettings: cSettings),
+    .target(name: "CProcess", cSettings: cSettings),
     .target(name: "CGzip", cSettings: cSettings, linkerSettings: [.linkedLibrary("z")]),
 
     // The layers, each of which knows only the ones above it.
     .target(name: "Xapian", dependencies: ["CXapianShim"], swiftSettings: swiftSettings),
     .target(
-      name: "ArticleText", dependencies: ["CLanguageDetector"], swiftSettings: safeSettings),
+      name: "ArticleText", dependencies: ["CLanguageDetector", "CGzip", "CProcess"],
+      swiftSettings: safeSettings),
     .target(
       name: "ScoSearch",
       dependencies: ["ArticleText", "Xapian", "CHunspell", "CFileSystem", "CGzip", "CLexicon"],
