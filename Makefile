@@ -42,10 +42,10 @@ PYTHON_FILES := $(wildcard Benchmarks/*/*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test install uninstall format lint man completions docs readme \
-  quality bench-start bench-copies clean
+  quality bench-start bench-copies bench-archive clean
 
 help: ## List these targets
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' \
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' \
 	  $(MAKEFILE_LIST)
 
 setup: ## Install what the build needs and is missing (Debian, Ubuntu)
@@ -143,6 +143,9 @@ bench-start: build ## Time a search from start to exit, beside Xapian's own ques
 
 bench-copies: build ## Precision and recall of recognising copies (ARGS="--seed 2")
 	@python3 -B Benchmarks/copies/copies.py --command $(BINARY) $(ARGS)
+
+bench-archive: build ## Index 10,000 mixed files, some broken, and check all (ARGS="--files 1000")
+	@python3 -B Benchmarks/archive/archive.py --command $(BINARY) $(ARGS)
 
 clean: ## Remove all that was built, the bundled index too
 	rm -rf .build .build-* Examples/*/.build index/built

@@ -57,6 +57,7 @@ let package = Package(
       name: "CMarkdown", cSettings: cSettings,
       linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
     .target(name: "CFileSystem", cSettings: cSettings),
+    .target(name: "CProcess", cSettings: cSettings),
     .target(name: "CGzip", cSettings: cSettings, linkerSettings: [.linkedLibrary("z")]),
 
     // The layers, each of which knows only the ones above it.
@@ -64,7 +65,8 @@ let package = Package(
     .target(
       name: "ArticleText",
       dependencies: [
-        "CLanguageDetector", "CHTML", "CMarkdown", .product(name: "Yams", package: "Yams"),
+        "CLanguageDetector", "CHTML", "CMarkdown", "CGzip", "CProcess",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: safeSettings),
     .target(

@@ -16,7 +16,7 @@ enum TextNormalizer {
 
   /// The lines of a text that are not empty, each normalized.
   static func lines(of text: String) -> [Line] {
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8.span
     var lines: [Line] = []
     var line: [UInt8] = []
     var emptyLines = 0
@@ -28,7 +28,7 @@ enum TextNormalizer {
       case .visible:
         if isAfterSpace, !line.isEmpty { line.append(UInt8(ascii: " ")) }
         isAfterSpace = false
-        line += bytes[index..<index + length]
+        for place in index..<index + length { line.append(bytes[place]) }
       case .space: isAfterSpace = true
       case .invisible: break
       case .lineBreak:
@@ -54,7 +54,7 @@ enum TextNormalizer {
 
   /// What the character at a byte of valid UTF-8 is, and how many bytes belong to it; of other
   /// characters than ASCII, those of white space are known by their bytes.
-  private static func kind(of bytes: [UInt8], at index: Int) -> (Kind, Int) {
+  private static func kind(of bytes: Span<UInt8>, at index: Int) -> (Kind, Int) {
     let byte = bytes[index]
     switch byte {
     case 0x21...0x7E: return (.visible, 1)
@@ -89,6 +89,8 @@ extension [TextNormalizer.Line] {
   /// The lines as one text, with one empty line where there were any.
   func joined() -> String {
     var text = ""
+    // Growing by doubling, the text of a large file would need three times its size.
+    text.reserveCapacity(reduce(0) { $0 + $1.text.utf8.count + 2 })
     for (index, line) in enumerated() {
       if index > 0 { text += line.emptyLinesAbove > 0 ? "\n\n" : "\n" }
       text += line.text

@@ -1,3 +1,5 @@
+import CGzip
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,10 +7,14 @@
 #endif
 
 /// An open file that is read in pieces from its beginning, and closed when it goes out of scope.
-struct FileInput: ~Copyable {
+///
+/// A file whose name ends in `.gz` is decompressed as it is read: its readers see only the text.
+@safe struct FileInput: ~Copyable {
   let path: String
-  /// The size in bytes when it was opened.
+  /// The size in bytes when it was opened; of a compressed file, the compressed size.
   let size: Int
+  /// Reads a compressed file; it owns ``descriptor`` then.
+  private let decompressor: OpaquePointer?
   private let descriptor: Int32
 
   /// Opens a regular file.
@@ -26,56 +32,104 @@ struct FileInput: ~Copyable {
       close(descriptor)
       throw ReadError(code: .unreadable, path: path, reason: "is not a regular file")
     }
+    unsafe decompressor = try Self.decompressor(of: descriptor, path, Int(status.st_size))
     self.path = path
     self.size = Int(status.st_size)
     self.descriptor = descriptor
   }
 
-  deinit {
-    close(descriptor)
+  /// What reads a compressed file, and owns its descriptor from now on; `nil` for any other.
+  private static func decompressor(
+    of descriptor: Int32, _ path: String, _ size: Int
+  ) throws(ReadError) -> OpaquePointer? {
+    // An empty file is empty whatever its name is: its reader says so.
+    guard ArticleFormats.isCompressed(path), size > 0 else { return nil }
+    guard let decompressor = unsafe gzip_open_descriptor(descriptor) else {
+      throw failure(path, ENOMEM)
+    }
+    guard unsafe gzip_is_compressed(decompressor) != 0 else {
+      unsafe gzip_close(decompressor)
+      throw ReadError(
+        code: .damaged, path: path, reason: "is not compressed by gzip, as its name says; left out")
+    }
+    return unsafe decompressor
   }
 
-  /// The next bytes, at most `count` of them; none at the end of the file.
+  deinit {
+    if let decompressor = unsafe decompressor {
+      unsafe gzip_close(decompressor)
+    } else {
+      close(descriptor)
+    }
+  }
+
+  /// The next bytes, at most `count` of them and fewer only before the end; none at the end of the
+  /// file.
+  ///
+  /// - Throws: ``ReadError`` where nothing more of the file can be read; what was whole before that
+  ///   was given first.
   func next(_ count: Int) throws(ReadError) -> [UInt8] {
+    var result: Int64 = 0
     var code: Int32 = 0
     let descriptor = descriptor
+    let decompressor = unsafe decompressor
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      guard let start = buffer.baseAddress else { return }
       while initialized < count {
-        let got = unsafe read(descriptor, buffer.baseAddress! + initialized, count - initialized)
-        if got > 0 {
-          initialized += got
-        } else if got == 0 {
+        result =
+          if let decompressor = unsafe decompressor {
+            unsafe gzip_read(decompressor, start + initialized, count - initialized)
+          } else {
+            unsafe Int64(read(descriptor, start + initialized, count - initialized))
+          }
+        if result > 0 {
+          initialized += Int(result)
+        } else if result == 0 {
           return
-        } else if errno != EINTR {
+        } else {
           code = errno
-          return
+          if unsafe decompressor != nil || code != EINTR { return }
         }
       }
     }
-    if code != 0 { throw Self.failure(path, code) }
-    return bytes
+    // What came before a failure is given; the next call fails again, and then says so.
+    if result >= 0 || !bytes.isEmpty { return bytes }
+    if unsafe decompressor != nil, result != Int64(gzip_unreadable) {
+      throw Self.badCompression(path, isCut: result == Int64(gzip_cut))
+    }
+    throw Self.failure(path, code)
   }
 
   /// The whole file.
   ///
-  /// - Throws: ``ReadError`` with ``ReadError/Code/tooLarge`` where it has more than `limit` bytes.
+  /// - Throws: ``ReadError`` with ``ReadError/Code/tooLarge`` where it has more than `limit` bytes;
+  ///   no more than that is held, whatever a compressed file would grow to.
   static func contents(of path: String, limit: Int) throws(ReadError) -> [UInt8] {
     let input = try FileInput(path: path)
     guard input.size <= limit else { throw tooLarge(path, limit) }
-    var bytes = try input.next(input.size)
+    let isCompressed = unsafe input.decompressor != nil
+    var bytes = try input.next(isCompressed ? min(input.size * 4, limit) : input.size)
     // A file may grow while it is read, and those of /proc have no size at all.
     while true {
       let more = try input.next(1 << 16)
       if more.isEmpty { return bytes }
+      guard bytes.count + more.count <= limit else { throw tooLarge(path, limit) }
       bytes += more
-      guard bytes.count <= limit else { throw tooLarge(path, limit) }
     }
   }
 
-  private static func tooLarge(_ path: String, _ limit: Int) -> ReadError {
+  static func tooLarge(_ path: String, _ limit: Int) -> ReadError {
     ReadError(
       code: .tooLarge, path: path,
       reason: "holds more than \(limit >> 20) MB of text, the most one article may have; divide it")
+  }
+
+  private static func badCompression(_ path: String, isCut: Bool) -> ReadError {
+    ReadError(
+      code: .damaged, path: path,
+      reason: isCut
+        ? "is cut short: its gzip compression has no end; copy or download it again"
+        : "is damaged: its gzip compression cannot be undone; copy or download it again")
   }
 
   private static func failure(_ path: String, _ code: Int32) -> ReadError {

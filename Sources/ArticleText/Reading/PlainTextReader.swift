@@ -1,22 +1,19 @@
 /// Reads a plain text file as one article, cleaned of what a web page put around it.
 public struct PlainTextReader: ArticleReader {
-  /// The largest file that is read, in bytes: many times the longest article there is.
-  public static let largestFile = 128 << 20
+  /// The largest file that is read, in bytes: several times the longest novels, and as much as a
+  /// record may have. To index a text takes about twenty times its size in memory.
+  public static let largestFile = RecordDecoder.largestRecord
 
   /// A reader of plain text.
   public init() {}
 
   public func read(_ file: SourceFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
-    let bytes = try FileInput.contents(of: file.path, limit: Self.largestFile)
-    let decoded = try TextDecoder().decode(bytes, from: file.path)
-    let cleaned = ArticleCleaner().clean(decoded.text, fileName: file.id)
+    let (cleaned, remark) = try Self.cleanedText(of: file)
     guard !cleaned.body.isEmpty || cleaned.hasTitleLine else {
       throw ReadError(code: .empty, path: file.path, reason: "is empty: it holds no words")
     }
-    if decoded.replacements > 0 {
-      let reason =
-        "\(decoded.replacements) places are not \(decoded.encoding.rawValue) and became U+FFFD"
-      guard emit(.problem(ReadProblem(file: file.path, reason: reason))) == .more else { return }
+    if let remark {
+      guard emit(.problem(ReadProblem(file: file.path, reason: remark))) == .more else { return }
     }
     let found = LanguageDetector().analyze(cleaned.body)
     let article = Article(
@@ -32,5 +29,19 @@ public struct PlainTextReader: ArticleReader {
       url: cleaned.url,
       languageSpans: found.spans)
     _ = emit(.article(article))
+  }
+
+  /// The text taken apart, and what of its bytes was none. The file's bytes are gone on return: a
+  /// large text is not to be held more often than it must.
+  private static func cleanedText(
+    of file: SourceFile
+  ) throws(ReadError) -> (CleanedText, remark: String?) {
+    let decoded = try TextDecoder().decode(
+      try FileInput.contents(of: file.path, limit: largestFile), from: file.path)
+    let remark =
+      decoded.replacements > 0
+      ? "\(decoded.replacements) places are not \(decoded.encoding.rawValue) and became U+FFFD"
+      : nil
+    return (ArticleCleaner().clean(decoded.text, fileName: file.id), remark)
   }
 }

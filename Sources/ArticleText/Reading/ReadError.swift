@@ -2,7 +2,9 @@
 public struct ReadError: Error, Sendable, Hashable {
   /// What kind of failure it is.
   public struct Code: Sendable, Hashable {
-    enum Kind: String { case unreadable, empty, binary, tooLarge, unsupportedFormat }
+    enum Kind: String {
+      case unreadable, empty, binary, damaged, tooLarge, unsupportedFormat, missingProgram
+    }
     let kind: Kind
 
     /// The file cannot be opened or read: missing, not permitted, a folder, a failing disk.
@@ -11,10 +13,14 @@ public struct ReadError: Error, Sendable, Hashable {
     public static let empty = Code(kind: .empty)
     /// The file holds bytes that are no text in any encoding known here.
     public static let binary = Code(kind: .binary)
+    /// The file is of its format, but cut short or broken.
+    public static let damaged = Code(kind: .damaged)
     /// The file is larger than its format is read up to.
     public static let tooLarge = Code(kind: .tooLarge)
     /// No reader knows the file's format.
     public static let unsupportedFormat = Code(kind: .unsupportedFormat)
+    /// The program that reads the file's format is not installed.
+    public static let missingProgram = Code(kind: .missingProgram)
   }
 
   /// What kind of failure it is.

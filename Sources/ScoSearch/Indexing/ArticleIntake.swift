@@ -6,11 +6,15 @@ struct FileOutcome: Sendable {
   var articles = 0
   /// Why the whole file was left out.
   var problem: String?
+  /// The same file may be read another time: it was not permitted, or a program was missing.
+  var isPassing = false
   var skipped: [SkippedFile] = []
 
   var record: FileRecord {
     FileRecord(
-      size: file.status.size, modified: file.status.modified, inode: file.status.inode,
+      size: file.status.size, modified: file.status.modified,
+      // No file has this one: it counts as changed when the index is next brought up to date.
+      inode: isPassing ? 0 : file.status.inode,
       articles: articles, problem: problem ?? "")
   }
 }
@@ -54,6 +58,7 @@ enum ArticleIntake {
       }
     } catch {
       outcome.problem = error.reason
+      outcome.isPassing = error.code == .unreadable || error.code == .missingProgram
       outcome.skipped.append(SkippedFile(path: file.path, reason: error.reason))
     }
     if let failure { throw failure }

@@ -8,7 +8,8 @@ struct IndexCommand: AsyncParsableCommand {
     abstract: "Adds files or folders as sources and indexes them.",
     discussion: """
       Makes the collection where there is none: the folder that --index names, else 'index' here. \
-      Sources given earlier stay. Reads \(formats). A file that cannot be read is named and skipped.
+      Sources given earlier stay. Reads \(formats), \
+      compressed by gzip too (.txt.gz). A file that cannot be read is named and skipped.
 
       EXAMPLES:
         sco-search index ~/articles

@@ -1,0 +1,212 @@
+"""Writes articles of made-up sentences in every format that is read, and broken files among them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+WORDS = {
+    "id": (
+        "petani nelayan guru menteri warga desa kota pasar jalan jembatan sungai gunung laut panen "
+        "padi jagung ikan harga pupuk sekolah hujan musim kapal pelabuhan membangun membawa membahas "
+        "menjual membeli memulai menunggu besar kecil baru lama ramai tenang pagi sore kemarin "
+        "dengan untuk dari dalam yang akan sudah belum setelah sebelum karena tetapi bahwa"
+    ).split(),
+    "en": (
+        "farmers fishermen teachers minister villagers village city market road bridge river mountain "
+        "sea harvest rice maize fish price fertiliser school rain season ship harbour build carry "
+        "discuss sell buy begin wait large small new old crowded quiet morning evening yesterday "
+        "with for from within which will already after before because but that the a of and"
+    ).split(),
+}
+SYLLABLES = [consonant + vowel for consonant in "bdfgjklmnprstvz" for vowel in "aeiou"]
+COMPRESSIBLE = ("txt", "html", "md", "json", "jsonl")
+FORMATS = (*COMPRESSIBLE, "pdf")
+LONG_LINE = 10_000_000
+
+
+@dataclass
+class MadeFile:
+    """A file that was written, and what indexing it must come to."""
+
+    path: Path
+    # A word that no other file has; empty where nothing of the file can be found.
+    word: str
+    # How often the file must be named: as left out, or as read with something wrong.
+    named: int
+    kind: str
+
+
+def unique_word(number: int) -> str:
+    """A word of seven syllables that no other number has, and that no rule of spelling shortens."""
+    syllables = []
+    for _ in range(5):
+        number, digit = divmod(number, len(SYLLABLES))
+        syllables.append(SYLLABLES[digit])
+    return "xoqu" + "".join(syllables) + "x"
+
+
+class Writer:
+    """Makes files whose content follows from the seed and their number alone."""
+
+    def __init__(self, folder: Path, formats: tuple[str, ...], seed: int) -> None:
+        self.folder = folder
+        self.formats = formats
+        self.seed = seed
+
+    def write(self, number: int) -> MadeFile:
+        self.random = random.Random(self.seed * 1_000_003 + number)
+        self.number = number
+        self.word = unique_word(number)
+        broken = [make for needed, make in self.broken_kinds() if needed in self.formats]
+        if number % 100 == 99:
+            return broken[number // 100 % len(broken)]()
+        ending = self.formats[number % len(self.formats)]
+        data = self.content(ending)
+        is_compressed = ending in COMPRESSIBLE and self.random.random() < 0.2
+        if is_compressed:
+            data, ending = gzip.compress(data, mtime=0), ending + ".gz"
+        return self.save(ending, data, 0)
+
+    def save(self, ending: str, data: bytes, named: int, found: bool = True, kind: str = "") -> MadeFile:
+        path = self.folder / f"{self.number % 97:02}" / f"{self.number:06}.{ending}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        return MadeFile(path, self.word if found else "", named, kind)
+
+    # Texts
+
+    def sentence(self, language: str) -> str:
+        words = self.random.choices(WORDS[language], k=self.random.randint(8, 18))
+        return " ".join(words).capitalize() + "."
+
+    def paragraphs(self) -> list[str]:
+        language = self.random.choice(("id", "en"))
+        texts = [
+            " ".join(self.sentence(language) for _ in range(self.random.randint(2, 6)))
+            for _ in range(self.random.randint(2, 8))
+        ]
+        texts[-1] += f" {self.word.capitalize()} {self.sentence(language).lower()}"
+        return texts
+
+    def title(self) -> str:
+        return " ".join(self.random.choices(WORDS["id"][:24], k=6)).capitalize()
+
+    def content(self, ending: str) -> bytes:
+        return getattr(self, "as_" + ending)(self.title(), self.paragraphs()).encode("latin-1")
+
+    def as_txt(self, title: str, texts: list[str]) -> str:
+        return "\n\n".join([title, *texts]) + "\n"
+
+    def as_md(self, title: str, texts: list[str]) -> str:
+        return f"# {title}\n\n" + "\n\n".join(texts) + "\n\n- satu\n- *dua*\n"
+
+    def as_html(self, title: str, texts: list[str]) -> str:
+        body = "\n".join(f"<p>{escape(text)}</p>" for text in texts)
+        return (
+            f"<!doctype html><html><head><title>{title}</title></head><body><nav>Menu</nav>"
+            f"<article><h1>{title}</h1>\n{body}</article></body></html>\n"
+        )
+
+    def as_json(self, title: str, texts: list[str]) -> str:
+        records = [{"title": self.title(), "body": self.sentence("id")} for _ in range(3)]
+        records.append({"title": title, "body": "\n".join(texts)})
+        shape = self.random.randrange(3)
+        return json.dumps(
+            records[-1] if shape == 0 else records if shape == 1 else {"articles": records},
+            indent=self.random.choice((None, 2)))
+
+    def as_jsonl(self, title: str, texts: list[str]) -> str:
+        records = [{"title": self.title(), "body": self.sentence("en")} for _ in range(3)]
+        records.append({"title": title, "body": "\n".join(texts)})
+        return "".join(json.dumps(record) + "\n" for record in records)
+
+    def as_pdf(self, title: str, texts: list[str]) -> str:
+        """One page as long as it must be, its lines broken at 70 characters."""
+        lines = [title, ""]
+        for text in texts:
+            line = ""
+            for word in text.split():
+                if len(line) + len(word) >= 70:
+                    lines.append(line)
+                    line = ""
+                line = f"{line} {word}".strip()
+            lines += [line, ""]
+        height = 100 + 14 * len(lines)
+        shown = "".join(f"({line}) Tj T*\n" for line in lines)
+        page = f"BT /F1 11 Tf 14 TL 60 {height - 50} Td\n{shown}ET\n"
+        objects = [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 {height}] /Contents 4 0 R "
+            "/Resources << /Font << /F1 5 0 R >> >> >>",
+            f"<< /Length {len(page)} >>\nstream\n{page}endstream",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ]
+        file, table = "%PDF-1.4\n", f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n"
+        for number, content in enumerate(objects, 1):
+            table += f"{len(file):010} 00000 n \n"
+            file += f"{number} 0 obj\n{content}\nendobj\n"
+        trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
+        return f"{file}{table}{trailer}startxref\n{len(file)}\n%%EOF\n"
+
+    # Broken files: the format each needs, and how it is made.
+
+    def broken_kinds(self) -> list[tuple[str, Callable[[], MadeFile]]]:
+        return [
+            ("txt", self.cut_gzip),
+            ("txt", self.invalid_utf8),
+            ("html", self.unclosed_html),
+            ("json", self.cut_json),
+            ("jsonl", self.cut_records),
+            ("pdf", self.no_pdf),
+            ("txt", self.zero_bytes),
+            ("txt", self.long_line),
+            ("txt", self.empty),
+        ]
+
+    def cut_gzip(self) -> MadeFile:
+        data = gzip.compress(self.content("txt"), mtime=0)
+        return self.save("txt.gz", data[: len(data) // 2], 1, found=False, kind="cut gzip")
+
+    def invalid_utf8(self) -> MadeFile:
+        data = self.content("txt") + "Kafé résumé naïf, ".encode() + b"\xff\xfe rusak \xc3 akhir.\n"
+        return self.save("txt", data, 1, kind="invalid UTF-8")
+
+    def unclosed_html(self) -> MadeFile:
+        texts = "<p><b><div><i class='a' ".join(["", *(f">{text}" for text in self.paragraphs())])
+        data = f"<html><body><div><table><tr><td><p>Awal{texts}"
+        return self.save("html", data.encode(), 0, kind="unclosed HTML")
+
+    def cut_json(self) -> MadeFile:
+        records = [{"title": self.title(), "body": f"{self.word} {self.sentence('id')}"}]
+        records += [{"title": self.title(), "body": self.sentence("id") * 9} for _ in range(3)]
+        data = json.dumps(records).encode()
+        return self.save("json", data[: len(data) * 2 // 3], 1, kind="cut JSON")
+
+    def cut_records(self) -> MadeFile:
+        lines = [json.dumps({"title": self.title(), "body": self.sentence("id")}) for _ in range(200)]
+        lines.insert(0, json.dumps({"title": self.title(), "body": self.word}))
+        data = gzip.compress("\n".join(lines).encode(), mtime=0)
+        return self.save("jsonl.gz", data[: len(data) * 2 // 3], 1, kind="cut JSON lines, gzip")
+
+    def no_pdf(self) -> MadeFile:
+        data = b"%PDF-1.4\n" + self.content("txt")
+        return self.save("pdf", data, 1, found=False, kind="no PDF")
+
+    def zero_bytes(self) -> MadeFile:
+        data = self.content("txt")[:200] + bytes(4000)
+        return self.save("txt", data, 1, found=False, kind="zero bytes")
+
+    def long_line(self) -> MadeFile:
+        text = " ".join(self.paragraphs()) + " "
+        data = (text * (LONG_LINE // len(text) + 1))[:LONG_LINE].rsplit(" ", 1)[0]
+        return self.save("txt", data.encode(), 0, kind="line of 10 MB")
+
+    def empty(self) -> MadeFile:
+        return self.save("txt", b" \n", 1, found=False, kind="empty")

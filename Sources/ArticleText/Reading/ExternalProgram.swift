@@ -1,0 +1,65 @@
+import CProcess
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A program of the system that is run for what it writes.
+struct ExternalProgram {
+  /// Why there is no output.
+  enum Failure: Error, Hashable {
+    /// No program of that name is in `PATH`.
+    case notInstalled
+    /// It was stopped when its time was over.
+    case tooSlow
+    /// It was stopped when it had written more than it may.
+    case tooMuch
+    /// It ended with another status than 0 (-1: by a signal), and complained.
+    case failed(status: Int, complaint: String)
+    /// The system could not start it.
+    case system(Int32)
+  }
+
+  /// The program's name, looked up in `PATH`.
+  let name: String
+  /// Seconds it may take.
+  let seconds: Int
+  /// Bytes it may write.
+  let outputLimit: Int
+
+  /// Bytes of memory it may have: documents made to fill the memory are stopped there.
+  private static let memoryLimit: UInt64 = 1 << 30
+  private static let pieceSize = 1 << 16
+
+  /// Runs the program with these arguments, without a shell and without input.
+  func output(of arguments: [String]) throws(Failure) -> [UInt8] {
+    let words = [name] + arguments
+    guard !words.contains(where: { $0.utf8.contains(0) }) else { throw .system(EINVAL) }
+    var bytes: [UInt8] = []
+    for word in words { bytes += Array(word.utf8) + [0] }
+    let limits = process_limits(seconds: UInt32(clamping: seconds), memory: Self.memoryLimit)
+    var error: Int32 = 0
+    guard let process = unsafe process_start(bytes, words.count, limits, &error) else {
+      throw error == ENOENT ? .notInstalled : .system(error)
+    }
+
+    var output: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: Self.pieceSize)
+    var count = unsafe process_read(process, &piece, piece.count)
+    while count > 0, output.count + Int(count) <= outputLimit {
+      output += piece[..<Int(count)]
+      count = unsafe process_read(process, &piece, piece.count)
+    }
+    let complaintSize = unsafe process_complaint(process, &piece, piece.count)
+    let status = unsafe process_end(process, count == 0 ? 1 : 0)
+    if count > 0 { throw .tooMuch }
+    if count < 0 { throw .tooSlow }
+    guard status == 0 else {
+      throw .failed(
+        status: Int(status), complaint: String(decoding: piece[..<complaintSize], as: UTF8.self))
+    }
+    return output
+  }
+}

@@ -1,0 +1,78 @@
+/// What a PDF says of itself, as far as it is worth believing.
+///
+/// The programs that make PDFs fill its fields on their own: with the name of the file that was
+/// printed, or of the template.
+struct PDFProperties: Hashable {
+  /// The title, where it can be one.
+  private(set) var title: String?
+  /// The day it was made, where that can be.
+  private(set) var date: ArticleDate?
+
+  private static let seconds = 10
+  private static let outputLimit = 1 << 20
+  /// PDF was first published in 1993; the beginnings of clocks (1970, 1980) are before it.
+  private static let firstYear = 1993
+
+  /// The properties that poppler's `pdfinfo` reads from a file; none where it cannot.
+  init(ofFileAt path: String) {
+    let program = ExternalProgram(
+      name: "pdfinfo", seconds: Self.seconds, outputLimit: Self.outputLimit)
+    let report = try? program.output(of: ["-isodates", "-enc", "UTF-8", path])
+    self.init(report: String(decoding: report ?? [], as: UTF8.self))
+  }
+
+  /// The properties in what `pdfinfo` writes.
+  init(report: String) {
+    for line in report.split(whereSeparator: \.isNewline) {
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      let value = TextNormalizer.normalize(String(line[line.index(after: colon)...]))
+      switch line[..<colon] {
+      case "Title": if title == nil, Self.isTitle(value) { title = value }
+      case "CreationDate":
+        if date == nil, let found = ArticleDate(iso: value), found.year >= Self.firstYear {
+          date = found
+        }
+      default: break
+      }
+    }
+  }
+
+  /// The title and body of the text of a PDF.
+  ///
+  /// The title of the PDF is taken where the text has none, or only the first line of it.
+  func titled(_ cleaned: CleanedText) -> (title: String, body: String) {
+    guard let title, !cleaned.hasTitleLine || Self.begins(title, with: cleaned.title) else {
+      return (cleaned.title, cleaned.body)
+    }
+    return (title, cleaned.body)
+  }
+
+  private static func begins(_ title: String, with line: String) -> Bool {
+    title.lowercased().hasPrefix(line.lowercased())
+  }
+
+  // MARK: Titles
+
+  private static func isTitle(_ text: String) -> Bool {
+    let line = TextLine(text, emptyLinesAbove: 0)
+    guard (2...40).contains(line.wordCount), text.utf8.count <= 300 else { return false }
+    let lower = text.lowercased()
+    guard !placeholders.contains(where: { lower.hasPrefix($0) }) else { return false }
+    guard !text.contains("\\"), !text.contains("://"), !text.contains("_") else { return false }
+    guard let dot = lower.lastIndex(of: ".") else { return true }
+    return !fileExtensions.contains(String(lower[lower.index(after: dot)...]))
+  }
+
+  /// How the titles begin that programs give.
+  private static let placeholders = [
+    "microsoft word", "microsoft powerpoint", "microsoft excel", "powerpoint presentation",
+    "presentasi powerpoint", "untitled", "tanpa judul", "layout ", "slide ", "page ", "halaman ",
+    "scan", "title of", "print ", "fax ", "new document", "dokumen baru", "adobe ", "no title",
+  ]
+
+  private static let fileExtensions: Set<String> = [
+    "doc", "docx", "odt", "rtf", "txt", "pdf", "tex", "dvi", "ps", "eps", "indd", "qxd", "qxp",
+    "pmd", "pub", "cdr", "ai", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "htm", "html", "md",
+    "pages", "wpd", "jpg", "tif", "tiff", "png",
+  ]
+}

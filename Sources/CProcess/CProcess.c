@@ -1,0 +1,189 @@
+#define _GNU_SOURCE
+#include "CProcess.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+extern char **environ;
+
+enum { complaint_capacity = 4096 };
+
+struct process {
+  pid_t id;
+  /// The ends of its pipes that are read; -1 where it has closed the other end.
+  int output;
+  int errors;
+  int64_t deadline;
+  size_t complaint_size;
+  uint8_t complaint[complaint_capacity];
+};
+
+/// Milliseconds of a clock that never jumps.
+static int64_t now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+static void close_end(int *descriptor) {
+  if (*descriptor >= 0) close(*descriptor);
+  *descriptor = -1;
+}
+
+/// A pipe whose ends are none of the standard streams, should some of these be closed here.
+static int make_pipe(int ends[2]) {
+  if (pipe2(ends, O_CLOEXEC) != 0) return errno;
+  for (int i = 0; i < 2; i++) {
+    if (ends[i] > STDERR_FILENO) continue;
+    int moved = fcntl(ends[i], F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    int error = errno;
+    if (moved < 0) {
+      close(ends[0]);
+      close(ends[1]);
+      return error;
+    }
+    close(ends[i]);
+    ends[i] = moved;
+  }
+  return 0;
+}
+
+static int spawn(pid_t *id, char *const *arguments, int output, int errors) {
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  int error = posix_spawn_file_actions_init(&actions);
+  if (error != 0) return error;
+  error = posix_spawnattr_init(&attributes);
+  if (error != 0) {
+    posix_spawn_file_actions_destroy(&actions);
+    return error;
+  }
+  sigset_t none, defaults;
+  sigemptyset(&none);
+  sigemptyset(&defaults);
+  // A program that writes into a pipe that nobody reads is to end.
+  sigaddset(&defaults, SIGPIPE);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setsigdefault(&attributes, &defaults);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  error = posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  if (error == 0) error = posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+  if (error == 0) error = posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
+  if (error == 0) error = posix_spawnp(id, arguments[0], &actions, &attributes, arguments, environ);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  return error;
+}
+
+static void limit(pid_t id, process_limits limits) {
+#ifdef __linux__
+  struct rlimit memory = {limits.memory, limits.memory};
+  prlimit(id, RLIMIT_AS, &memory, NULL);
+  // It ends by itself even where nobody is left to stop it.
+  struct rlimit seconds = {limits.seconds + 1, limits.seconds + 1};
+  prlimit(id, RLIMIT_CPU, &seconds, NULL);
+  struct rlimit none = {0, 0};
+  prlimit(id, RLIMIT_CORE, &none, NULL);
+#else
+  (void)id;
+  (void)limits;
+#endif
+}
+
+process *process_start(const uint8_t *arguments, size_t count, process_limits limits, int *error) {
+  process *started = calloc(1, sizeof *started);
+  char **strings = calloc(count + 1, sizeof *strings);
+  int output[2] = {-1, -1}, errors[2] = {-1, -1};
+  *error = started == NULL || strings == NULL ? ENOMEM : make_pipe(output);
+  if (*error == 0) *error = make_pipe(errors);
+  if (*error == 0) {
+    const char *argument = (const char *)arguments;
+    for (size_t i = 0; i < count; i++, argument += strlen(argument) + 1) {
+      strings[i] = (char *)argument;
+    }
+    *error = spawn(&started->id, strings, output[1], errors[1]);
+  }
+  free(strings);
+  close_end(&output[1]);
+  close_end(&errors[1]);
+  if (*error != 0) {
+    close_end(&output[0]);
+    close_end(&errors[0]);
+    free(started);
+    return NULL;
+  }
+  limit(started->id, limits);
+  started->output = output[0];
+  started->errors = errors[0];
+  started->deadline = now() + (int64_t)limits.seconds * 1000;
+  return started;
+}
+
+/// Takes what there is on standard error; only the first of it is kept.
+static void take_errors(process *process) {
+  uint8_t buffer[complaint_capacity];
+  ssize_t count = read(process->errors, buffer, sizeof buffer);
+  if (count < 0 && errno == EINTR) return;
+  if (count <= 0) {
+    close_end(&process->errors);
+    return;
+  }
+  size_t room = complaint_capacity - process->complaint_size;
+  size_t kept = (size_t)count < room ? (size_t)count : room;
+  memcpy(process->complaint + process->complaint_size, buffer, kept);
+  process->complaint_size += kept;
+}
+
+int64_t process_read(process *process, uint8_t *buffer, size_t capacity) {
+  while (process->output >= 0 || process->errors >= 0) {
+    int64_t left = process->deadline - now();
+    if (left <= 0) return -1;
+    // poll() passes over descriptors that are negative.
+    struct pollfd ends[2] = {{process->output, POLLIN, 0}, {process->errors, POLLIN, 0}};
+    int ready = poll(ends, 2, left > 1000 ? 1000 : (int)left);
+    if (ready < 0 && errno != EINTR) return -1;
+    if (ready <= 0) continue;
+    if (ends[1].revents != 0) take_errors(process);
+    if (ends[0].revents == 0) continue;
+    ssize_t count = read(process->output, buffer, capacity);
+    if (count > 0) return count;
+    if (count == 0 || errno != EINTR) close_end(&process->output);
+  }
+  return 0;
+}
+
+size_t process_complaint(const process *process, uint8_t *buffer, size_t capacity) {
+  size_t count = process->complaint_size < capacity ? process->complaint_size : capacity;
+  memcpy(buffer, process->complaint, count);
+  return count;
+}
+
+int process_end(process *process, int is_wanted) {
+  close_end(&process->output);
+  close_end(&process->errors);
+  int status = 0;
+  pid_t ended = 0;
+  // A program that has closed its streams ends within moments; waiting has no end of its own.
+  while (is_wanted && ended == 0) {
+    ended = waitpid(process->id, &status, WNOHANG);
+    if (ended != 0 || now() >= process->deadline) break;
+    nanosleep(&(struct timespec){0, 500000}, NULL);
+  }
+  if (ended == 0) {
+    kill(process->id, SIGKILL);
+    do {
+      ended = waitpid(process->id, &status, 0);
+    } while (ended < 0 && errno == EINTR);
+  }
+  free(process);
+  return ended > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}

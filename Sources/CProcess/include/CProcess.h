@@ -1,0 +1,43 @@
+#pragma once
+
+// Running another program and reading what it writes, within bounds of time and memory.
+//
+// 1. Functions return 0, or the number of the error as errno has it, unless said otherwise.
+// 2. A process is used by one thread at a time, and ended by process_end, whatever happened to it.
+// 3. No shell is involved. The program reads nothing: its standard input is /dev/null.
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// A program that was started.
+typedef struct process process;
+
+/// What bounds a program.
+typedef struct {
+  /// Seconds from its start after which it is stopped.
+  unsigned seconds;
+  /// Bytes of address space; what it asks for beyond them it does not get. Linux only.
+  uint64_t memory;
+} process_limits;
+
+/// Starts a program that is looked for in PATH; NULL with the error's number where it cannot be:
+/// ENOENT where there is none of that name.
+///
+/// `arguments` is `count` zero-terminated strings one after another, the program's name first.
+process *_Nullable process_start(const uint8_t *_Nonnull arguments, size_t count,
+                                 process_limits limits, int *_Nonnull error);
+
+/// Reads of its standard output what is there next, and waits for it.
+///
+/// Returns the number of bytes, 0 at the end, or -1 where its time is over.
+int64_t process_read(process *_Nonnull process, uint8_t *_Nonnull buffer, size_t capacity);
+
+/// The beginning of what it has written to standard error until now, into a buffer; returns the
+/// number of bytes.
+size_t process_complaint(const process *_Nonnull process, uint8_t *_Nonnull buffer,
+                         size_t capacity);
+
+/// Waits for its end, or stops it: at once where `is_wanted` is 0, else when its time is over.
+///
+/// Returns its exit status, or -1 where a signal ended it. It is gone afterwards.
+int process_end(process *_Nonnull process, int is_wanted);

@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+@Suite("Formats of articles")
+struct FormatTests {
+  /// A PDF that says so, without the table of its objects: readers rebuild it.
+  private static let pdf = """
+    %PDF-1.4
+    1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+    2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+    3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
+    /Resources << /Font << /F1 5 0 R >> >> >> endobj
+    4 0 obj << /Length 95 >> stream
+    BT /F1 11 Tf 60 700 Td (Kapal layar dari Makassar tiba di pelabuhan kecil pada Senin.) Tj ET
+    endstream endobj
+    5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
+    trailer << /Size 6 /Root 1 0 R >>
+    %%EOF
+
+    """
+
+  private static let hasPDFPrograms = (ProcessInfo.processInfo.environment["PATH"] ?? "")
+    .split(separator: ":").contains {
+      FileManager.default.isExecutableFile(atPath: "\($0)/pdftotext")
+    }
+
+  private static let record = #"{"id": "r1", "title": "Kabar laut", "body": "Ombak di laut."}"#
+
+  @Test(
+    "An article is found whatever file it lies in",
+    arguments: [
+      ("printf '%s' \"$TEXT\" > a.txt", "a.txt"),
+      ("printf '%s' \"$TEXT\" | gzip > a.txt.gz", "a.txt.gz"),
+      ("printf '%s' \"$RECORD\" > a.json", "r1"),
+      ("printf '[%s]' \"$RECORD\" | gzip > a.json.gz", "r1"),
+      ("printf '{\"articles\": [%s]}' \"$RECORD\" > a.JSON", "r1"),
+      ("printf '%s\\n' \"$RECORD\" | gzip > a.jsonl.gz", "r1"),
+      ("printf '%s\\n' \"$RECORD\" | gzip > a.ndjson.gz", "r1"),
+    ])
+  func found(command: String, id: String) async throws {
+    let sandbox = try Sandbox()
+    let made = try await sandbox.shell(
+      "mkdir files && cd files && \(command)",
+      environment: ["TEXT": "Kabar laut\n\nOmbak tinggi di laut selatan.", "RECORD": Self.record])
+    try #require(made.status == 0)
+    let run = try await sandbox.run("index", "files")
+    #expect(run.status == 0)
+    #expect(run.error.isEmpty)
+    let hits = try await sandbox.run("search", "ombak", "--json").json()
+    #expect(hits.objects("hits").map { $0.string("id") } == [id])
+  }
+
+  @Test(
+    "A file that is broken is named once, and what can be read of it is found",
+    arguments: [
+      ("printf '%s' \"$RECORD\" | gzip | head -c 40 > a.json.gz", "cut short", 1),
+      ("printf '%s' \"$RECORD\" > a.txt.gz", "not compressed", 1),
+      ("printf '[%s, {\"id\": \"r2\", \"ti' \"$RECORD\" > a.json", "cut short", 0),
+      ("printf '[%s,\\n}' \"$RECORD\" > a.json", "a.json:2: ", 0),
+      ("echo '[1, 2]' > a.json", "holds no records", 1),
+      ("echo words > a.pdf", "is not a PDF", 1), ("mkfifo a.pdf", "not a file", 1),
+      ("mkfifo a.json.gz", "not a file", 1), (": > a.json.gz", "is empty", 1),
+      ("ln -s nowhere a.jsonl.gz", "No such file", 1),
+    ])
+  func broken(command: String, reason: String, status: Int32) async throws {
+    let sandbox = try Sandbox()
+    let made = try await sandbox.shell(
+      "mkdir files && cd files && \(command)", environment: ["RECORD": Self.record])
+    try #require(made.status == 0)
+    let run = try await sandbox.run("index", "files")
+    #expect(run.status == 0 && !run.wasKilled)
+    #expect(run.errorLines.count == 1)
+    #expect(run.error.contains(reason) && run.error.contains("files/a."), "\(run.error)")
+    #expect(try await sandbox.run("ombak").status == status)
+  }
+
+  @Test(
+    "A PDF is read by pdftotext, also when that is installed after the first try",
+    .enabled(if: hasPDFPrograms, "pdftotext is not installed (package poppler-utils)"))
+  func pdf() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(Self.pdf, to: "files/-kapal.pdf")
+    let without = try await sandbox.run("index", "files", environment: ["PATH": "/nonexistent"])
+    #expect(without.status == 0)
+    #expect(without.errorLines.count == 1)
+    #expect(without.error.contains("-kapal.pdf: ") && without.error.contains("poppler-utils"))
+    #expect(try await sandbox.run("kapal layar").status == 1)
+
+    let run = try await sandbox.run("reindex")
+    #expect(run.status == 0)
+    #expect(run.error.isEmpty)
+    let hits = try await sandbox.run("search", "kapal", "layar", "--json").json()
+    #expect(hits.objects("hits").map { $0.string("id") } == ["-kapal.pdf"])
+    let again = try await sandbox.run("reindex")
+    #expect(again.output.contains("1 unchanged"))
+  }
+}
