@@ -57,7 +57,7 @@ public struct ArticleCleaner: Sendable {
       date: head.date ?? dateline?.date ?? captionDate(lines, kept),
       source: dateline?.source ?? tail.source,
       place: dateline?.place,
-      author: head.author,
+      author: head.author ?? tail.author,
       section: head.section,
       url: tail.url,
       removed: removed.map(\.text))

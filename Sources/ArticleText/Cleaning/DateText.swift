@@ -38,6 +38,18 @@ enum DateText {
     return .some(found.date)
   }
 
+  /// Whether a line says a time of day, and beside it only a day of the week, a zone or a label.
+  static func isOnlyTime(_ line: String) -> Bool {
+    guard line.utf8.count <= 80 else { return false }
+    let tokens = tokens(of: line)
+    return tokens.contains(where: isTimeWithColon)
+      && tokens.allSatisfy { companions.contains($0) || isClock($0) }
+  }
+
+  private static func isTimeWithColon(_ token: String) -> Bool {
+    token.contains(":") && isClock(token)
+  }
+
   /// The only full date, with day and year, that stands in a line among other words.
   static func singleFullDate(in line: String) -> ArticleDate? {
     let tokens = tokens(of: line)

@@ -41,6 +41,13 @@ enum FurnitureTable {
     "oleh", "penulis", "reporter", "by", "author", "written by", "ditulis oleh", "laporan",
   ]
 
+  /// Beginnings of a line that names who else worked on the article.
+  static let creditLabels: [String] = [
+    "editor", "edited by", "penyunting", "disunting oleh", "additional reporting by", "kontributor",
+    "contributor", "pewarta", "redaktur", "uploader", "sumber foto", "photographs", "fotografer",
+    "photography by", "videografer", "translated by", "penerjemah",
+  ]
+
   /// Words of a line that says where else a site is found.
   static let siteWords: Set<String> = [
     "website", "websites", "site", "situs", "laman", "portal", "web", "homepage", "addresses",

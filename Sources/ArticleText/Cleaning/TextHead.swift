@@ -19,8 +19,9 @@ struct TextHead: Hashable {
   /// own words is left out, and the next line is the title if it can be a headline and is set apart.
   init(_ lines: [TextLine], _ kinds: [FurnitureLine?]) {
     let end =
-      lines.prefix(Self.reach).firstIndex(where: Self.beginsStory)
-      ?? min(lines.count, Self.reach)
+      lines.indices.prefix(Self.reach).first {
+        Self.beginsStory(lines[$0]) && !Self.isOwnWords(kinds[$0])
+      } ?? min(lines.count, Self.reach)
     let hasStory = end < lines.count && Self.beginsStory(lines[end])
     if hasStory, let title = Self.titleAboveDate(lines, kinds, end) {
       self.title = title
@@ -29,11 +30,26 @@ struct TextHead: Hashable {
       readDetails(lines, kinds, title + 1..<end)
     } else {
       var index = 0
+      var isBelowMenu = false
       while index < end, isFurniture(lines[index], kinds[index], hasMore: index + 1 < lines.count) {
         furniture.insert(index)
         index += 1
       }
-      if index < end, Self.isTitle(lines, kinds, index, end, hasStory) {
+      if hasStory, let first = Self.lineBelowMenu(lines, kinds, from: index, to: end) {
+        furniture.formUnion(index..<first)
+        for line in index..<first where section == nil { section = Self.section(in: lines[line]) }
+        index = first
+        while index < end, kinds[index] != nil {
+          _ = isFurniture(lines[index], kinds[index], hasMore: true)
+          furniture.insert(index)
+          index += 1
+        }
+        isBelowMenu = true
+      }
+      if index < end,
+        Self.isTitle(lines, kinds, index, end, hasStory)
+          || (isBelowMenu && lines[index].looksLikeHeadline && !PhotoCredit.ends(lines[index].text))
+      {
         title = index
         index += 1
       }
@@ -45,6 +61,46 @@ struct TextHead: Hashable {
     if line.endsAsStatement, line.wordCount >= 3 { return true }
     if line.wordCount > 25 || Dateline(paragraph: line.text) != nil { return true }
     return line.beginsAsSpeech && line.capitalShare < 0.6
+  }
+
+  private static func isOwnWords(_ kind: FurnitureLine?) -> Bool {
+    kind == .notice || kind == .imprint || kind == .button
+  }
+
+  /// The first line below a menu at the top: three labels or more, the furniture among them
+  /// counted, or a row of links.
+  ///
+  /// The last of the labels is no part of the menu where it alone is set apart: a short title.
+  private static func lineBelowMenu(
+    _ lines: [TextLine], _ kinds: [FurnitureLine?], from first: Int, to end: Int
+  ) -> Int? {
+    var labels = first
+    var index = first
+    while index < end, index + 1 < lines.count {
+      let line = lines[index]
+      if kinds[index] != nil {
+        labels += 1
+      } else if section(in: line) != nil || PageMark.isLinkRow(line) {
+        labels += 3
+      } else if line.canBeLabel, line.wordCount <= 3 {
+        labels += 1
+      } else if line.capitalShare == 1, line.canBeMenu {
+        labels += 2
+      } else {
+        break
+      }
+      index += 1
+    }
+    guard labels >= 3, index > first else { return nil }
+    let last = index - 1
+    if index == end, last > first, kinds[last] == nil, lines[last].emptyLinesAbove > 0,
+      lines[last - 1].emptyLinesAbove == 0 || kinds[last - 1] != nil,
+      lines[index].emptyLinesAbove > 0, !PageMark.isLinkRow(lines[last]),
+      section(in: lines[last]) == nil, lines[last].wordCount >= 2
+    {
+      return last
+    }
+    return index
   }
 
   /// The line above the last date of the head.
@@ -73,8 +129,7 @@ struct TextHead: Hashable {
     let next = lines[index + 1]
     // A poem's lines may begin small; a sentence that goes on below an empty line is no headline.
     if next.emptyLinesAbove > 0 { return !next.beginsWithSmallLetter || line.wordCount <= 5 }
-    if case .date = kinds[index + 1] { return true }
-    if author(in: next) != nil { return true }
+    if kinds[index + 1] != nil || author(in: next) != nil { return true }
     // Right above a story a question, or a line as long as a sentence, may well begin the story.
     guard line.text.last.map({ !"?!".contains($0) }) == true, line.wordCount <= 16 else {
       return false
@@ -135,6 +190,20 @@ struct TextHead: Hashable {
       return String(last)
     }
     return nil
+  }
+
+  /// Whether a line names an editor, a photographer or a translator.
+  static func isCredit(_ line: TextLine) -> Bool {
+    guard (2...8).contains(line.wordCount), !line.endsAsStatement else { return false }
+    let lower = line.text.lowercased()
+    for label in FurnitureTable.creditLabels where lower.hasPrefix(label) {
+      let rest = line.text.dropFirst(label.count)
+      let hasColon = rest.drop(while: { $0 == " " }).first == ":"
+      guard hasColon || (label.hasSuffix(" by") && rest.first == " ") else { continue }
+      let name = TextLine(String(rest.drop { $0 == ":" || $0 == " " }), emptyLinesAbove: 0)
+      if (1...6).contains(name.wordCount), name.capitalShare == 1 { return true }
+    }
+    return false
   }
 
   /// The name in a line such as `Oleh: Siti Aminah` or `By John Smith`.
