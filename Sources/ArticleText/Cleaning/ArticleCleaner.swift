@@ -72,6 +72,14 @@ public struct ArticleCleaner: Sendable {
         kinds[index] = nil
       }
     }
+    // The button right under a notice, by which it is closed.
+    for index in lines.indices.dropFirst() where kinds[index - 1] == .notice {
+      if kinds[index] == nil, lines[index].canBeLabel, lines[index].wordCount <= 3,
+        lines[index].emptyLinesAbove == 0
+      {
+        kinds[index] = .button
+      }
+    }
     return kinds
   }
 

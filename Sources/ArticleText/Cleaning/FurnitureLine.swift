@@ -50,9 +50,13 @@ enum FurnitureLine: Hashable {
 
   private static func ofKnownWords(_ line: TextLine) -> FurnitureLine? {
     guard line.text.utf8.count <= 400, line.wordCount <= 30 else { return nil }
-    if PageMark.isCounter(line) { return .mark }
+    if PageMark.isCounter(line), !PageWords.opensList(line) { return .mark }
     let plain = withoutBrackets(line.withoutBullet).lowercased()
-    if let found = phrase(plain) ?? pointer(plain, line) ?? source(plain, line) { return found }
+    if let found = phrase(plain) ?? pointer(plain, line) ?? labelledPointer(line)
+      ?? source(plain, line)
+    {
+      return found
+    }
     if isShortcode(line.text) { return .shortcode }
     if let host = host(ofAddress: line.text) { return .address(host: host) }
     guard line.wordCount <= 10, line.text.utf8.contains(where: { (0x30...0x39).contains($0) }),
@@ -96,6 +100,19 @@ enum FurnitureLine: Hashable {
     return nil
   }
 
+  /// `Up next: A Headline`, `BACA: Judul Berita`: a label that points elsewhere, and a headline.
+  private static func labelledPointer(_ line: TextLine) -> FurnitureLine? {
+    guard let colon = line.text.firstIndex(of: ":"),
+      PageWords.isPointerLabel(line.text[..<colon])
+    else { return nil }
+    let rest = line.text[line.text.index(after: colon)...].drop { $0 == " " }
+    if rest.isEmpty { return .pointerLabel }
+    let headline = TextLine(String(rest), emptyLinesAbove: 0)
+    let isHeadline = headline.looksLikeHeadline && headline.wordCount >= 4
+      && headline.capitalShare >= 0.5
+    return isHeadline ? .pointer : nil
+  }
+
   private static func source(_ plain: String, _ line: TextLine) -> FurnitureLine? {
     for label in FurnitureTable.sourceLabels where plain.hasPrefix(label) {
       let rest = plain.dropFirst(label.count).drop { $0 == " " }
@@ -121,7 +138,9 @@ enum FurnitureLine: Hashable {
     }
     guard isWord, name.contains(where: \.isLetter) else { return false }
     return name.contains("_") || name.contains(where: \.isNumber)
-      || FurnitureTable.interruptions.contains(name)
+      || name.split(separator: "-").contains {
+        FurnitureTable.interruptions.contains(String($0))
+      }
   }
 
   /// The host of an address that is all of the text, without `www.`.

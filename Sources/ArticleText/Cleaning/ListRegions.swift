@@ -23,6 +23,9 @@ enum ListRegions {
         continue
       }
       let end = end(of: lines, kinds, below: index)
+      if kinds[index] == .moment, index > start, lines[index - 1].canBeLabel {
+        found.insert(index - 1)
+      }
       if end == lines.count {
         found.formUnion(index..<end)
       } else {
@@ -41,15 +44,27 @@ enum ListRegions {
     switch kinds[index] {
     case .listHeading: true
     case .closing, .pointerLabel: PageWords.opensList(lines[index])
+    case .moment, .mark: isRepeated(kinds, index)
     default: false
     }
+  }
+
+  /// Whether marks of one kind stand at even distances below a line, as the times under comments
+  /// and the numbers of photographs do.
+  private static func isRepeated(_ kinds: [FurnitureLine?], _ index: Int) -> Bool {
+    for distance in 2...4 {
+      let next = index + distance
+      guard next < kinds.count, kinds[next] == kinds[index] else { continue }
+      return kinds[index + 1..<next].allSatisfy { $0 == nil || $0 == .button }
+    }
+    return false
   }
 
   /// The first line below a heading that is the story's again.
   private static func end(
     of lines: [TextLine], _ kinds: [FurnitureLine?], below heading: Int
   ) -> Int {
-    var hasMoments = false
+    var hasMoments = kinds[heading] == .moment
     var isAuthor = PageWords.words(of: lines[heading].text).contains {
       $0 == "penulis" || $0 == "author"
     }

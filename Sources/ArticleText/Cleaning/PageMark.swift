@@ -25,19 +25,35 @@ enum PageMark {
     "telp", "tel", "telepon", "phone", "fax", "faks", "hotline", "whatsapp", "wa", "hp",
   ]
 
-  /// `2 jam lalu`, `Updated 5 hours ago`, `sejam yang lalu`, `just now`.
+  /// `2 jam lalu`, `Updated 5 hours ago`, `3h ago`, `kemarin`; a name may stand before it, with a
+  /// mark between them.
   static func isMoment(_ line: TextLine) -> Bool {
-    guard (1...6).contains(line.wordCount) else { return false }
-    let words = PageWords.words(of: line.text)
-    if words == ["just", "now"] || words == ["baru", "saja"] { return true }
+    guard (1...9).contains(line.wordCount), !line.endsAsStatement else { return false }
+    for separator: Character in ["·", "|", "•", "—"] where line.text.contains(separator) {
+      return line.text.split(separator: separator).last.map { isTimeBack($0) } ?? false
+    }
+    return line.wordCount <= 7 && isTimeBack(line.text[...])
+  }
+
+  private static func isTimeBack(_ text: Substring) -> Bool {
+    let words = PageWords.words(of: text)
+    if words.count <= 2, nearTimes.contains(words.joined(separator: " ")) { return true }
     guard words.last == "lalu" || words.last == "ago", words.count >= 2 else { return false }
+    if text.contains(where: \.isNumber) { return words.contains(where: units.contains) }
     let rest = words.dropLast().filter { !labels.contains($0) }
     return rest.count == 1
-      && rest.allSatisfy { units.contains($0) || ($0.hasPrefix("se") && units.contains($0.dropFirst(2))) }
+      && rest.allSatisfy {
+        units.contains($0) || ($0.hasPrefix("se") && units.contains($0.dropFirst(2)))
+      }
   }
+
+  private static let nearTimes: Set<String> = [
+    "just now", "baru saja", "kemarin", "yesterday", "hari ini", "today",
+  ]
 
   /// `4 min read`, `Dibaca 1.284 kali`, `1/4`, `Foto 2 dari 4`, `#12`.
   static func isCounter(_ line: TextLine) -> Bool {
+    if PageWords.isCount(line) { return true }
     guard (1...6).contains(line.wordCount), line.text.contains(where: \.isNumber),
       line.text.last.map({ $0 != "." && $0 != "," }) == true
     else { return false }
@@ -91,7 +107,7 @@ enum PageMark {
   }
 
   private static let tagLabels: Set<String> = [
-    "tag", "tags", "topik", "topics", "topic", "kata kunci", "keywords", "label", "labels",
+    "tag", "tags", "topik", "posted in", "kategori", "category", "categories", "topics", "topic", "kata kunci", "keywords", "label", "labels",
     "filed under", "topik terkait", "related topics",
   ]
 

@@ -15,12 +15,16 @@ enum PageWords {
     subscribe subscriber subscribers subscription langganan berlangganan pelanggan newsletter
     newsletters buletin login masuk daftar register log sign menu cari search pencarian beranda home
     homepage iklan advertisement advertisements advertising ads bersponsor sponsored sponsor
-    perbesar enlarge zoom galeri gallery cookie cookies accept reject decline setuju setujui tolak
+    perbesar memperbesar enlarge zoom galeri gallery cookie cookies accept reject decline setuju setujui tolak
     pengaturan settings preferences preferensi muat load urutkan sort newest oldest dibaca views
     tag tags topics terpopuler populer popular trending edisi edition skip lewati konten content
     disclaimer privasi privacy faq indeks sitemap rss epaper aplikasi app podcast notifikasi
-    notifications alerts favorit favorites favourites scroll gulir terkait related rekomendasi
-    recommended terkini
+    notifications alerts favorit favorites favourites scroll gulir menggulir terkait related
+    rekomendasi recommended terkini advertorial disponsori promoted pariwara berbayar paid promosi
+    promo tanggapan berkomentar discussion conversation responses report laporkan akun account
+    e-paper shop toko ketentuan terms karier careers jobs advertise redaksi kontak contact printer
+    printer-friendly download unduh listen dengarkan translate terjemahkan unggulan headline
+    headlines kanal kategori categories arsip archive kuis quiz
     """)
 
   /// Words that join those: they make no line furniture, and keep none from being it.
@@ -34,8 +38,14 @@ enum PageWords {
     to on in the this that via with all more write view see read send follow us our your you my for
     by of and or latest top back up next previous page main menu article articles story stories
     news photo photos image images picture pictures a an from already not yet add leave post be
-    first like later continue click here open close show hide manage free get partner partners
+    first like later continue click here open close continues below above it show hide manage free get partner partners
     international internasional nasional national digital minggu hari bulan tahun week day month
+    year friend friends main text isi langsung jump go saya mengerti have has punya silakan got it
+    jadi setelah after sedang sebelum before enjoy enjoyed piece pass nikmati ruang tampilkan
+    banyak selanjutnya nanti join version versi get kirimkan simpan pin reader readers pembaca
+    lain please sini there now sekarang any anytime kapan saja
+    profil profile author authors penulis by all semua gambar-gambar foto-foto keep reading
+    kunci other others website situs site masih ada tersedia via sorotan
     year jam menit minutes hours min time times kali waktu last updated diperbarui ago lalu
     """)
 
@@ -44,6 +54,7 @@ enum PageWords {
     """
     terkait related terpopuler populer popular trending terkini recommended rekomendasi komentar
     comments comment tanggapan responses galeri gallery tag tags topics topik balasan replies
+    foto-foto unggulan headlines
     """)
 
   /// Two words that make such a heading together.
@@ -53,7 +64,9 @@ enum PageWords {
     ["latest", "news"], ["latest", "stories"], ["top", "stories"], ["latest", "headlines"],
     ["paling", "dibaca"], ["banyak", "dibaca"], ["in", "pictures"], ["dalam", "gambar"],
     ["tentang", "penulis"], ["about", "author"], ["foto", "lainnya"], ["pilihan", "editor"],
-    ["editors", "picks"], ["baca", "lainnya"], ["you", "like"], ["read", "next"],
+    ["editors", "picks"], ["berita", "lain"],
+    ["artikel", "lain"], ["more", "from"], ["lebih", "banyak"], ["kabar", "lainnya"],
+    ["profil", "penulis"], ["also", "read"], ["photo", "gallery"], ["jangan", "lewatkan"], ["baca", "lainnya"], ["you", "like"], ["read", "next"],
   ]
 
   /// Words of what a site says to its readers about itself; those of the second line weigh double,
@@ -65,17 +78,19 @@ enum PageWords {
     aplikasi app apps unduh download ikuti follow pengalaman experience melanjutkan continuing
     continue konten content surel email daftar register masuk login sign setuju menyetujui agree
     ketentuan terms kanal channel berita stories google terpilih pilihan harian daily mendaftar
-    pembaca readers updates kabar support dukung dukungan facebook twitter instagram
+    pembaca readers updates kabar support dukung dukungan facebook twitter instagram site kuki
+    perangkat device ads partners mitra anggota member members membership jurnalisme journalism
+    reporting liputan coverage bacaan kunjungan sisa left tersisa ponsel reading choices time whatsapp telegram youtube
     """)
   private static let strongSiteWords: Set<Substring> = words(
     """
     cookie cookies privacy privasi newsletter newsletters buletin berlangganan langganan pelanggan
-    subscribe subscriber subscribers subscribing subscription whatsapp telegram youtube adblock
+    subscribe subscriber subscribers subscribing subscription adblock
     """)
 
   /// By which a site addresses its readers, or asks them to do something.
   private static let addresses: Set<Substring> = words(
-    "kami anda kamu kalian we us our you your dapatkan ikuti follow subscribe join gabung unduh")
+    "kami anda kamu kalian we us our you your dapatkan ikuti follow subscribe join gabung unduh jadilah")
 
   /// Verbs of reported speech: a sentence with one of them is a story's.
   private static let speech: Set<Substring> = words(
@@ -83,12 +98,16 @@ enum PageWords {
 
   /// Words of the lines about rights and copying, the first line being those that say what is
   /// copied.
-  private static let copyWords: Set<Substring> = words(
-    "situs website konten content mengutip memperbanyak menyalin menyebarluaskan reproduced "
-      + "republished copied redistributed reproduction copyright")
+  private static let copyStems = [
+    "situs", "website", "laman", "site", "konten", "content", "kutip", "mengutip", "dikutip",
+    "memperbanyak", "diperbanyak", "menyalin", "disalin", "menyebarluas", "disebarluas",
+    "reproduc", "republish", "copied", "redistribut", "distribut", "copyright",
+  ]
   private static let rightWords: Set<Substring> = words(
-    "dilarang izin tertulis redaksi tanpa isi sebagian seluruh permission written without prior "
-      + "part prohibited rights reserved material consent publisher penerbit sumber any may")
+    """
+    dilarang izin tertulis redaksi tanpa isi sebagian seluruh permission written without prior
+    part prohibited rights reserved material consent publisher publishers penerbit any may boleh
+    """)
 
   private static func words(_ text: String) -> Set<Substring> {
     Set(text.split { $0 == " " || $0 == "\n" })
@@ -104,16 +123,56 @@ enum PageWords {
 
   /// Whether a line is a button or a menu: page words and nothing else.
   static func isButton(_ line: TextLine) -> Bool {
-    guard (1...10).contains(line.wordCount), !line.beginsAsSpeech || line.hasBullet else {
-      return false
-    }
-    guard line.text.last.map({ $0 != "." && $0 != "," }) ?? false || line.text.hasSuffix("...")
-    else { return false }
+    guard (1...10).contains(line.wordCount), isOpen(line) else { return false }
     var buttons = 0
     for word in words(of: line.text) {
       if Self.buttons.contains(word) { buttons += 1 } else if !joints.contains(word) { return false }
     }
     return buttons > 0
+  }
+
+  /// Whether the words before a colon are those of a label that points elsewhere.
+  static func isPointerLabel(_ label: some StringProtocol) -> Bool {
+    let words = words(of: label)
+    guard (1...3).contains(words.count) else { return false }
+    return words.allSatisfy(pointerWords.contains)
+  }
+
+  private static let pointerWords: Set<Substring> = words(
+    """
+    baca simak lihat tonton dengarkan jangan lewatkan selengkapnya selanjutnya pula juga lainnya
+    lagi terkait berita artikel read watch see listen also next up related recommended reading dont
+    miss more must editors pick from archive arsip dari rekomendasi video
+    """)
+
+  /// `About Siti Aminah`, `Profil Siti Aminah`
+  static func isAbout(_ name: String, _ line: TextLine) -> Bool {
+    guard line.wordCount <= 6, line.text.hasSuffix(name) else { return false }
+    let label = words(of: line.text.dropLast(name.count))
+    return label.count == 1 && ["about", "tentang", "profil", "profile", "by"].contains(label[0])
+  }
+
+  /// Whether a line says how many comments, readers or photographs there are.
+  static func isCount(_ line: TextLine) -> Bool {
+    guard (2...6).contains(line.wordCount), line.text.contains(where: \.isNumber), isOpen(line)
+    else { return false }
+    let words = words(of: line.text)
+    return !words.isEmpty && words.contains { buttons.contains($0) || countedWords.contains($0) }
+      && words.allSatisfy {
+        buttons.contains($0) || joints.contains($0) || countedWords.contains($0)
+      }
+  }
+
+  private static let countedWords: Set<Substring> = words(
+    """
+    foto photo photos gambar image images picture pictures slide reads views view dilihat dibaca
+    tayangan shares likes suka tanggapan responses read membaca reading baca
+    """)
+
+  /// Whether a line is neither spoken words nor ends as a sentence does.
+  private static func isOpen(_ line: TextLine) -> Bool {
+    guard !line.beginsAsSpeech || line.hasBullet, let last = line.text.last else { return false }
+    return (last != "." && last != ",") || line.text.hasSuffix("...")
   }
 
   /// Whether a line heads a list of other articles, of comments, photographs or labels.
@@ -139,7 +198,7 @@ enum PageWords {
     let weight = distinct.reduce(0) {
       $0 + (strongSiteWords.contains($1) ? 2 : siteWords.contains($1) ? 1 : 0)
     }
-    return weight >= 3 && weight * 8 >= words.count
+    return weight >= 3 && weight * 6 >= words.count
   }
 
   /// Whether a line is about rights in the page: a copyright, or that nothing may be copied.
@@ -148,12 +207,13 @@ enum PageWords {
     let words = words(of: line.text)
     guard words.count <= 40 else { return false }
     let isMarked = line.text.hasPrefix("©") || line.text.contains("© 20")
+    let spaced = " \(words.joined(separator: " ")) "
     let hasClaim =
-      words.starts(with: ["copyright"]) || words.starts(with: ["hak", "cipta"])
-      || Set(["rights", "reserved"]).isSubset(of: words)
-      || Set(["hak", "dilindungi"]).isSubset(of: words)
+      (words.first == "copyright" && line.text.contains(where: \.isNumber))
+      || words.starts(with: ["hak", "cipta", "dilindungi"]) || spaced.contains(" rights reserved ")
+      || spaced.contains(" hak dilindungi ") || spaced.contains(" hak cipta dilindungi ")
     if isMarked || hasClaim { return line.wordCount <= 25 }
-    let copies = Set(words).intersection(copyWords).count
+    let copies = words.count { word in copyStems.contains { word.hasPrefix($0) } }
     return copies >= 1 && copies + Set(words).intersection(rightWords).count >= 4
   }
 }

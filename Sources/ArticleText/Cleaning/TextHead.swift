@@ -70,37 +70,53 @@ struct TextHead: Hashable {
   /// The first line below a menu at the top: three labels or more, the furniture among them
   /// counted, or a row of links.
   ///
-  /// The last of the labels is no part of the menu where it alone is set apart: a short title.
+  /// The last line that can be a headline by its length ends the menu; of a shorter one that is so
+  /// only where it alone is set apart.
   private static func lineBelowMenu(
     _ lines: [TextLine], _ kinds: [FurnitureLine?], from first: Int, to end: Int
   ) -> Int? {
-    var labels = first
-    var index = first
-    while index < end, index + 1 < lines.count {
+    var labels = 0
+    var runs: [(end: Int, labels: Int)] = []
+    for index in first..<min(end, lines.count - 1) {
       let line = lines[index]
       if kinds[index] != nil {
         labels += 1
       } else if section(in: line) != nil || PageMark.isLinkRow(line) {
         labels += 3
-      } else if line.canBeLabel, line.wordCount <= 3 {
+      } else if line.canBeLabel {
         labels += 1
       } else if line.capitalShare == 1, line.canBeMenu {
         labels += 2
       } else {
         break
       }
-      index += 1
+      runs.append((index + 1, labels))
     }
-    guard labels >= 3, index > first else { return nil }
-    let last = index - 1
-    if index == end, last > first, kinds[last] == nil, lines[last].emptyLinesAbove > 0,
-      lines[last - 1].emptyLinesAbove == 0 || kinds[last - 1] != nil,
-      lines[index].emptyLinesAbove > 0, !PageMark.isLinkRow(lines[last]),
-      section(in: lines[last]) == nil, lines[last].wordCount >= 2
-    {
-      return last
+    guard let last = runs.last, first + labels >= 3 else { return nil }
+    // A label of four words or five may be the headline, where little stands below it.
+    let title = runs.indices.last { isTitleLabel(lines, kinds, first + $0, last.end) }
+    guard let title else { return last.end }
+    return first + (title > 0 ? runs[title - 1].labels : 0) >= 3 ? first + title : nil
+  }
+
+  private static func isTitleLabel(
+    _ lines: [TextLine], _ kinds: [FurnitureLine?], _ index: Int, _ end: Int
+  ) -> Bool {
+    let line = lines[index]
+    guard kinds[index] == nil, line.looksLikeHeadline, section(in: line) == nil,
+      !PageMark.isLinkRow(line), author(in: line) == nil
+    else { return false }
+    let below = (index + 1..<end).reduce(0) { count, other in
+      guard kinds[other] == nil else { return count }
+      let isMenu = section(in: lines[other]) != nil || PageMark.isLinkRow(lines[other])
+      return count + (isMenu ? 3 : 1)
     }
-    return index
+    if line.wordCount >= 4, line.capitalShare < 1 || !line.canBeMenu { return below <= 2 }
+    let isApart =
+      line.emptyLinesAbove > 0 && index > 0 && index + 1 < lines.count
+      && lines[index + 1].emptyLinesAbove > 0
+      && (lines[index - 1].emptyLinesAbove == 0 || kinds[index - 1] != nil)
+    return below == 0 && isApart
   }
 
   /// The line above the last date of the head.
@@ -157,6 +173,21 @@ struct TextHead: Hashable {
     return true
   }
 
+  /// Takes out the short lines of a bar of buttons under the title: three or more without an end,
+  /// a third of them furniture by their own words.
+  private mutating func removeBar(
+    _ lines: [TextLine], _ kinds: [FurnitureLine?], _ range: Range<Int>
+  ) {
+    let bar = range.filter { kinds[$0] == nil ? lines[$0].canBeLabel : true }
+    let known = bar.count { kinds[$0] != nil }
+    guard known >= 2, known * 3 >= bar.count, known < bar.count else { return }
+    let first = bar.first { kinds[$0] != nil } ?? range.lowerBound
+    for index in bar where kinds[index] == nil {
+      // The line right under the title may belong to it, where a bar begins below.
+      if index >= first || index + 1 == first { furniture.insert(index) }
+    }
+  }
+
   /// Takes date and author from the lines between the title and the story.
   private mutating func readDetails(
     _ lines: [TextLine], _ kinds: [FurnitureLine?], _ range: Range<Int>
@@ -170,6 +201,7 @@ struct TextHead: Hashable {
         furniture.insert(index)
       }
     }
+    removeBar(lines, kinds, range)
   }
 
   /// The last name in a trail of links such as `News / Politics` or `Beranda » Ekonomi`.

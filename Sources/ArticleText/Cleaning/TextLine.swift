@@ -81,6 +81,12 @@ struct TextLine: Hashable {
     return text.last.map { $0.isLetter || $0.isNumber || "|»›>+)".contains($0) } ?? false
   }
 
+  /// Whether the line can be what stands above buttons: a few words with a colon, or called out.
+  var isInvitation: Bool {
+    guard (1...8).contains(wordCount), !beginsAsSpeech else { return false }
+    return text.last.map { ":!".contains($0) } ?? false
+  }
+
   /// Whether the line can be a menu: names of sections side by side, each with a capital, and no
   /// marks between them.
   var canBeMenu: Bool {

@@ -56,20 +56,35 @@ struct TextTail: Hashable {
         && lines[index + 1].emptyLinesAbove > 0)
   }
 
-  /// Takes the author from below the story, and leaves out who edited it.
+  /// Takes the author from below the story, and leaves out who edited it and what is said of the
+  /// author: a few sentences that begin with the name.
   private mutating func readByline(
     _ lines: [TextLine], _ kinds: [FurnitureLine?], from start: Int
   ) {
-    let lastStory = lines.indices.last { lines[$0].isStory && !furniture.contains($0) } ?? start
-    for index in lines.indices.dropFirst(max(start, lastStory + 1)) where kinds[index] == nil {
-      if let name = TextHead.author(in: lines[index]) {
-        author = author ?? name
-        furniture.insert(index)
-      } else if TextHead.isCredit(lines[index]) {
-        furniture.insert(index)
+    var below = 0
+    var bylines: [Int] = []
+    for index in lines.indices.dropFirst(start).reversed() where below <= Self.longestAuthorBox {
+      if kinds[index] != nil || furniture.contains(index) { continue }
+      if TextHead.author(in: lines[index]) != nil || TextHead.isCredit(lines[index]) {
+        bylines.append(index)
+      } else {
+        below += lines[index].wordCount
       }
     }
+    guard let first = bylines.last, first > start else { return }
+    for index in bylines.reversed() {
+      author = author ?? TextHead.author(in: lines[index])
+      furniture.insert(index)
+    }
+    guard let name = author else { return }
+    for index in first..<lines.count where !furniture.contains(index) {
+      let isAbout = lines[index].text.hasPrefix(name) || PageWords.isAbout(name, lines[index])
+      if isAbout { furniture.insert(index) }
+    }
   }
+
+  /// The most words that stand below a byline under a story.
+  private static let longestAuthorBox = 60
 
   /// Takes out short lines with furniture right above and right below them, as jusText does: up to
   /// three of them, none a sentence, an item of a list or in small letters; amid the story only a
@@ -135,10 +150,16 @@ struct TextTail: Hashable {
   ) -> Int {
     let below = lines.indices.dropFirst(start)
     let lastStory = below.last { lines[$0].isStory && !furniture.contains($0) } ?? start - 1
+    let lastSentence =
+      below.last {
+        kinds[$0] == nil && !furniture.contains($0) && lines[$0].endsAsStatement
+          && lines[$0].wordCount >= 3
+      } ?? lastStory
     let anchor = below.first { index in
       guard index > lastStory, index > start else { return false }
       switch kinds[index] {
       case .closing, .listHeading, .imprint: return true
+      case .button, .notice, .mark: return index > lastSentence
       default: return lists.contains(index) || PageMark.isLinkRow(lines[index])
       }
     }
@@ -149,7 +170,11 @@ struct TextTail: Hashable {
     }
     guard under <= above else { return lines.count }
     furniture.formUnion(anchor..<lines.count)
-    return anchor
+    // What invites to the buttons below it.
+    var end = anchor
+    while end - 1 > lastStory, kinds[end - 1] == nil, lines[end - 1].isInvitation { end -= 1 }
+    furniture.formUnion(end..<anchor)
+    return end
   }
 
   /// Takes out, from the end upwards, addresses of the site, its name, and short lines in another
