@@ -42,7 +42,7 @@ PYTHON_FILES := $(wildcard Benchmarks/*/*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test install uninstall format lint man completions docs readme \
-  quality bench-start clean
+  quality bench-start bench-copies clean
 
 help: ## List these targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' \
@@ -140,6 +140,9 @@ quality: build ## Score the rankings (SETS="en-cranfield", FAST=1, RECORD=1, FLA
 bench-start: build ## Time a search from start to exit, beside Xapian's own quest
 	@$(BINARY) reindex --index index --quiet
 	@python3 -B Benchmarks/start/start.py --command $(BINARY) --index index $(ARGS)
+
+bench-copies: build ## Precision and recall of recognising copies (ARGS="--seed 2")
+	@python3 -B Benchmarks/copies/copies.py --command $(BINARY) $(ARGS)
 
 clean: ## Remove all that was built, the bundled index too
 	rm -rf .build .build-* Examples/*/.build index/built

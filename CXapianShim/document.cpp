@@ -56,6 +56,14 @@ cxapian_bytes cxapian_database_document_data(
   });
 }
 
+cxapian_bytes cxapian_database_document_value(
+  const cxapian_database *database, uint32_t document_id, uint32_t slot,
+  cxapian_error *error) noexcept {
+  return guard(error, [&] {
+    return copy(reading(database).get_document(document_id).get_value(slot));
+  });
+}
+
 const cxapian_entries *cxapian_database_document(
   const cxapian_database *database, uint32_t document_id, cxapian_error *error) noexcept {
   return guard(error, [&] {

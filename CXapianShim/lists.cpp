@@ -20,8 +20,8 @@ struct NumberList : cxapian_numbers {
 
 const cxapian_entries *cxapian_list_terms(
   const cxapian_database *database, const uint8_t *prefix, size_t prefix_length,
-  const uint8_t *start, size_t start_length, size_t limit, bool with_occurrences,
-  cxapian_error *error) noexcept {
+  const uint8_t *start, size_t start_length, size_t limit, uint32_t minimum_frequency,
+  bool with_occurrences, cxapian_error *error) noexcept {
   return guard(error, [&] {
     const Xapian::Database &db = reading(database);
     const std::string wanted = text(prefix, prefix_length);
@@ -29,6 +29,7 @@ const cxapian_entries *cxapian_list_terms(
     auto it = db.allterms_begin(wanted);
     if (start_length > 0) it.skip_to(text(start, start_length));
     for (; it != db.allterms_end(wanted) && list->storage.size() < limit; ++it) {
+      if (it.get_termfreq() < minimum_frequency) continue;
       std::string term = *it;
       const uint32_t occurrences = with_occurrences ? db.get_collection_freq(term) : 0;
       cxapian_entry &entry = list->add(std::move(term));

@@ -158,6 +158,32 @@ void add_facets(Page &page, uint32_t slot, const Xapian::ValueCountMatchSpy &spy
     });
 }
 
+/// Counts the matches that are looked at, which Xapian does before it collapses them.
+class CountingSpy : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document &, double) override { ++count; }
+
+  uint32_t count = 0;
+};
+
+/// Xapian's own uncollapsed totals rest on the frequencies of terms alone. Where it has looked at
+/// every match, they are known.
+void count_uncollapsed(
+  Page &page, const CountingSpy &spy, const cxapian_search &search, uint32_t document_count) {
+  const bool is_cut =
+    search.percent_cutoff > 0 || search.weight_cutoff > 0 || search.time_limit > 0;
+  if (is_cut) return;
+  page.uncollapsed_lower_bound = std::max(page.uncollapsed_lower_bound, spy.count);
+  page.uncollapsed_upper_bound =
+    std::max(page.uncollapsed_upper_bound, page.uncollapsed_lower_bound);
+  if (page.match_count < search.count || search.check_at_least >= document_count) {
+    page.uncollapsed_lower_bound = spy.count;
+    page.uncollapsed_upper_bound = spy.count;
+  }
+  page.uncollapsed_estimated = std::clamp(
+    page.uncollapsed_estimated, page.uncollapsed_lower_bound, page.uncollapsed_upper_bound);
+}
+
 void add_totals(Page &page, const Xapian::MSet &matches) {
   page.first = matches.get_firstitem();
   page.lower_bound = matches.get_matches_lower_bound();
@@ -186,6 +212,10 @@ const cxapian_page *cxapian_database_search(
       enquire.add_matchspy(&spies.back());
     }
 
+    CountingSpy counter;
+    const bool collapses = search->collapse_maximum > 0;
+    if (collapses) enquire.add_matchspy(&counter);
+
     const Xapian::MSet matches =
       enquire.get_mset(search->first, search->count, search->check_at_least);
 
@@ -197,6 +227,9 @@ const cxapian_page *cxapian_database_search(
     page->facets = page->facet_storage.data();
     page->facet_count = page->facet_storage.size();
     add_totals(*page, matches);
+    if (collapses) {
+      count_uncollapsed(*page, counter, *search, reading(database).get_doccount());
+    }
     return page.release();
   });
 }

@@ -84,6 +84,10 @@ uint32_t cxapian_database_document_length(
 /// What was stored as a document's data.
 cxapian_bytes cxapian_database_document_data(
   const cxapian_database *database, uint32_t document_id, cxapian_error *error) CXAPIAN_NOEXCEPT;
+/// A document's value in a slot; empty if it has none.
+cxapian_bytes cxapian_database_document_value(
+  const cxapian_database *database, uint32_t document_id, uint32_t slot, cxapian_error *error)
+  CXAPIAN_NOEXCEPT;
 /// A document's values, by slot: `frequency` is the slot, `value` its bytes. The first entry is
 /// not a value: its `value` is the document's data.
 const cxapian_entries *_Nullable cxapian_database_document(

@@ -107,6 +107,8 @@ typedef struct cxapian_page {
   size_t facet_count;
   uint32_t first;
   uint32_t lower_bound, estimated, upper_bound;
+  /// Before collapsing; exact where the page is not full, or `check_at_least` covers all documents,
+  /// and nothing is cut off.
   uint32_t uncollapsed_lower_bound, uncollapsed_estimated, uncollapsed_upper_bound;
   double max_attained, max_possible;
 } cxapian_page;

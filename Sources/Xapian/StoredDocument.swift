@@ -38,6 +38,18 @@ extension ReadableDatabase where Self: ~Copyable {
       })
   }
 
+  /// A document's value in a slot; empty if it has none.
+  ///
+  /// - Throws: `.documentNotFound`, and `.invalidArgument` for number 0.
+  public func documentValue(
+    _ id: DocumentID, in slot: ValueSlot
+  ) throws(XapianError) -> [UInt8] {
+    takeBytes(
+      try checked("document \(id)") {
+        cxapian_database_document_value(handle.pointer, id, slot, $0)
+      })
+  }
+
   /// The sum of the within-document frequencies of a document's terms.
   ///
   /// - Throws: `.documentNotFound`.

@@ -48,14 +48,15 @@ extension ReadableDatabase where Self: ~Copyable {
   /// - Parameters:
   ///   - start: where to begin, for a list that is read in pieces; `nil` for the first.
   ///   - limit: how many to return at most.
+  ///   - minimumFrequency: terms of fewer documents are left out.
   public func terms(
-    prefix: String = "", from start: String? = nil, limit: Int = .max
+    prefix: String = "", from start: String? = nil, limit: Int = .max, minimumFrequency: Int = 0
   ) throws(XapianError) -> [TermFrequency] {
     let start = start ?? ""
     let list = try checkedNonNull(prefix) {
       cxapian_list_terms(
-        handle.pointer, prefix, prefix.utf8.count, start, start.utf8.count, max(0, limit), false,
-        $0)
+        handle.pointer, prefix, prefix.utf8.count, start, start.utf8.count, max(0, limit),
+        UInt32(clamping: minimumFrequency), false, $0)
     }
     return takeEntries(list) {
       TermFrequency(term: String($0.key), frequency: Int($0.frequency))
@@ -91,8 +92,12 @@ extension ReadableDatabase where Self: ~Copyable {
   }
 
   /// The numbers of the documents that have a term, ascending; of an empty term: all.
-  public func documentIDs(withTerm term: String) throws(XapianError) -> [DocumentID] {
-    try postings(of: term, from: 0, limit: .max, withLengths: false, \.document_id)
+  ///
+  /// - Parameter limit: how many to return at most.
+  public func documentIDs(
+    withTerm term: String, limit: Int = .max
+  ) throws(XapianError) -> [DocumentID] {
+    try postings(of: term, from: 0, limit: limit, withLengths: false, \.document_id)
   }
 
   private func postings<Element>(

@@ -34,6 +34,26 @@ extension WritableDatabase {
     }
   }
 
+  /// Changes a value and boolean terms of a document; the rest of it stays as it is.
+  ///
+  /// - Parameters:
+  ///   - value: an empty one removes what is there.
+  ///   - removedTerm: nothing happens if the document does not have it.
+  ///   - addedTerm: becomes a boolean term.
+  /// - Throws: `.documentNotFound`; `.invalidArgument` for a term that is too long.
+  public mutating func amend(
+    id: DocumentID, setting value: String, in slot: ValueSlot, removing removedTerm: String? = nil,
+    adding addedTerm: String? = nil
+  ) throws(XapianError) {
+    let removed = removedTerm ?? ""
+    let added = addedTerm ?? ""
+    try checked("document \(id)") {
+      cxapian_writable_amend(
+        handle.pointer, id, slot, value, value.utf8.count, removed, removed.utf8.count, added,
+        added.utf8.count, $0)
+    }
+  }
+
   /// - Throws: `.documentNotFound` if there is none.
   public mutating func delete(id: DocumentID) throws(XapianError) {
     try checked("document \(id)") { cxapian_writable_delete_id(handle.pointer, id, $0) }

@@ -1,7 +1,7 @@
 import ArticleText
 
 /// One language that is analysed: a row of ``LanguageTable``.
-struct LanguageRow: Sendable {
+struct LanguageRow: Sendable, Hashable {
   /// How its words become stems.
   enum Stemming: Sendable, Hashable {
     /// Hunspell's Indonesian dictionary with rules of our own, Snowball where it knows nothing.
@@ -40,7 +40,7 @@ struct LanguageRow: Sendable {
 /// The languages that are analysed, a row each; the last row takes all others.
 ///
 /// To add a language is to add a row.
-struct LanguageTable: Sendable {
+struct LanguageTable: Sendable, Hashable {
   let rows: [LanguageRow]
 
   /// Indonesian (Malay included), English, and all others unstemmed.

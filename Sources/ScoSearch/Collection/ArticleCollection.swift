@@ -15,6 +15,8 @@ import FoundationEssentials
 public struct ArticleCollection: Sendable, Hashable {
   /// The absolute path of the folder.
   public let path: String
+  /// How its articles and queries are analysed.
+  var languages = LanguageTable.standard
 
   /// The environment variable that names the collection to use.
   public static let environmentVariable = "SCO_SEARCH_INDEX"

@@ -74,7 +74,9 @@ struct BulkBuild: Sendable {
     from queue: WorkQueue, names: SegmentNames, carriedOver: [StoredRecord],
     _ progress: @Sendable (IndexingProgress) -> Void
   ) throws -> Segments {
-    var builder = SegmentBuilder(analyzer: Analyzer(exceptions: stems)) { names.next() }
+    var builder = SegmentBuilder(
+      analyzer: Analyzer(languages: collection.languages, exceptions: stems)
+    ) { names.next() }
     var result = Segments()
     for record in carriedOver { try builder.add(record) }
     while let item = queue.next() {

@@ -8,6 +8,7 @@ struct DocumentMaker {
   let analyzer: Analyzer
   private(set) var vocabulary: VocabularyLog
   private var document = Document()
+  private var fingerprint = FingerprintMaker()
   /// The positions of the words that a body begins with.
   private var lead = 0..<0
 
@@ -21,8 +22,16 @@ struct DocumentMaker {
     document.removeAll()
     document.data = record.encoded()
     addNames(of: record)
+    fingerprint.begin(record.article.language)
     addWords(of: record.article)
+    addFingerprint()
     return document
+  }
+
+  private mutating func addFingerprint() {
+    guard let fingerprint = fingerprint.finish() else { return }
+    document.setValue(fingerprint.encoded, in: Schema.Slot.fingerprint)
+    for term in fingerprint.terms { document.addBooleanTerm(term) }
   }
 
   /// The words met since the last call, for the synonym table of the index.
@@ -96,6 +105,7 @@ struct DocumentMaker {
       let frequency = lead.contains(position) ? Ranking.leadFrequency : frequency
       for stem in stems {
         position += 1
+        fingerprint.add(stem, isTitle: isTitle)
         document.addPosting(stem, prefix: stemPrefix, position: position, wdf: frequency)
         if isTitle {
           document.addPosting(stem, prefix: titlePrefix, position: position, wdf: 0)

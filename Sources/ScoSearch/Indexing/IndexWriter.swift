@@ -24,7 +24,11 @@ public actor IndexWriter {
   /// - Throws: ``SearchError`` `.locked` while another writer is at work, in this process or
   ///   another; other codes where the folder cannot be written or its list of sources is damaged.
   public init(at path: String) throws(SearchError) {
-    collection = try ArticleCollection.create(at: path)
+    try self.init(ArticleCollection.create(at: path))
+  }
+
+  init(_ collection: ArticleCollection) throws(SearchError) {
+    self.collection = collection
     try FileSystem.makeFolder(collection.builtFolder)
     lock = try CollectionLock(path: collection.lockFile)
     sources = try SourceList(of: collection)
@@ -141,7 +145,8 @@ public actor IndexWriter {
         (live) throws(SearchError) in try live.writeLexicon()
       }
     }
-    let opened = try LiveGeneration(Generation.live(of: collection), lexicon: lexicon)
+    let opened = try LiveGeneration(
+      Generation.live(of: collection), lexicon: lexicon, languages: collection.languages)
     live = opened
     return opened
   }
@@ -154,7 +159,8 @@ public actor IndexWriter {
     _ generation: Generation, lexicon: Lexicon,
     _ write: (LiveGeneration) throws(SearchError) -> Void
   ) throws(SearchError) {
-    let opened = try LiveGeneration(generation, lexicon: lexicon, isNew: true)
+    let opened = try LiveGeneration(
+      generation, lexicon: lexicon, languages: collection.languages, isNew: true)
     try write(opened)
     try opened.write(IndexFacts.current(lexicon: lexicon, at: generation.path))
     try opened.commit()

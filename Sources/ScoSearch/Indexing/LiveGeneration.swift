@@ -9,21 +9,30 @@ final class LiveGeneration {
   let generation: Generation
   private var database: WritableDatabase
   private let lexicon: Lexicon
+  private let languages: LanguageTable
   /// Made when the first article comes: only then the exceptional stems are parsed.
-  private lazy var maker = DocumentMaker(analyzer: Analyzer(exceptions: lexicon.stems()))
+  private lazy var maker = DocumentMaker(
+    analyzer: Analyzer(languages: languages, exceptions: lexicon.stems()))
+  /// Documents that were added or replaced since the groups of copies were brought up to date.
+  private var newDocuments: Set<DocumentID> = []
+  /// Groups of copies that have lost an article since then.
+  private var thinnedGroups: Set<String> = []
+  /// The generation was merged, so that every group may have changed.
+  private var wasMerged = false
 
   /// - Parameter isNew: The generation was just built and says nothing of itself yet.
   /// - Throws: ``SearchError`` where the generation cannot be opened or is of another schema.
   init(
-    _ generation: Generation, lexicon: Lexicon, isNew: Bool = false
+    _ generation: Generation, lexicon: Lexicon, languages: LanguageTable, isNew: Bool = false
   ) throws(SearchError) {
     self.generation = generation
     self.lexicon = lexicon
+    self.languages = languages
     database = try Self.open(generation)
     if !isNew { try IndexFacts(of: database, at: generation.path).checkSchema() }
   }
 
-  /// Opens the database, and waits up to two seconds for its lock.
+  /// Opens the database, and waits up to five seconds for its lock.
   ///
   /// No writer of ours can have it, since the collection's lock is held. But Xapian frees a lock by
   /// closing its file, and a process that is being started, by any thread, holds a copy of that
@@ -44,7 +53,7 @@ final class LiveGeneration {
       remedy: "wait until it has finished")
   }
 
-  private static let lockAttempts = 200
+  private static let lockAttempts = 500
   /// In microseconds.
   private static let lockPause: UInt32 = 10_000
 
@@ -74,22 +83,51 @@ final class LiveGeneration {
 
   /// Adds an article, or puts it in the place of the one that has its id.
   func put(_ record: StoredRecord) throws(SearchError) {
+    let term = Schema.term(Schema.Prefix.id, record.article.id)
     let document = maker.document(for: record)
     try convert { () throws(XapianError) in
-      _ = try database.replace(
-        term: Schema.term(Schema.Prefix.id, record.article.id), with: document)
+      for replaced in try database.documentIDs(withTerm: term) { try noteLoss(of: replaced) }
+      newDocuments.insert(try database.replace(term: term, with: document))
     }
   }
 
   /// Takes away every article that has a term.
   func remove(term: String) throws(SearchError) {
-    try convert { () throws(XapianError) in try database.delete(term: term) }
+    try remove(try documents(withTerm: term))
   }
 
   func remove(_ documents: [DocumentID]) throws(SearchError) {
     try convert { () throws(XapianError) in
-      for document in documents { try database.delete(id: document) }
+      for document in documents {
+        try noteLoss(of: document)
+        try database.delete(id: document)
+      }
     }
+  }
+
+  // MARK: Copies
+
+  private func noteLoss(of document: DocumentID) throws(XapianError) {
+    newDocuments.remove(document)
+    if wasMerged { return }
+    let group = try database.documentValue(document, in: Schema.Slot.copies)
+    if !group.isEmpty { thinnedGroups.insert(String(decoding: group, as: UTF8.self)) }
+  }
+
+  /// Says that the generation was merged from others: at the next commit all its articles are
+  /// grouped anew.
+  func noteMerge() { wasMerged = true }
+
+  /// Finds which articles are copies of each other, as far as that has changed.
+  private func groupCopies() throws(XapianError) {
+    if wasMerged {
+      try CopyGrouping.renew(&database)
+    } else if !newDocuments.isEmpty || !thinnedGroups.isEmpty {
+      try CopyGrouping.update(&database, new: newDocuments, losing: thinnedGroups)
+    }
+    newDocuments = []
+    thinnedGroups = []
+    wasMerged = false
   }
 
   func documents(withTerm term: String) throws(SearchError) -> [DocumentID] {
@@ -138,6 +176,7 @@ final class LiveGeneration {
   func commit() throws(SearchError) {
     let vocabulary = maker.takeVocabulary()
     try convert { () throws(XapianError) in
+      try groupCopies()
       try database.add(vocabulary)
       try database.commit()
     }

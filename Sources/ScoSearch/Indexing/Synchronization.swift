@@ -95,6 +95,7 @@ extension IndexWriter {
       var merged = plan
       try finish(generation, lexicon: lexicon) {
         (live) throws(SearchError) in
+        live.noteMerge()
         try merged.removeStale(from: live, upTo: lastKept)
         merged.take(segments.outcomes)
         try merged.resolveDuplicates(in: live, after: lastKept)

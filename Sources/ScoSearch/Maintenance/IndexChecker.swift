@@ -68,6 +68,7 @@ public enum IndexChecker {
           report.problems.append("a table of the index is missing: \(table)")
         }
       }
+      try checkCopies(reader, &report)
       for (key, record) in try Manifest(of: reader.database).files where record.articles > 0 {
         let term = Schema.fileTerm(source: key.source, relativePath: key.relativePath)
         // Two records of one id leave one article: fewer than were read is no damage, none is.
@@ -77,6 +78,22 @@ public enum IndexChecker {
       }
     } catch {
       throw SearchError(error, subject: reader.generation.path)
+    }
+  }
+}
+
+extension IndexChecker {
+  /// Every article of a group of copies says so by its term and by its value, and none is alone.
+  private static func checkCopies(
+    _ reader: Reader, _ report: inout CheckReport
+  ) throws(XapianError) {
+    let groups = try reader.database.terms(prefix: Schema.Prefix.copies)
+    let members = groups.reduce(0) { $0 + $1.frequency }
+    let values = try reader.database.valueFrequency(Schema.Slot.copies)
+    if members != values || groups.contains(where: { $0.frequency < 2 }) {
+      report.problems.append(
+        "the groups of copies contradict each other: \(groups.count) groups of \(members) articles, "
+          + "\(values) articles in a group")
     }
   }
 }

@@ -21,7 +21,9 @@ public struct IndexStatistics: Sendable, Hashable {
     languages = try reader.database.terms(prefix: Schema.Prefix.language).map { term in
       Facets.Count(value: String(term.term.dropFirst()), count: term.frequency)
     }.sorted { ($1.count, $0.value) < ($0.count, $1.value) }
-    terms = try reader.database.terms().count
+    terms = try reader.database.terms().count {
+      !$0.term.hasPrefix(Schema.Prefix.fingerprint) && !$0.term.hasPrefix(Schema.Prefix.copies)
+    }
     bytesOnDisk = FileSystem.size(ofTree: reader.generation.path)
     generation = reader.generation.number
     let time = String(

@@ -38,6 +38,8 @@ struct QueryExpander {
   let stems: ([UInt8]) -> [[[UInt8]]]
   /// The lexicon's targets under a key of ``LexiconEntries``.
   let entries: (String) -> [LexiconTarget]
+  /// What the terms of the index weigh besides their frequency.
+  var topicWeight: TopicWeight?
   /// Whether an article has a folded form.
   var isHeld: (String) -> Bool = { _ in false }
   /// The word that was probably meant by one that the index does not hold, folded.

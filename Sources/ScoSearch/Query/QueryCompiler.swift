@@ -17,6 +17,8 @@ struct QueryCompiler {
   private(set) var traces: [Trace] = []
   private var explanation: [String] = []
   private var corrections: [CompiledQuery.Correction] = []
+  /// What the weights of the words so far were multiplied with, by form.
+  private var stemFactors: [String: Double] = [:]
 
   init(expander: QueryExpander, ranking: Ranking, requiresAllWords: Bool) {
     self.expander = expander
@@ -39,7 +41,7 @@ struct QueryCompiler {
     if whole.query.nodeCount <= Xapian.Query.maximumNodeCount / 2 { return whole }
     let plain = QueryExpander(
       languages: expander.languages, translation: expander.translation, stems: expander.stems,
-      entries: { _ in [] })
+      entries: { _ in [] }, topicWeight: expander.topicWeight)
     var ranking = ranking
     ranking.adjacency = 0
     return compileOnce(
@@ -183,9 +185,12 @@ struct QueryCompiler {
     var parts: [Xapian.Query] = []
     let aliases = expanded.targets.filter { $0.kind == .alias }
     for alias in aliases { trace(word.text, .alias, alias.pattern, weight: 1) }
-    parts.append(Self.synonym(patterns + aliases.map(\.pattern)))
+    let (group, terms) = Self.synonym(patterns + aliases.map(\.pattern))
+    let factors = expander.topicWeight?.factors(of: terms, form: word.form)
+    stemFactors[word.form] = factors?.stems
+    parts.append(factors.map { .scale(group, by: $0.stems) } ?? group)
     if !(word.isCapitals && word.isStopWord) {
-      parts.append(.scale(.term(word.form), by: ranking.exactForm))
+      parts.append(.scale(.term(word.form), by: ranking.exactForm * (factors?.form ?? 1)))
     }
     if isAcrossLanguages, expanded.targets.contains(where: { $0.kind == .translation }) {
       // In an article of the other language the word itself is a quotation or a false friend.
@@ -196,7 +201,7 @@ struct QueryCompiler {
       for target in translations { trace(word.text, .translation, target.pattern, weight: 0.8) }
       parts.append(
         .scale(
-          Self.synonym(translations.map(\.pattern)), by: translationWeight * translationShare))
+          alternatives(translations.map(\.pattern)), by: translationWeight * translationShare))
     }
     explain(word.text, patterns: patterns, targets: expanded.targets)
     return parts.count == 1 ? parts[0] : .or(parts)
@@ -208,7 +213,7 @@ struct QueryCompiler {
     let aliases = targets.filter { $0.kind == .alias }
     if !aliases.isEmpty {
       for target in aliases { trace(text, .alias, target.pattern, weight: 1) }
-      parts.append(Self.synonym(aliases.map(\.pattern)))
+      parts.append(alternatives(aliases.map(\.pattern)))
     }
     let translations = targets.filter { $0.kind == .translation }
     if !translations.isEmpty {
@@ -218,12 +223,12 @@ struct QueryCompiler {
         translations.filter { $0.pattern.words.count > 1 }
       )
       if !single.isEmpty {
-        parts.append(.scale(Self.synonym(single.map(\.pattern)), by: translationWeight))
+        parts.append(.scale(alternatives(single.map(\.pattern)), by: translationWeight))
       }
       if !several.isEmpty {
         parts.append(
           .scale(
-            Self.synonym(several.map(\.pattern)), by: translationWeight * ranking.phraseShare))
+            alternatives(several.map(\.pattern)), by: translationWeight * ranking.phraseShare))
       }
     }
     explain("\"\(text)\"", patterns: [], targets: targets)
@@ -274,7 +279,9 @@ struct QueryCompiler {
       guard second == first + 1 else { return nil }
       let places = positions(of: run.words[first].word) + positions(of: run.words[second].word)
       guard places.allSatisfy({ !$0.isEmpty }) else { return nil }
-      return .scale(Self.phrase(TermPattern(words: places)), by: ranking.adjacency)
+      let factors = [first, second].map { stemFactors[run.words[$0].word.form] ?? 1 }
+      let weight = ranking.adjacency * (factors[0] + factors[1]) / 2
+      return .scale(Self.phrase(TermPattern(words: places)), by: weight)
     }
   }
 
@@ -291,18 +298,27 @@ struct QueryCompiler {
     return parts.count == 1 ? parts[0] : operation(parts)
   }
 
-  /// Patterns that count as one word: what they have in common is counted once.
-  private static func synonym(_ patterns: [TermPattern]) -> Xapian.Query {
-    var seen: Set<String> = []
+  /// Patterns of which each may be meant, as one: what they have in common is counted once.
+  private func alternatives(_ patterns: [TermPattern]) -> Xapian.Query {
+    let (group, terms) = Self.synonym(patterns)
+    guard let weight = expander.topicWeight else { return group }
+    return .scale(group, by: weight.factor(ofAlternatives: terms))
+  }
+
+  private static func synonym(_ patterns: [TermPattern]) -> (query: Xapian.Query, terms: [String]) {
+    var terms: [String] = []
     var parts: [Xapian.Query] = []
     for pattern in patterns {
       if pattern.words.count == 1 {
-        for term in pattern.words[0] where seen.insert(term).inserted { parts.append(.term(term)) }
+        for term in pattern.words[0] where !terms.contains(term) {
+          terms.append(term)
+          parts.append(.term(term))
+        }
       } else {
         parts.append(phrase(pattern))
       }
     }
-    return parts.count == 1 ? parts[0] : .synonym(parts)
+    return (parts.count == 1 ? parts[0] : .synonym(parts), terms)
   }
 
   static func phrase(_ pattern: TermPattern) -> Xapian.Query {

@@ -6,7 +6,7 @@ import ArticleText
 enum Schema {
   /// Changes with everything that is written into an index; an index of another version is not
   /// read.
-  static let version = 1
+  static let version = 2
 
   /// What kinds of terms there are: the capital letters before the word itself, by the conventions
   /// of Xapian's own tools where they have one.
@@ -29,6 +29,10 @@ enum Schema {
     static let source = "XS"
     /// A word of the place, and the whole of it.
     static let place = "XP"
+    /// A run of stems that stands for the text: articles that share one may be copies.
+    static let fingerprint = "XF"
+    /// The group of copies that the article is one of.
+    static let copies = "XC"
   }
 
   /// The numbered values of a document, for ranges, facets and sorting.
@@ -39,6 +43,10 @@ enum Schema {
     static let language: UInt32 = 1
     /// The source's name as the article has it.
     static let source: UInt32 = 2
+    /// The ``Fingerprint`` of the text; empty where it is too short for one.
+    static let fingerprint: UInt32 = 3
+    /// The group of copies that the article is one of; empty where it has no copies.
+    static let copies: UInt32 = 4
   }
 
   /// The keys of what the index says of itself.

@@ -17,9 +17,8 @@ struct ArticleSearch {
     request.facets = options.countsFacets ? FacetCounter.slots : []
     let matches = try reader.database.search(request)
     var results = SearchResults(query: text)
-    results.total = matches.estimated
-    results.totalIsExact = matches.isExact
-    results.hits = try hits(matches, traces: compiled.traces)
+    results.count(matches)
+    results.hits = try hits(matches, of: request, traces: compiled.traces)
     results.facets = options.countsFacets ? FacetCounter.facets(matches.facets) : nil
     results.undatedLeftOut = try undatedLeftOut(try compile(query).query)
     if options.explains {
@@ -53,6 +52,12 @@ struct ArticleSearch {
       entries: { key in
         tried([]) { () throws(XapianError) in try reader.entries(key) }
       },
+      topicWeight: TopicWeight(
+        articleCount: try reader.database.documentCount,
+        articleCounts: try reader.articleCounts(),
+        statistics: { term in
+          tried(TermStatistics()) { () throws(XapianError) in try reader.statistics(of: term) }
+        }),
       isHeld: { form in
         tried(false) { () throws(XapianError) in try reader.database.termExists(form) }
       },
@@ -93,6 +98,9 @@ struct ArticleSearch {
     request.weighting = ranking.weighting
     if options.sort == .date {
       request.sort = .valueThenRelevance(Schema.Slot.date, descending: true)
+    }
+    if options.foldsCopies, try CopyFolding.isNeeded(in: reader.database) {
+      request.collapse = CopyFolding.collapse
     }
     return request
   }
@@ -139,7 +147,10 @@ struct ArticleSearch {
 
   // MARK: Hits
 
-  func hits(_ matches: MatchSet, traces: [Trace]) throws(XapianError) -> [Hit] {
+  /// - Parameter request: The one that gave the matches.
+  func hits(
+    _ matches: MatchSet, of request: Xapian.SearchRequest, traces: [Trace]
+  ) throws(XapianError) -> [Hit] {
     var failure: XapianError?
     let matcher = TextMatcher(options.describesHits ? traces : []) { term in
       do throws(XapianError) {
@@ -150,10 +161,17 @@ struct ArticleSearch {
       }
     }
     if let failure { throw failure }
-    return matches.matches.compactMap { match in
-      guard let record = StoredRecord(match.data) else { return nil }
-      return hit(record, match, matcher)
+    var hits: [Hit] = []
+    for match in matches.matches {
+      guard let record = StoredRecord(match.data) else { continue }
+      var hit = hit(record, match, matcher)
+      if let group = match.collapseKey {
+        hit.copies = try CopyFolding.copies(
+          of: match.documentID, in: group, matching: request, reader.database)
+      }
+      hits.append(hit)
     }
+    return hits
   }
 
   private func hit(_ record: StoredRecord, _ match: Match, _ matcher: TextMatcher) -> Hit {

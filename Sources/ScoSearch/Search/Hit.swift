@@ -22,7 +22,8 @@ public struct Hit: Sendable, Hashable {
   public var snippet: Snippet
   /// Which of the query's words the article has, in which form, and by which way.
   public var matches: [WordMatch]
-  /// The ids of the copies that this hit stands for.
+  /// The ids of the other articles that this hit stands for: copies of its text that match the
+  /// search too, with its filters. In the order of the ids; no more than 100.
   public var copies: [String]
 
   public init(

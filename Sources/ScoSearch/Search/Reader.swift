@@ -6,7 +6,7 @@ final class Reader {
   let collection: ArticleCollection
   let generation: Generation
   let sources: SourceList
-  let languages = LanguageTable.standard
+  let languages: LanguageTable
   var database: Database
   /// The file that named the generation, as it was when this was opened.
   private let stub: FileSystem.Status?
@@ -21,6 +21,7 @@ final class Reader {
   /// - Throws: ``SearchError`` where there is none, or it cannot be read.
   init(_ collection: ArticleCollection) throws(SearchError) {
     self.collection = collection
+    languages = collection.languages
     stub = FileSystem.status(of: collection.currentFile)
     generation = try Generation.live(of: collection)
     sources = try SourceList(of: collection)
@@ -77,12 +78,35 @@ final class Reader {
 
   private func makeAnalyzer() -> Analyzer {
     let lexicon = try? Lexicon(folder: collection.lexiconFolder)
-    return Analyzer(exceptions: lexicon?.stems() ?? [:])
+    return Analyzer(languages: languages, exceptions: lexicon?.stems() ?? [:])
   }
 
   /// The forms that articles have of a stem's term.
   func forms(of term: String) throws(XapianError) -> [String] {
     try database.synonyms(of: term)
+  }
+
+  /// How many articles are in the language of a row of the language table, by the row's mark.
+  func articleCounts() throws(XapianError) -> [UInt8: Int] {
+    var counts: [UInt8: Int] = [:]
+    var others = try database.documentCount
+    for row in languages.rows {
+      guard let mark = row.mark.asciiValue else { continue }
+      guard let language = row.language else {
+        counts[mark] = others
+        continue
+      }
+      let count = try database.termFrequency(Schema.Prefix.language + language.rawValue)
+      counts[mark] = count
+      others -= count
+    }
+    return counts
+  }
+
+  func statistics(of term: String) throws(XapianError) -> TermStatistics {
+    TermStatistics(
+      articles: try database.termFrequency(term),
+      occurrences: try database.collectionFrequency(term))
   }
 
   /// In what share of the articles in the language of a row the first of some stems occurs.

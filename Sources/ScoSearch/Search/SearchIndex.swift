@@ -101,7 +101,9 @@ public final class SearchIndex: Sendable {
     let found = try readers.withReader { (reader) throws(XapianError) -> StoredArticle? in
       guard let document = try reader.document(id: id), let record = try reader.record(document)
       else { return nil }
-      return StoredArticle(article: record.article, path: reader.path(of: record))
+      return StoredArticle(
+        article: record.article, path: reader.path(of: record),
+        copies: try CopyFolding.copies(of: document, in: reader.database))
     }
     guard let found else { throw Self.noArticle(id) }
     return found
@@ -162,7 +164,7 @@ public struct StoredArticle: Sendable, Hashable {
   public var article: Article
   /// The absolute path of the file it was read from; nil for an article added from code.
   public var path: String?
-  /// The ids of the articles that have the same text.
+  /// The ids of the copies of its text, in their order; no more than 100.
   public var copies: [String]
 
   public init(article: Article, path: String? = nil, copies: [String] = []) {

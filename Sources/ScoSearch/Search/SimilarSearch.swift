@@ -15,15 +15,23 @@ struct SimilarSearch {
     let words = try tellingWords(of: document)
     let search = ArticleSearch(reader: reader, options: options)
     let compiled = try search.compile(.words(words))
-    let itself = Xapian.Query.term(Schema.term(Schema.Prefix.id, id))
-    let query = Xapian.Query.andNot(try search.filtered(compiled.query), itself)
-    let matches = try reader.database.search(try search.request(query))
+    let query = Xapian.Query.andNot(
+      try search.filtered(compiled.query), try itself(document, id: id))
+    let request = try search.request(query)
+    let matches = try reader.database.search(request)
     var results = SearchResults(query: record.article.title)
-    results.total = matches.estimated
-    results.totalIsExact = matches.isExact
-    results.hits = try search.hits(matches, traces: compiled.traces)
+    results.count(matches)
+    results.hits = try search.hits(matches, of: request, traces: compiled.traces)
     if options.explains { results.explanation = compiled.explanation }
     return results
+  }
+
+  /// What would be no news: the article, and its copies where they are folded.
+  private func itself(_ document: DocumentID, id: String) throws(XapianError) -> Xapian.Query {
+    let itself = Xapian.Query.term(Schema.term(Schema.Prefix.id, id))
+    guard options.foldsCopies, let group = try CopyFolding.group(of: document, in: reader.database)
+    else { return itself }
+    return .or([itself, CopyFolding.members(of: group)])
   }
 
   /// The words whose stems set the article apart from the others, by Xapian's query expansion.

@@ -39,6 +39,8 @@ struct BatchCommand: AsyncParsableCommand {
     options.limit = limit
     matching.apply(to: &options)
     options.describesHits = format != .trec
+    // Its lines have no place for copies: each article is a line of its own.
+    if format == .trec { options.foldsCopies = false }
     var reader = try LineReader(file)
     let index = try collection.open()
     let output = Output(.never)

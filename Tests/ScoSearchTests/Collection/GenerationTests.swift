@@ -102,12 +102,26 @@ struct GenerationTests {
   func lateLock() async throws {
     let collection = try await Self.collection()
     let path = collection.folder.path(of: try Self.live(collection))
-    let database = try WritableDatabase(path: path, opening: .open, options: .waitForLock)
+    // A thread of its own: those of the tasks may all be busy for longer than a writer waits.
+    let isHeld = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      do {
+        let database = try WritableDatabase(path: path, opening: .open, options: .waitForLock)
+        isHeld.signal()
+        usleep(300_000)
+        try database.close()
+      } catch {
+        Issue.record(error)
+      }
+    }
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        isHeld.wait()
+        continuation.resume()
+      }
+    }
     try collection.write("Kabar padi lagi\n\nPadi kedua.\n", to: "b.txt")
-    let synchronization = Task { try await collection.synchronize() }
-    try await Task.sleep(for: .milliseconds(300))
-    try database.close()
-    _ = try await synchronization.value
+    try await collection.synchronize()
     #expect(try await collection.ids("padi").sorted() == ["a.txt", "b.txt"])
   }
 

@@ -22,11 +22,11 @@ struct AnyQueryTests {
       String(repeating: "PBB ", count: 500),
       String(repeating: "SCO ", count: 500),
       String(repeating: "keanggotaan penuh ", count: 200),
-    ])
-  func odd(query: String) async throws {
-    let results = try await NewsArticles.search(query)
+    ].map(LongText.init))
+  func odd(query: LongText) async throws {
+    let results = try await NewsArticles.search(query.text)
     #expect(results.hits.count <= 10)
-    _ = try await NewsArticles.search(query, .with { $0.requiresAllWords = true })
+    _ = try await NewsArticles.search(query.text, .with { $0.requiresAllWords = true })
   }
 
   @Test("Random texts are answered", arguments: 0..<60 as Range<UInt64>)

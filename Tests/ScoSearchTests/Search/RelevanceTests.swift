@@ -84,6 +84,54 @@ struct RelevanceTests {
     #expect(try await collection.ids("harga beras") == ["near", "apart"])
   }
 
+  @Test("What an article is about counts more than what it mentions, in long ones as in short ones")
+  func topic() async throws {
+    let filler = "Di sana angin bertiup dan hujan turun sepanjang malam. "
+    var articles = (0..<8).map { number in
+      Article(
+        id: "mention-\(number)", title: "Kabar \(number)",
+        body: "Warga berkumpul di pasar. \(filler)", language: .indonesian)
+    }
+    for number in 0..<4 {
+      articles.append(
+        Article(
+          id: "tariff-\(number)", title: "Tarif \(number)",
+          body: "Tarif naik. \(filler)Tarif itu berlaku besok. Warga menolak tarif baru.",
+          language: .indonesian))
+    }
+    let collection = try await SmallCollection(articles: articles)
+    let ids = try await collection.ids("tarif warga")
+    #expect(ids.prefix(4).allSatisfy { $0.hasPrefix("tariff") }, "\(ids)")
+  }
+
+  @Test("A common word stays common when articles of the other language join the index")
+  func otherLanguage() async throws {
+    let english =
+      [
+        Article(
+          id: "rail", title: "One", body: "The report says the railway is open.", language: .english
+        ),
+        Article(
+          id: "report", title: "Two", body: "A report on a report, the report says.",
+          language: .english),
+      ]
+      + (0..<6).map { number in
+        Article(
+          id: "other-\(number)", title: "Other", body: "The report says it is number \(number).",
+          language: .english)
+      }
+    let indonesian = (0..<40).map { number in
+      Article(
+        id: "id-\(number)", title: "Kabar", body: "Hujan turun di kota nomor \(number).",
+        language: .indonesian)
+    }
+    let alone = try await SmallCollection(articles: english)
+    let joined = try await SmallCollection(articles: english + indonesian)
+    let expected = try await alone.ids("railway report")
+    #expect(expected.first == "rail")
+    #expect(try await joined.ids("railway report") == expected)
+  }
+
   @Test("A phrase finds its words in this order, in any form")
   func phrase() async throws {
     #expect(try await NewsArticles.search("\"menteri pertanian\"").ids == ["minister-id"])

@@ -1,0 +1,71 @@
+import ArticleText
+
+/// Makes fingerprints from the stems of articles, one after the other; its memory is used again.
+struct FingerprintMaker {
+  private var seed: UInt64 = 0
+  private var title: UInt64 = 0
+  private var body: UInt64 = 0
+  private var stems = 0
+  private var bodyStems = 0
+  /// The hashes of the last stems of the body, combined as digits of a number: the oldest falls out.
+  private var window: (UInt64, UInt64, UInt64) = (0, 0, 0)
+  private var shingles: [UInt32] = []
+
+  /// Begins an article.
+  ///
+  /// - Parameter language: Articles of different languages have nothing in common.
+  mutating func begin(_ language: Language?) {
+    seed = FNV1a.hash((language?.rawValue ?? Schema.unknownLanguage).utf8)
+    title = seed
+    body = seed
+    stems = 0
+    bodyStems = 0
+    window = (seed, seed, seed)
+    shingles.removeAll(keepingCapacity: true)
+  }
+
+  mutating func add(_ stem: [UInt8], isTitle: Bool) {
+    let hash = FNV1a.hash(stem)
+    stems += 1
+    if isTitle {
+      title = Self.combined(title, hash)
+      return
+    }
+    bodyStems += 1
+    body = Self.combined(body, hash)
+    if bodyStems >= Fingerprint.shingleLength {
+      let run = Self.combined(
+        Self.combined(Self.combined(Self.combined(seed, window.0), window.1), window.2), hash)
+      shingles.append(UInt32(Self.mixed(run) >> UInt64(64 - Fingerprint.hashBits)))
+    }
+    window = (window.1, window.2, hash)
+  }
+
+  /// The fingerprint of the article, nil where it is too short for one.
+  mutating func finish() -> Fingerprint? {
+    guard stems >= Fingerprint.fewestStems else { return nil }
+    shingles.sort()
+    var count = 0
+    for index in shingles.indices where index == 0 || shingles[index] != shingles[index - 1] {
+      shingles[count] = shingles[index]
+      count += 1
+    }
+    guard count < Fingerprint.fewestShingles else {
+      return Fingerprint(shingles: count, hashes: shingles[..<count])
+    }
+    let whole = Self.mixed(Self.combined(title, body))
+    let halves = [UInt32(whole >> 34), UInt32(truncatingIfNeeded: whole & 0x3FFF_FFFF)]
+    return Fingerprint(shingles: 0, hashes: halves.sorted())
+  }
+
+  private static func combined(_ number: UInt64, _ hash: UInt64) -> UInt64 {
+    (number ^ hash) &* 0x9E37_79B9_7F4A_7C15 ^ (number >> 29)
+  }
+
+  /// Spreads a hash over all bits (the finalizer of SplitMix64, by Steele, Lea and Flood).
+  static func mixed(_ number: UInt64) -> UInt64 {
+    var mixed = (number ^ (number >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

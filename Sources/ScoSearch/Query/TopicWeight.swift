@@ -1,0 +1,113 @@
+import Glibc
+
+/// How often a term occurs in an index.
+struct TermStatistics: Hashable {
+  /// In how many articles.
+  var articles = 0
+  /// How often in all of them together.
+  var occurrences = 0
+}
+
+/// What the terms of a word weigh: more where articles are about it, and by how rare it is among
+/// the articles of its own language.
+///
+/// A word that is the topic of an article comes again in it; one that is not occurs once, in
+/// however few articles (K. W. Church and W. A. Gale, "Poisson mixtures", 1995). So a word's weight
+/// is BM25's `log((N - n + 0.5) / (n + 0.5))` and the logarithm of `(F + 1) / n`, how often it
+/// occurs in an article that has it: the estimate by which the models of G. Amati and C. J. van
+/// Rijsbergen ("Probabilistic models of information retrieval", 2002) divide. As a sum it leaves
+/// rare names where they are and lifts frequent words of the topic above frequent words of any.
+///
+/// `N` and `n` count the articles of the language that most of the word's articles are in.
+/// Otherwise a common English word would pass for a rare one as soon as Indonesian articles join
+/// the index.
+struct TopicWeight {
+  /// All articles of the index.
+  let articleCount: Int
+  /// How many articles are in the language of a row of the language table, by the row's mark.
+  let articleCounts: [UInt8: Int]
+  let statistics: (String) -> TermStatistics
+  /// Xapian's weight of a word of nearly all articles goes to 0; below this it is left alone.
+  private static let leastInverseFrequency = 0.05
+
+  /// What the weights that Xapian gives must be multiplied with.
+  struct Factors: Hashable {
+    var stems = 1.0
+    /// For the form that the stems are of.
+    var form = 1.0
+  }
+
+  /// For stem terms that stand for one word.
+  func factors(of terms: some Sequence<String>, form: String) -> Factors {
+    guard let group = group(terms) else { return Factors() }
+    let found = statistics(form)
+    return Factors(
+      stems: factor(of: group.sum, xapian: group.either, home: group.either, in: group),
+      form: factor(
+        of: found, xapian: Double(found.articles), home: Double(found.articles), in: group))
+  }
+
+  /// For stem terms of which each may be meant: translations, aliases. The group is as rare as one
+  /// of them is on average, so that a word of many translations does not pass for a common one.
+  func factor(ofAlternatives terms: some Sequence<String>) -> Double {
+    guard let group = group(terms) else { return 1 }
+    return factor(
+      of: group.sum, xapian: group.either, home: group.either / Double(group.count), in: group)
+  }
+
+  // MARK: Groups
+
+  /// Terms that count as one for Xapian.
+  private struct Group {
+    /// How many of them the index holds.
+    var count = 0
+    var sum = TermStatistics()
+    /// In how many articles one of them is, as Xapian estimates it.
+    var either = 0.0
+    /// How many articles are in the language that most of the group's articles are in.
+    var languageArticles = 0
+    /// What share of the group's articles these are.
+    var languageShare = 1.0
+  }
+
+  private func group(_ terms: some Sequence<String>) -> Group? {
+    var group = Group()
+    var byMark: [UInt8: Int] = [:]
+    var absence = 1.0
+    for term in terms {
+      let found = statistics(term)
+      guard found.articles > 0, let mark = term.utf8.dropFirst().first else { continue }
+      group.count += 1
+      group.sum.articles += found.articles
+      group.sum.occurrences += found.occurrences
+      byMark[mark, default: 0] += found.articles
+      absence *= 1 - Double(found.articles) / Double(articleCount)
+    }
+    guard let home = byMark.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+    group.either = (Double(articleCount) * (1 - absence)).rounded()
+    group.languageArticles = articleCounts[home.key] ?? articleCount
+    group.languageShare = Double(home.value) / Double(group.sum.articles)
+    return group
+  }
+
+  /// - Parameters:
+  ///   - articles: How many articles Xapian takes it to be in.
+  ///   - home: How many it is to be taken for instead.
+  private func factor(
+    of term: TermStatistics, xapian articles: Double, home: Double, in group: Group
+  ) -> Double {
+    guard term.articles > 0 else { return 1 }
+    let given = Self.inverseFrequency(articles, of: Double(articleCount))
+    guard given > Self.leastInverseFrequency else { return 1 }
+    let atHome = home * group.languageShare
+    let own = Self.inverseFrequency(atHome, of: max(atHome, Double(group.languageArticles)))
+    let repetition = log(Double(term.occurrences + 1) / Double(term.articles))
+    return (own + max(0, repetition)) / given
+  }
+
+  /// Xapian's: never below zero, since words of most articles are brought nearer to 1 first.
+  private static func inverseFrequency(_ articles: Double, of all: Double) -> Double {
+    let odds = (all - articles + 0.5) / (articles + 0.5)
+    return log(odds < 2 ? odds * 0.5 + 1 : odds)
+  }
+}
