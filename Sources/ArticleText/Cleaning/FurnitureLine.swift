@@ -108,7 +108,8 @@ enum FurnitureLine: Hashable {
     let rest = line.text[line.text.index(after: colon)...].drop { $0 == " " }
     if rest.isEmpty { return .pointerLabel }
     let headline = TextLine(String(rest), emptyLinesAbove: 0)
-    let isHeadline = headline.looksLikeHeadline && headline.wordCount >= 4
+    let isHeadline =
+      headline.looksLikeHeadline && headline.wordCount >= 4
       && headline.capitalShare >= 0.5
     return isHeadline ? .pointer : nil
   }
@@ -123,6 +124,7 @@ enum FurnitureLine: Hashable {
         return .source(name: host, url: value.contains("://") ? value : nil)
       }
       guard line.wordCount <= 6, !value.isEmpty, !line.endsAsStatement,
+        !FurnitureTable.linkLabels.contains(label),
         TextLine(value, emptyLinesAbove: 0).capitalShare == 1
       else { continue }
       return .source(name: value, url: nil)
@@ -141,6 +143,13 @@ enum FurnitureLine: Hashable {
       || name.split(separator: "-").contains {
         FurnitureTable.interruptions.contains(String($0))
       }
+  }
+
+  /// The address that is all of a line, where it leads to a page and not only to a site.
+  static func page(ofAddress text: String) -> String? {
+    guard text.contains("://"), host(ofAddress: text) != nil else { return nil }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: true)
+    return parts.count >= 3 ? text : nil
   }
 
   /// The host of an address that is all of the text, without `www.`.

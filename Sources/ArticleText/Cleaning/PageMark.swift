@@ -107,7 +107,8 @@ enum PageMark {
   }
 
   private static let tagLabels: Set<String> = [
-    "tag", "tags", "topik", "posted in", "kategori", "category", "categories", "topics", "topic", "kata kunci", "keywords", "label", "labels",
+    "tag", "tags", "topik", "posted in", "kategori", "category", "categories", "topics", "topic",
+    "kata kunci", "keywords", "label", "labels",
     "filed under", "topik terkait", "related topics",
   ]
 

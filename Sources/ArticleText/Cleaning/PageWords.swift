@@ -66,7 +66,8 @@ enum PageWords {
     ["tentang", "penulis"], ["about", "author"], ["foto", "lainnya"], ["pilihan", "editor"],
     ["editors", "picks"], ["berita", "lain"],
     ["artikel", "lain"], ["more", "from"], ["lebih", "banyak"], ["kabar", "lainnya"],
-    ["profil", "penulis"], ["also", "read"], ["photo", "gallery"], ["jangan", "lewatkan"], ["baca", "lainnya"], ["you", "like"], ["read", "next"],
+    ["profil", "penulis"], ["also", "read"], ["photo", "gallery"], ["jangan", "lewatkan"],
+    ["baca", "lainnya"], ["you", "like"], ["read", "next"],
   ]
 
   /// Words of what a site says to its readers about itself; those of the second line weigh double,
@@ -90,7 +91,8 @@ enum PageWords {
 
   /// By which a site addresses its readers, or asks them to do something.
   private static let addresses: Set<Substring> = words(
-    "kami anda kamu kalian we us our you your dapatkan ikuti follow subscribe join gabung unduh jadilah")
+    "kami anda kamu kalian we us our you your dapatkan ikuti follow subscribe join gabung unduh jadilah"
+  )
 
   /// Verbs of reported speech: a sentence with one of them is a story's.
   private static let speech: Set<Substring> = words(
@@ -126,7 +128,11 @@ enum PageWords {
     guard (1...10).contains(line.wordCount), isOpen(line) else { return false }
     var buttons = 0
     for word in words(of: line.text) {
-      if Self.buttons.contains(word) { buttons += 1 } else if !joints.contains(word) { return false }
+      if Self.buttons.contains(word) {
+        buttons += 1
+      } else if !joints.contains(word) {
+        return false
+      }
     }
     return buttons > 0
   }

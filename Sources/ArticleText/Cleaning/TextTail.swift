@@ -190,6 +190,7 @@ struct TextTail: Hashable {
       let line = lines[index]
       let above = rest[rest.index(rest.endIndex, offsetBy: -2)]
       if case .address(let host) = kinds[index] {
+        url = url ?? FurnitureLine.page(ofAddress: line.text)
         furniture.insert(index)
         rest.removeLast()
         if Self.introducesSite(lines[above]), rest.count > 1 {
