@@ -50,16 +50,18 @@ public struct ArticleCleaner: Sendable {
       TextNormalizer.Line(text: lines[$0].text, emptyLinesAbove: lines[$0].emptyLinesAbove)
     }.joined()
     let title = head.title.map { lines[$0].text } ?? TitleMaker.title(ofStory: body)
+    let url = head.url ?? tail.url
     return CleanedText(
       title: title.isEmpty ? fileName : title,
       hasTitleLine: head.title != nil,
       body: body,
-      date: head.date ?? dateline?.date ?? captionDate(lines, kept),
-      source: dateline?.source ?? tail.source,
+      date: head.date ?? dateline?.date ?? captionDate(lines, kept)
+        ?? url.flatMap { DateText.date(inAddress: $0) },
+      source: dateline?.source ?? head.source ?? tail.source,
       place: dateline?.place,
-      author: head.author,
+      author: head.author ?? tail.author,
       section: head.section,
-      url: tail.url,
+      url: url,
       removed: removed.map(\.text))
   }
 
@@ -70,6 +72,14 @@ public struct ArticleCleaner: Sendable {
       let neighbours = [index - 1, index + 1].filter { lines.indices.contains($0) }
       if neighbours.contains(where: { lines[$0].hasBullet && FurnitureLine(lines[$0]) == nil }) {
         kinds[index] = nil
+      }
+    }
+    // The button right under a notice, by which it is closed.
+    for index in lines.indices.dropFirst() where kinds[index - 1] == .notice {
+      if kinds[index] == nil, lines[index].canBeLabel, lines[index].wordCount <= 3,
+        lines[index].emptyLinesAbove == 0
+      {
+        kinds[index] = .button
       }
     }
     return kinds

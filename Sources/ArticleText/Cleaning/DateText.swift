@@ -24,6 +24,8 @@ enum DateText {
     "wib", "wita", "wit", "gmt", "utc", "est", "edt", "pst", "pdt", "am", "pm", "a.m", "p.m",
     "published", "posted", "updated", "on", "at", "date", "last", "tanggal", "diterbitkan",
     "diperbarui", "dipublikasikan", "tayang", "terbit", "pukul", "jam", "pada", "hari", "of", "th",
+    "tues", "thurs", "thur", "bst", "cet", "cest", "msk", "ist", "pkt", "sgt", "hkt", "jst", "aest",
+    "modified", "pembaruan", "terakhir", "dimuat", "rilis",
   ]
 
   /// What a line says that holds nothing but a date: the date where it has a year, else `nil`.
@@ -31,11 +33,83 @@ enum DateText {
   /// - Returns: `nil` for a line that holds anything else.
   static func onlyDate(of line: String) -> ArticleDate?? {
     guard line.utf8.count <= 80 else { return nil }
-    let tokens = tokens(of: line).filter { !companions.contains($0) && !isClock($0) }
+    let tokens = tokens(of: line).filter { !isBesideDate($0) }
     guard !tokens.isEmpty, let found = date(in: tokens[...]), found.count == tokens.count else {
       return nil
     }
     return .some(found.date)
+  }
+
+  /// Whether a line says that the date in it is that of a change.
+  static func isOfChange(_ line: String) -> Bool {
+    let changes: Set<String> = [
+      "updated", "update", "diperbarui", "pembaruan", "modified", "diubah", "diupdate", "edited",
+    ]
+    return tokens(of: line).contains { changes.contains($0) }
+  }
+
+  /// What a line under a title says that holds one full date and little else: the date, and the
+  /// words before and after it.
+  static func datedLine(_ line: String) -> (date: ArticleDate, before: [String], after: [String])? {
+    guard line.utf8.count <= 120 else { return nil }
+    let tokens = tokens(of: line)
+    for index in tokens.indices {
+      guard let found = date(in: tokens[index...]), let date = found.date, date.day != nil else {
+        continue
+      }
+      let before = tokens[..<index].filter { !isBesideDate($0) }
+      let after = tokens[(index + found.count)...].filter { !isBesideDate($0) }
+      return (date, before, after)
+    }
+    return nil
+  }
+
+  /// The date in an address such as `https://…/2021/03/04/…` or `…/2021-03-04-…`.
+  static func date(inAddress address: String) -> ArticleDate? {
+    let path = address.split(separator: "/").dropFirst(2).map(String.init)
+    for (index, part) in path.enumerated() {
+      if let year = addressYear(part.prefix(4)) {
+        if part.utf8.count == 4 {
+          let rest = path[(index + 1)...].prefix(2).map { $0.utf8.count <= 2 ? Int($0) : nil }
+          guard let month = rest.first ?? nil, (1...12).contains(month) else { continue }
+          if rest.count == 2, let day = rest[1] {
+            return ArticleDate(year: year, month: month, day: day)
+          }
+          return ArticleDate(year: year, month: month)
+        }
+        let digits = part.prefix { $0.isNumber }
+        if digits.utf8.count == 8, part == digits, let number = Int(digits) {
+          return ArticleDate(year: year, month: number / 100 % 100, day: number % 100)
+        }
+        let start = part.prefix(10)
+        if start.utf8.count == 10, part.dropFirst(10).first.map({ "-_".contains($0) }) ?? true {
+          if let date = ArticleDate(iso: String(start)) { return date }
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func addressYear(_ text: some StringProtocol) -> Int? {
+    yearNumber(String(text)).flatMap { (1990...2099).contains($0) ? $0 : nil }
+  }
+
+  private static func isBesideDate(_ token: String) -> Bool {
+    if companions.contains(token) || isClock(token) { return true }
+    guard let sign = token.first, "+-".contains(sign) else { return false }
+    return token.utf8.count == 5 && token.dropFirst().allSatisfy(\.isNumber)
+  }
+
+  /// Whether a line says a time of day, and beside it only a day of the week, a zone or a label.
+  static func isOnlyTime(_ line: String) -> Bool {
+    guard line.utf8.count <= 80 else { return false }
+    let tokens = tokens(of: line)
+    return tokens.contains(where: isTimeWithColon)
+      && tokens.allSatisfy { companions.contains($0) || isClock($0) }
+  }
+
+  private static func isTimeWithColon(_ token: String) -> Bool {
+    token.contains(":") && isClock(token)
   }
 
   /// The only full date, with day and year, that stands in a line among other words.
@@ -70,7 +144,7 @@ enum DateText {
   }
 
   /// The date at the beginning of the tokens, and how many of them it takes. A day and month
-  /// without a year are a date that is not known.
+  /// without a year are a date that is not known, and so is a day that there is not.
   private static func date(
     in tokens: ArraySlice<String>
   ) -> (date: ArticleDate?, count: Int)? {
@@ -81,7 +155,7 @@ enum DateText {
     // 7 April 2016; 7 April; 7th of April 2016
     if let day = dayNumber(first), let month = rest.first.flatMap({ months[$0] }) {
       guard let year = rest.dropFirst().first.flatMap(yearNumber) else { return (nil, 2) }
-      return ArticleDate(year: year, month: month, day: day).map { ($0, 3) }
+      return (ArticleDate(year: year, month: month, day: day), 3)
     }
     guard let month = months[first] else { return nil }
     // April 2016
@@ -91,7 +165,7 @@ enum DateText {
     // April 7, 2016; April 7
     guard let day = rest.first.flatMap(dayNumber) else { return nil }
     guard let year = rest.dropFirst().first.flatMap(yearNumber) else { return (nil, 2) }
-    return ArticleDate(year: year, month: month, day: day).map { ($0, 3) }
+    return (ArticleDate(year: year, month: month, day: day), 3)
   }
 
   /// `25.02.2020`, `15/9/2022`, `15-09-2022`; `15/9` is a day without a year.
@@ -102,6 +176,18 @@ enum DateText {
     for separator: Character in [".", "/", "-"] {
       let parts = token.split(separator: separator, omittingEmptySubsequences: false)
       guard (2...3).contains(parts.count) else { continue }
+      // 2022/09/15
+      if parts.count == 3, let year = yearNumber(String(parts[0])),
+        let month = dayNumber(String(parts[1])), let day = dayNumber(String(parts[2]))
+      {
+        return (ArticleDate(year: year, month: month, day: day), 1)
+      }
+      // 15-Sep-2022
+      if parts.count == 3, let day = dayNumber(String(parts[0])),
+        let month = months[String(parts[1])], let year = yearNumber(String(parts[2]))
+      {
+        return (ArticleDate(year: year, month: month, day: day), 1)
+      }
       guard let first = dayNumber(String(parts[0])), let second = dayNumber(String(parts[1])) else {
         continue
       }
@@ -112,7 +198,7 @@ enum DateText {
       let date =
         ArticleDate(year: year, month: second, day: first)
         ?? ArticleDate(year: year, month: first, day: second)
-      return date.map { ($0, 1) }
+      return (date, 1)
     }
     return nil
   }

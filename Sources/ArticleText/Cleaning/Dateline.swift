@@ -19,6 +19,8 @@ struct Dateline: Hashable {
     let next = paragraph[dash.upperBound...].first
     guard let next, !next.isLowercase, head.first?.isLetter == true else { return nil }
 
+    let rest = String(paragraph[dash.upperBound...])
+    guard rest.utf8.count > 60 || DateText.onlyDate(of: rest) == nil else { return nil }
     var names = head
     var bracketed: String?
     if head.last == ")", let open = head.firstIndex(of: "(") {

@@ -16,24 +16,53 @@ enum FurnitureLine: Hashable {
   case address(host: String)
   /// A date and nothing else; `nil` where it has no year.
   case date(ArticleDate?)
+  /// A button or menu: words of the page and nothing else.
+  case button
+  /// A heading of a list of other articles, comments, photographs or labels.
+  case listHeading
+  /// A time that counts back from when the page was shown, such as `2 jam lalu`.
+  case moment
+  /// A counter, the weather, or labels of the article.
+  case mark
+  /// What the site says to its readers about itself: cookies, subscriptions.
+  case notice
+  /// The rights in the page, or where its publisher is reached.
+  case imprint
 
   /// - Returns: `nil` for a line that may be part of the story.
   init?(_ line: TextLine) {
-    guard line.text.utf8.count <= 400, line.wordCount <= 30 else { return nil }
-    let plain = Self.withoutBrackets(line.withoutBullet).lowercased()
-    if let found = Self.phrase(plain) ?? Self.pointer(plain, line) ?? Self.source(plain, line) {
+    if let found = Self.ofKnownWords(line) ?? Self.ofPageWords(line) {
       self = found
-    } else if Self.isShortcode(line.text) {
-      self = .shortcode
-    } else if let host = Self.host(ofAddress: line.text) {
-      self = .address(host: host)
-    } else if line.wordCount <= 10, line.text.utf8.contains(where: { (0x30...0x39).contains($0) }),
-      let date = DateText.onlyDate(of: line.text)
-    {
-      self = .date(date)
     } else {
       return nil
     }
+  }
+
+  private static func ofPageWords(_ line: TextLine) -> FurnitureLine? {
+    guard line.text.utf8.count <= 400 else { return nil }
+    if PageMark.isMoment(line) { return .moment }
+    if PageMark.areTags(line) || PageMark.isWeather(line) { return .mark }
+    if PageWords.opensList(line) { return .listHeading }
+    if PageWords.isButton(line) { return .button }
+    if PageMark.isContact(line) || PageWords.isLegal(line) { return .imprint }
+    return PageWords.isNotice(line) ? .notice : nil
+  }
+
+  private static func ofKnownWords(_ line: TextLine) -> FurnitureLine? {
+    guard line.text.utf8.count <= 400, line.wordCount <= 30 else { return nil }
+    if PageMark.isCounter(line), !PageWords.opensList(line) { return .mark }
+    let plain = withoutBrackets(line.withoutBullet).lowercased()
+    if let found = phrase(plain) ?? pointer(plain, line) ?? labelledPointer(line)
+      ?? source(plain, line)
+    {
+      return found
+    }
+    if isShortcode(line.text) { return .shortcode }
+    if let host = host(ofAddress: line.text) { return .address(host: host) }
+    guard line.wordCount <= 10, line.text.utf8.contains(where: { (0x30...0x39).contains($0) }),
+      let date = DateText.onlyDate(of: line.text)
+    else { return nil }
+    return .date(date)
   }
 
   private static func withoutBrackets(_ text: Substring) -> Substring {
@@ -71,6 +100,20 @@ enum FurnitureLine: Hashable {
     return nil
   }
 
+  /// `Up next: A Headline`, `BACA: Judul Berita`: a label that points elsewhere, and a headline.
+  private static func labelledPointer(_ line: TextLine) -> FurnitureLine? {
+    guard let colon = line.text.firstIndex(of: ":"),
+      PageWords.isPointerLabel(line.text[..<colon])
+    else { return nil }
+    let rest = line.text[line.text.index(after: colon)...].drop { $0 == " " }
+    if rest.isEmpty { return .pointerLabel }
+    let headline = TextLine(String(rest), emptyLinesAbove: 0)
+    let isHeadline =
+      headline.looksLikeHeadline && headline.wordCount >= 4
+      && headline.capitalShare >= 0.5
+    return isHeadline ? .pointer : nil
+  }
+
   private static func source(_ plain: String, _ line: TextLine) -> FurnitureLine? {
     for label in FurnitureTable.sourceLabels where plain.hasPrefix(label) {
       let rest = plain.dropFirst(label.count).drop { $0 == " " }
@@ -81,6 +124,7 @@ enum FurnitureLine: Hashable {
         return .source(name: host, url: value.contains("://") ? value : nil)
       }
       guard line.wordCount <= 6, !value.isEmpty, !line.endsAsStatement,
+        !FurnitureTable.linkLabels.contains(label),
         TextLine(value, emptyLinesAbove: 0).capitalShare == 1
       else { continue }
       return .source(name: value, url: nil)
@@ -96,7 +140,16 @@ enum FurnitureLine: Hashable {
     }
     guard isWord, name.contains(where: \.isLetter) else { return false }
     return name.contains("_") || name.contains(where: \.isNumber)
-      || FurnitureTable.interruptions.contains(name)
+      || name.split(separator: "-").contains {
+        FurnitureTable.interruptions.contains(String($0))
+      }
+  }
+
+  /// The address that is all of a line, where it leads to a page and not only to a site.
+  static func page(ofAddress text: String) -> String? {
+    guard text.contains("://"), host(ofAddress: text) != nil else { return nil }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: true)
+    return parts.count >= 3 ? text : nil
   }
 
   /// The host of an address that is all of the text, without `www.`.

@@ -34,11 +34,29 @@ enum FurnitureTable {
   ]
 
   /// Beginnings of a line that names where the article comes from.
-  static let sourceLabels: [String] = ["sumber", "source", "sumber berita", "artikel asli"]
+  static let sourceLabels: [String] = [
+    "sumber", "source", "sumber berita", "artikel asli", "url", "link", "tautan", "permalink",
+    "alamat", "original article",
+  ]
+
+  /// Those of them that name an address only.
+  static let linkLabels: Set<String> = ["url", "link", "tautan", "permalink", "alamat"]
 
   /// Beginnings of a line that names the author.
   static let authorLabels: [String] = [
     "oleh", "penulis", "reporter", "by", "author", "written by", "ditulis oleh", "laporan",
+  ]
+
+  /// Beginnings of a line that names who else worked on the article.
+  static let creditLabels: [String] = [
+    "editor", "edited by", "penyunting", "disunting oleh", "additional reporting by", "kontributor",
+    "contributor", "pewarta", "redaktur", "uploader", "sumber foto", "photographs", "fotografer",
+    "photography by", "videografer", "translated by", "penerjemah",
+  ]
+
+  /// Beginnings of a line that names the section.
+  static let sectionLabels: [String] = [
+    "rubrik", "kategori", "kanal", "category", "section", "desk",
   ]
 
   /// Words of a line that says where else a site is found.

@@ -7,6 +7,10 @@ struct TextHead: Hashable {
   var date: ArticleDate?
   var section: String?
   var author: String?
+  var source: String?
+  var url: String?
+  /// When it was last changed, which counts where nothing says when it was published.
+  private var changed: ArticleDate?
 
   /// The longest head there is, in lines.
   private static let reach = 60
@@ -19,8 +23,9 @@ struct TextHead: Hashable {
   /// own words is left out, and the next line is the title if it can be a headline and is set apart.
   init(_ lines: [TextLine], _ kinds: [FurnitureLine?]) {
     let end =
-      lines.prefix(Self.reach).firstIndex(where: Self.beginsStory)
-      ?? min(lines.count, Self.reach)
+      lines.indices.prefix(Self.reach).first {
+        Self.beginsStory(lines[$0]) && !Self.isOwnWords(kinds[$0])
+      } ?? min(lines.count, Self.reach)
     let hasStory = end < lines.count && Self.beginsStory(lines[end])
     if hasStory, let title = Self.titleAboveDate(lines, kinds, end) {
       self.title = title
@@ -29,22 +34,100 @@ struct TextHead: Hashable {
       readDetails(lines, kinds, title + 1..<end)
     } else {
       var index = 0
+      var isBelowMenu = false
       while index < end, isFurniture(lines[index], kinds[index], hasMore: index + 1 < lines.count) {
         furniture.insert(index)
         index += 1
       }
-      if index < end, Self.isTitle(lines, kinds, index, end, hasStory) {
+      if hasStory, let first = Self.lineBelowMenu(lines, kinds, from: index, to: end) {
+        furniture.formUnion(index..<first)
+        for line in index..<first where section == nil { section = Self.section(in: lines[line]) }
+        index = first
+        while index < end, kinds[index] != nil {
+          _ = isFurniture(lines[index], kinds[index], hasMore: true)
+          furniture.insert(index)
+          index += 1
+        }
+        isBelowMenu = true
+      }
+      if index < end,
+        Self.isTitle(lines, kinds, index, end, hasStory)
+          || (isBelowMenu && lines[index].looksLikeHeadline && !PhotoCredit.ends(lines[index].text))
+      {
         title = index
         index += 1
       }
       readDetails(lines, kinds, index..<end)
     }
+    date = date ?? changed
   }
 
   private static func beginsStory(_ line: TextLine) -> Bool {
     if line.endsAsStatement, line.wordCount >= 3 { return true }
     if line.wordCount > 25 || Dateline(paragraph: line.text) != nil { return true }
     return line.beginsAsSpeech && line.capitalShare < 0.6
+  }
+
+  private static func isOwnWords(_ kind: FurnitureLine?) -> Bool {
+    kind == .notice || kind == .imprint || kind == .button
+  }
+
+  /// The first line below a menu at the top: three labels or more, the furniture among them
+  /// counted, or a row of links.
+  ///
+  /// The last line that can be a headline by its length ends the menu; of a shorter one that is so
+  /// only where it alone is set apart.
+  private static func lineBelowMenu(
+    _ lines: [TextLine], _ kinds: [FurnitureLine?], from first: Int, to end: Int
+  ) -> Int? {
+    var labels = 0
+    var own = 0
+    var runs: [(end: Int, labels: Int)] = []
+    for index in first..<min(end, lines.count - 1) {
+      let line = lines[index]
+      if kinds[index] != nil || isByline(line) {
+        labels += 1
+      } else if section(in: line) != nil || PageMark.isLinkRow(line) {
+        labels += 3
+        own += 2
+      } else if line.canBeLabel {
+        labels += 1
+        own += 1
+      } else if line.capitalShare == 1, line.canBeMenu {
+        labels += 2
+        own += 2
+      } else {
+        break
+      }
+      runs.append((index + 1, labels))
+    }
+    guard let last = runs.last, first + labels >= 3, own >= 2 || first > 0 && own == 0 else {
+      return nil
+    }
+    // A label of four words or five may be the headline, where little stands below it.
+    let title = runs.indices.last { isTitleLabel(lines, kinds, first + $0, last.end) }
+    guard let title else { return last.end }
+    return first + (title > 0 ? runs[title - 1].labels : 0) >= 3 ? first + title : nil
+  }
+
+  private static func isTitleLabel(
+    _ lines: [TextLine], _ kinds: [FurnitureLine?], _ index: Int, _ end: Int
+  ) -> Bool {
+    let line = lines[index]
+    guard kinds[index] == nil, line.looksLikeHeadline, section(in: line) == nil,
+      !PageMark.isLinkRow(line), author(in: line) == nil
+    else { return false }
+    let below = (index + 1..<end).reduce(0) { count, other in
+      guard kinds[other] == nil else { return count }
+      let isMenu = section(in: lines[other]) != nil || PageMark.isLinkRow(lines[other])
+      return count + (isMenu ? 3 : 1)
+    }
+    if line.wordCount >= 4, line.capitalShare < 1 || !line.canBeMenu { return below <= 2 }
+    let isApart =
+      line.emptyLinesAbove > 0 && index > 0 && index + 1 < lines.count
+      && lines[index + 1].emptyLinesAbove > 0
+      && (lines[index - 1].emptyLinesAbove == 0 || kinds[index - 1] != nil)
+    return below == 0 && isApart
   }
 
   /// The line above the last date of the head.
@@ -55,8 +138,10 @@ struct TextHead: Hashable {
     for index in stride(from: end - 1, to: 0, by: -1) {
       guard case .date = kinds[index], end - index <= 5 else { continue }
       var title = index - 1
-      if title > 0, author(in: lines[title]) != nil { title -= 1 }
-      guard kinds[title] == nil, lines[title].looksLikeHeadline else { return nil }
+      while title > 0, kinds[title] != nil || isByline(lines[title]) { title -= 1 }
+      guard kinds[title] == nil, lines[title].looksLikeHeadline, section(in: lines[title]) == nil,
+        !PageMark.isLinkRow(lines[title])
+      else { return nil }
       return title
     }
     return nil
@@ -73,8 +158,7 @@ struct TextHead: Hashable {
     let next = lines[index + 1]
     // A poem's lines may begin small; a sentence that goes on below an empty line is no headline.
     if next.emptyLinesAbove > 0 { return !next.beginsWithSmallLetter || line.wordCount <= 5 }
-    if case .date = kinds[index + 1] { return true }
-    if author(in: next) != nil { return true }
+    if kinds[index + 1] != nil || isByline(next) || isDated(next) { return true }
     // Right above a story a question, or a line as long as a sentence, may well begin the story.
     guard line.text.last.map({ !"?!".contains($0) }) == true, line.wordCount <= 16 else {
       return false
@@ -87,40 +171,87 @@ struct TextHead: Hashable {
     _ line: TextLine, _ kind: FurnitureLine?, hasMore: Bool
   ) -> Bool {
     guard hasMore else { return false }
+    if let section = Self.section(in: line) {
+      self.section = section
+      return true
+    }
     switch kind {
-    case .date(let found): date = date ?? found
+    case .date(let found):
+      // Of two the lower one: the upper is the day on which the page was looked at.
+      if DateText.isOfChange(line.text) { changed = found ?? changed } else { date = found ?? date }
+    case .source(let name, let address):
+      if let address { url = url ?? address } else { source = source ?? name }
+    case .address: url = url ?? FurnitureLine.page(ofAddress: line.text)
     case .some: break
     case nil:
-      if let section = Self.section(in: line) {
-        self.section = section
-      } else if let author = Self.author(in: line) {
-        self.author = author
-      } else {
-        return false
-      }
+      guard let author = Self.author(in: line) else { return false }
+      self.author = author
     }
     return true
+  }
+
+  /// Takes out the short lines of a bar of buttons under the title: three or more without an end,
+  /// a third of them furniture by their own words.
+  private mutating func removeBar(
+    _ lines: [TextLine], _ kinds: [FurnitureLine?], _ range: Range<Int>
+  ) {
+    let bar = range.filter { kinds[$0] == nil ? lines[$0].canBeLabel : true }
+    let known = bar.count { kinds[$0] != nil }
+    guard known >= 2, known * 3 >= bar.count, known < bar.count else { return }
+    let first = bar.first { kinds[$0] != nil } ?? range.lowerBound
+    for index in bar where kinds[index] == nil {
+      // The line right under the title may belong to it, where a bar begins below.
+      if index >= first || index + 1 == first { furniture.insert(index) }
+    }
   }
 
   /// Takes date and author from the lines between the title and the story.
   private mutating func readDetails(
     _ lines: [TextLine], _ kinds: [FurnitureLine?], _ range: Range<Int>
   ) {
+    var found: ArticleDate?
     for index in range {
-      if case .date(let found) = kinds[index] {
-        date = date ?? found
+      let line = lines[index]
+      if case .date(let date) = kinds[index] {
+        if DateText.isOfChange(line.text) {
+          changed = date ?? changed
+        } else {
+          found = found ?? date
+        }
         furniture.insert(index)
-      } else if author == nil, let found = Self.author(in: lines[index]) {
-        author = found
+      } else if case .address = kinds[index], let page = FurnitureLine.page(ofAddress: line.text) {
+        url = url ?? page
         furniture.insert(index)
+      } else if kinds[index] == nil, let name = Self.author(in: line) {
+        author = author ?? name
+        if let dated = DateText.datedLine(line.text) { found = found ?? dated.date }
+        furniture.insert(index)
+      } else if kinds[index] == nil, Self.isCredit(line) {
+        furniture.insert(index)
+      } else if kinds[index] == nil, title != nil, Self.isDated(line),
+        let dated = DateText.datedLine(line.text)
+      {
+        found = found ?? dated.date
+        author = author ?? Self.author(after: dated.after)
+        if Self.saysLittle(dated.before) && Self.saysLittle(dated.after) { furniture.insert(index) }
       }
     }
+    date = found ?? date
+    removeBar(lines, kinds, range)
   }
 
-  /// The last name in a trail of links such as `News / Politics` or `Beranda » Ekonomi`.
+  /// The last name in a trail of links such as `News / Politics` or `Beranda » Ekonomi`, or behind
+  /// a label such as `Rubrik:`. Names with upright strokes between them are a menu.
   static func section(in line: TextLine) -> String? {
     guard (2...8).contains(line.wordCount), !line.endsAsStatement else { return nil }
-    for separator in [" / ", " > ", " » ", " › ", " | "] where line.text.contains(separator) {
+    if let colon = line.text.firstIndex(of: ":"),
+      FurnitureTable.sectionLabels.contains(line.text[..<colon].lowercased())
+    {
+      let name = TextLine(
+        String(line.text[line.text.index(after: colon)...].drop { $0 == " " }), emptyLinesAbove: 0)
+      return name.wordCount <= 3 && name.capitalShare == 1 ? name.text : nil
+    }
+    for separator in [" / ", " > ", " » ", " › "] where line.text.contains(separator) {
       let parts = line.text.split(separator: separator)
       let areNames = parts.allSatisfy { part in
         let words = part.split(separator: " ")
@@ -137,20 +268,80 @@ struct TextHead: Hashable {
     return nil
   }
 
+  /// Whether a line is a date with names beside it, such as `Jakarta, 12 Maret 2019`.
+  private static func isDated(_ line: TextLine) -> Bool {
+    line.wordCount <= 12 && !line.endsAsStatement && line.capitalShare >= 0.7
+      && DateText.datedLine(line.text) != nil
+  }
+
+  private static func isByline(_ line: TextLine) -> Bool {
+    author(in: line) != nil || isCredit(line)
+  }
+
+  /// Whether the words beside a date are the name of a paper, a site or a known town, or none.
+  private static func saysLittle(_ words: [String]) -> Bool {
+    guard let first = words.first else { return true }
+    if first == "by" || first == "oleh" { return words.count <= 5 }
+    return words.count <= 3
+      && (FurnitureTable.datelinePlaces.contains(words.joined(separator: " "))
+        || words.contains { FurnitureTable.agencyWords.contains($0) || $0.contains(".") })
+  }
+
+  /// The name behind `by` after a date; the words are in small letters.
+  private static func author(after words: [String]) -> String? {
+    guard let label = words.first, label == "by" || label == "oleh", (3...5).contains(words.count)
+    else { return nil }
+    return words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      .joined(separator: " ")
+  }
+
+  /// Whether a line names an editor, a photographer or a translator.
+  static func isCredit(_ line: TextLine) -> Bool {
+    guard (2...8).contains(line.wordCount), !line.endsAsStatement else { return false }
+    let lower = line.text.lowercased()
+    for label in FurnitureTable.creditLabels where lower.hasPrefix(label) {
+      let rest = line.text.dropFirst(label.count)
+      let hasColon = rest.drop(while: { $0 == " " }).first == ":"
+      guard hasColon || (label.hasSuffix(" by") && rest.first == " ") else { continue }
+      let name = TextLine(String(rest.drop { $0 == ":" || $0 == " " }), emptyLinesAbove: 0)
+      if (1...6).contains(name.wordCount), name.capitalShare == 1 { return true }
+    }
+    return false
+  }
+
   /// The name in a line such as `Oleh: Siti Aminah` or `By John Smith`.
   static func author(in line: TextLine) -> String? {
-    guard (2...7).contains(line.wordCount), !line.endsAsStatement else { return nil }
+    guard (2...14).contains(line.wordCount), !line.endsAsStatement else { return nil }
     let lower = line.text.lowercased()
+    let upToMark = line.text.split(separator: "|").first ?? line.text[...]
     for label in FurnitureTable.authorLabels where lower.hasPrefix(label) {
-      let rest = line.text.dropFirst(label.count)
+      let rest = upToMark.dropFirst(label.count)
       guard let mark = rest.first, mark == ":" || mark == " " else { continue }
-      let name = TextLine(String(rest.drop { $0 == ":" || $0 == " " }), emptyLinesAbove: 0)
       let hasColon = rest.drop(while: { $0 == " " }).first == ":"
-      guard (hasColon ? 1...5 : 2...4).contains(name.wordCount), name.capitalShare == 1,
-        name.text.allSatisfy({ $0.isLetter || " .,'’-".contains($0) })
+      let name = TextLine(withoutPaper(rest), emptyLinesAbove: 0)
+      let words = name.words.filter { !["and", "dan", "&"].contains($0) }
+      guard (hasColon ? 1...6 : 2...6).contains(words.count),
+        words.allSatisfy({ $0.first?.isUppercase == true }),
+        name.text.allSatisfy({ $0.isLetter || " .,'’-&".contains($0) })
       else { continue }
+      if !hasColon, label == "laporan" { continue }
       return name.text
     }
     return nil
+  }
+
+  /// A name without its label's marks, and without the paper or the date that stands behind it.
+  private static func withoutPaper(_ text: Substring) -> String {
+    var name = text.drop { $0 == ":" || $0 == " " }
+    if let comma = name.firstIndex(of: ",") {
+      // `Siti Aminah, M.A.` is one name.
+      let behind = name[name.index(after: comma)...].drop { $0 == " " }
+      if !(behind.contains(".") && behind.count <= 8) { name = name[..<comma] }
+    }
+    for dash in [" - ", " – ", " — ", " · "] {
+      if let mark = name.firstRange(of: dash) { name = name[..<mark.lowerBound] }
+    }
+    while name.last == " " { name = name.dropLast() }
+    return String(name)
   }
 }

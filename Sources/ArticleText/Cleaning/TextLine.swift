@@ -72,6 +72,27 @@ struct TextLine: Hashable {
     return Double(capitals.count) / Double(words.count)
   }
 
+  /// Whether the line can be a label or a link: up to five words with a capital, and no end as a
+  /// sentence has.
+  var canBeLabel: Bool {
+    guard (1...5).contains(wordCount), !hasBullet, !beginsAsSpeech, !beginsWithSmallLetter else {
+      return false
+    }
+    return text.last.map { $0.isLetter || $0.isNumber || "|»›>+)".contains($0) } ?? false
+  }
+
+  /// Whether the line can be what stands above buttons: a few words with a colon, or called out.
+  var isInvitation: Bool {
+    guard (1...8).contains(wordCount), !beginsAsSpeech else { return false }
+    return text.last.map { ":!".contains($0) } ?? false
+  }
+
+  /// Whether the line can be a menu: names of sections side by side, each with a capital, and no
+  /// marks between them.
+  var canBeMenu: Bool {
+    (3...14).contains(wordCount) && text.allSatisfy { $0.isLetter || $0 == " " || $0 == "&" }
+  }
+
   /// Whether most letters of the line are of another script than Latin.
   var isOfOtherScript: Bool {
     var (latin, other) = (0, 0)

@@ -4,15 +4,19 @@ struct TextTail: Hashable {
   private(set) var furniture: Set<Int> = []
   private(set) var source: String?
   private(set) var url: String?
+  private(set) var author: String?
 
   /// Reads what is below `start`, the first line under the title.
   ///
   /// - Parameter dateline: The source that the story's dateline names, by which its name below the
   ///   story is known.
   init(_ lines: [TextLine], _ kinds: [FurnitureLine?], from start: Int, dateline: String?) {
-    let lists = Self.headlineLists(lines, kinds, from: start)
+    var lists = Self.headlineLists(lines, kinds, from: start)
+    lists.formUnion(ListRegions.lines(lines, kinds, from: start))
     furniture.formUnion(lists)
+    readByline(lines, kinds, from: start)
     removeSingleLines(lines, kinds, from: start)
+    removeBetween(lines, kinds, from: start)
     let end = cutBelowStory(lines, kinds, from: start, lists)
     trimEnd(lines, kinds, from: start, to: end, dateline)
   }
@@ -24,21 +28,86 @@ struct TextTail: Hashable {
     var isBelowLabel = false
     for index in lines.indices.dropFirst(start) {
       switch kinds[index] {
-      case .closing, .interruption, .pointer, .shortcode: furniture.insert(index)
-      case .pointerLabel: furniture.insert(index)
+      case .closing, .interruption, .pointer, .shortcode, .pointerLabel, .button, .listHeading,
+        .moment, .mark, .notice, .imprint:
+        furniture.insert(index)
       case .source(let name, let address):
         source = source ?? name
         url = url ?? address
         furniture.insert(index)
       case .address, .date, nil:
         let line = lines[index]
-        guard isBelowLabel, line.hasBullet, !line.endsAsStatement, line.wordCount >= 3 else {
-          break
-        }
+        guard isBelowLabel, !line.endsAsStatement, line.wordCount >= 3 else { break }
+        guard line.hasBullet || Self.isLinkedHeadline(lines, index) else { break }
         furniture.insert(index)
-        continue
+        if line.hasBullet { continue }
       }
       isBelowLabel = kinds[index] == .pointerLabel
+    }
+  }
+
+  /// Whether a line right below a label is a headline rather than the story's: capitals as in a
+  /// title, or no end, while all that is around it is sentences.
+  private static func isLinkedHeadline(_ lines: [TextLine], _ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.looksLikeHeadline, line.wordCount <= 20 else { return false }
+    return line.capitalShare >= 0.6
+      || (index + 1 < lines.count && line.emptyLinesAbove == 0
+        && lines[index + 1].emptyLinesAbove > 0)
+  }
+
+  /// Takes the author from below the story, and leaves out who edited it and what is said of the
+  /// author: a few sentences that begin with the name.
+  private mutating func readByline(
+    _ lines: [TextLine], _ kinds: [FurnitureLine?], from start: Int
+  ) {
+    var below = 0
+    var bylines: [Int] = []
+    for index in lines.indices.dropFirst(start).reversed() where below <= Self.longestAuthorBox {
+      if kinds[index] != nil || furniture.contains(index) { continue }
+      if TextHead.author(in: lines[index]) != nil || TextHead.isCredit(lines[index]) {
+        bylines.append(index)
+      } else {
+        below += lines[index].wordCount
+      }
+    }
+    guard let first = bylines.last, first > start else { return }
+    for index in bylines.reversed() {
+      author = author ?? TextHead.author(in: lines[index])
+      furniture.insert(index)
+    }
+    guard let name = author else { return }
+    for index in first..<lines.count where !furniture.contains(index) {
+      let isAbout = lines[index].text.hasPrefix(name) || PageWords.isAbout(name, lines[index])
+      if isAbout { furniture.insert(index) }
+    }
+  }
+
+  /// The most words that stand below a byline under a story.
+  private static let longestAuthorBox = 60
+
+  /// Takes out short lines with furniture right above and right below them, as jusText does: up to
+  /// three of them, none a sentence, an item of a list or in small letters; amid the story only a
+  /// word or two, since headings stand there.
+  private mutating func removeBetween(
+    _ lines: [TextLine], _ kinds: [FurnitureLine?], from start: Int
+  ) {
+    let lastStory = lines.indices.last { lines[$0].isStory && !furniture.contains($0) } ?? start
+    var run: [Int] = []
+    var isBelow = false
+    for index in lines.indices.dropFirst(start) {
+      if furniture.contains(index) {
+        if isBelow { furniture.formUnion(run) }
+        run = []
+        isBelow = true
+      } else if lines[index].canBeLabel, kinds[index] == nil, run.count < 3,
+        index > lastStory || lines[index].wordCount <= 2
+      {
+        run.append(index)
+      } else {
+        run = []
+        isBelow = false
+      }
     }
   }
 
@@ -61,7 +130,10 @@ struct TextTail: Hashable {
       if sentences.count * 3 <= headlines.count { found.formUnion(range) }
     }
     for index in lines.indices.dropFirst(start) {
-      guard case .date = kinds[index] else { continue }
+      switch kinds[index] {
+      case .date, .moment: break
+      default: continue
+      }
       if let last = run.last, index - last != 2 { endRun() }
       run.append(index)
     }
@@ -78,8 +150,18 @@ struct TextTail: Hashable {
   ) -> Int {
     let below = lines.indices.dropFirst(start)
     let lastStory = below.last { lines[$0].isStory && !furniture.contains($0) } ?? start - 1
+    let lastSentence =
+      below.last {
+        kinds[$0] == nil && !furniture.contains($0) && lines[$0].endsAsStatement
+          && lines[$0].wordCount >= 3
+      } ?? lastStory
     let anchor = below.first { index in
-      index > lastStory && index > start && (kinds[index] == .closing || lists.contains(index))
+      guard index > lastStory, index > start else { return false }
+      switch kinds[index] {
+      case .closing, .listHeading, .imprint: return true
+      case .button, .notice, .mark: return index > lastSentence
+      default: return lists.contains(index) || PageMark.isLinkRow(lines[index])
+      }
     }
     guard let anchor else { return lines.count }
     let above = (start..<anchor).reduce(0) { $0 + lines[$1].wordCount }
@@ -88,7 +170,11 @@ struct TextTail: Hashable {
     }
     guard under <= above else { return lines.count }
     furniture.formUnion(anchor..<lines.count)
-    return anchor
+    // What invites to the buttons below it.
+    var end = anchor
+    while end - 1 > lastStory, kinds[end - 1] == nil, lines[end - 1].isInvitation { end -= 1 }
+    furniture.formUnion(end..<anchor)
+    return end
   }
 
   /// Takes out, from the end upwards, addresses of the site, its name, and short lines in another
@@ -104,6 +190,7 @@ struct TextTail: Hashable {
       let line = lines[index]
       let above = rest[rest.index(rest.endIndex, offsetBy: -2)]
       if case .address(let host) = kinds[index] {
+        url = url ?? FurnitureLine.page(ofAddress: line.text)
         furniture.insert(index)
         rest.removeLast()
         if Self.introducesSite(lines[above]), rest.count > 1 {

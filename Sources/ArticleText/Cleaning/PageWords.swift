@@ -1,0 +1,233 @@
+/// The words that news pages are made of around their articles, and how much of a line they are.
+///
+/// jusText (J. Pomikálek, "Removing Boilerplate and Duplicate Content from Web Corpora", 2011) tells
+/// text from boilerplate by the density of the language's commonest words, which labels and buttons
+/// lack. In a short line that says too little, so the words counted here are the opposite ones:
+/// those that are common on buttons, and rare in stories. A line counts only where it is nothing
+/// but such words and those that join them; an unknown word makes it a line of the story.
+enum PageWords {
+  /// Words of buttons, menus and headings of lists.
+  private static let buttons: Set<Substring> = words(
+    """
+    facebook twitter whatsapp telegram linkedin instagram tiktok youtube pinterest threads reddit
+    email surel share tweet bagikan sebarkan berbagi salin copy tautan link komentar komen comment
+    comments balas reply replies balasan tanggapan responses print cetak simpan save bookmark
+    subscribe subscriber subscribers subscription langganan berlangganan pelanggan newsletter
+    newsletters buletin login masuk daftar register log sign menu cari search pencarian beranda home
+    homepage iklan advertisement advertisements advertising ads bersponsor sponsored sponsor
+    perbesar memperbesar enlarge zoom galeri gallery cookie cookies accept reject decline setuju setujui tolak
+    pengaturan settings preferences preferensi muat load urutkan sort newest oldest dibaca views
+    tag tags topics terpopuler populer popular trending edisi edition skip lewati konten content
+    disclaimer privasi privacy faq indeks sitemap rss epaper aplikasi app podcast notifikasi
+    notifications alerts favorit favorites favourites scroll gulir menggulir terkait related
+    rekomendasi recommended terkini advertorial disponsori promoted pariwara berbayar paid promosi
+    promo tanggapan berkomentar discussion conversation responses report laporkan akun account
+    e-paper shop toko ketentuan terms karier careers jobs advertise redaksi kontak contact printer
+    printer-friendly download unduh listen dengarkan translate terjemahkan unggulan headline
+    headlines kanal kategori categories arsip archive kuis quiz
+    """)
+
+  /// Words that join those: they make no line furniture, and keep none from being it.
+  private static let joints: Set<Substring> = words(
+    """
+    ke di dan atau yang untuk dari via lewat dengan ini itu kami anda kamu semua lainnya lagi lebih
+    tulis lihat baca kirim simak ikuti buka tutup kepada teman temanmu suka sudah belum mulai per pada
+    artikel berita foto video gambar cerita utama akun sini bawah atas lanjut lanjutkan membaca
+    gratis terbaru terlama terpilih pilihan kembali berikutnya sebelumnya klik kolom beri tambah
+    tambahkan tinggalkan sebagai x rp mitra
+    to on in the this that via with all more write view see read send follow us our your you my for
+    by of and or latest top back up next previous page main menu article articles story stories
+    news photo photos image images picture pictures a an from already not yet add leave post be
+    first like later continue click here open close continues below above it show hide manage free get partner partners
+    international internasional nasional national digital minggu hari bulan tahun week day month
+    year friend friends main text isi langsung jump go saya mengerti have has punya silakan got it
+    jadi setelah after sedang sebelum before enjoy enjoyed piece pass nikmati ruang tampilkan
+    banyak selanjutnya nanti join version versi get kirimkan simpan pin reader readers pembaca
+    lain please sini there now sekarang any anytime kapan saja
+    profil profile author authors penulis by all semua gambar-gambar foto-foto keep reading
+    kunci other others website situs site masih ada tersedia via sorotan
+    year jam menit minutes hours min time times kali waktu last updated diperbarui ago lalu
+    """)
+
+  /// Headings below which lists of other articles, comments, photographs or labels follow.
+  private static let listHeadings: Set<Substring> = words(
+    """
+    terkait related terpopuler populer popular trending terkini recommended rekomendasi komentar
+    comments comment tanggapan responses galeri gallery tag tags topics topik balasan replies
+    foto-foto unggulan headlines
+    """)
+
+  /// Two words that make such a heading together.
+  private static let listHeadingPairs: [Set<Substring>] = [
+    ["berita", "lainnya"], ["artikel", "lainnya"], ["berita", "terbaru"], ["berita", "pilihan"],
+    ["most", "read"], ["most", "viewed"], ["more", "stories"], ["more", "news"],
+    ["latest", "news"], ["latest", "stories"], ["top", "stories"], ["latest", "headlines"],
+    ["paling", "dibaca"], ["banyak", "dibaca"], ["in", "pictures"], ["dalam", "gambar"],
+    ["tentang", "penulis"], ["about", "author"], ["foto", "lainnya"], ["pilihan", "editor"],
+    ["editors", "picks"], ["berita", "lain"],
+    ["artikel", "lain"], ["more", "from"], ["lebih", "banyak"], ["kabar", "lainnya"],
+    ["profil", "penulis"], ["also", "read"], ["photo", "gallery"], ["jangan", "lewatkan"],
+    ["baca", "lainnya"], ["you", "like"], ["read", "next"],
+  ]
+
+  /// Words of what a site says to its readers about itself; those of the second line weigh double,
+  /// as there is little else that is said with them.
+  private static let siteWords: Set<Substring> = words(
+    """
+    kebijakan policy policies gratis free inbox situs website site laman browse browser akun
+    account article articles artikel batas limit iklan notifikasi notification notifications
+    aplikasi app apps unduh download ikuti follow pengalaman experience melanjutkan continuing
+    continue konten content surel email daftar register masuk login sign setuju menyetujui agree
+    ketentuan terms kanal channel berita stories google terpilih pilihan harian daily mendaftar
+    pembaca readers updates kabar support dukung dukungan facebook twitter instagram site kuki
+    perangkat device ads partners mitra anggota member members membership jurnalisme journalism
+    reporting liputan coverage bacaan kunjungan sisa left tersisa ponsel reading choices time whatsapp telegram youtube
+    """)
+  private static let strongSiteWords: Set<Substring> = words(
+    """
+    cookie cookies privacy privasi newsletter newsletters buletin berlangganan langganan pelanggan
+    subscribe subscriber subscribers subscribing subscription adblock
+    """)
+
+  /// By which a site addresses its readers, or asks them to do something.
+  private static let addresses: Set<Substring> = words(
+    "kami anda kamu kalian we us our you your dapatkan ikuti follow subscribe join gabung unduh jadilah"
+  )
+
+  /// Verbs of reported speech: a sentence with one of them is a story's.
+  private static let speech: Set<Substring> = words(
+    "kata katanya ujar ujarnya tutur menurut said says told according menyebut mengatakan")
+
+  /// Words of the lines about rights and copying, the first line being those that say what is
+  /// copied.
+  private static let copyStems = [
+    "situs", "website", "laman", "site", "konten", "content", "kutip", "mengutip", "dikutip",
+    "memperbanyak", "diperbanyak", "menyalin", "disalin", "menyebarluas", "disebarluas",
+    "reproduc", "republish", "copied", "redistribut", "distribut", "copyright",
+  ]
+  private static let rightWords: Set<Substring> = words(
+    """
+    dilarang izin tertulis redaksi tanpa isi sebagian seluruh permission written without prior
+    part prohibited rights reserved material consent publisher publishers penerbit any may boleh
+    """)
+
+  private static func words(_ text: String) -> Set<Substring> {
+    Set(text.split { $0 == " " || $0 == "\n" })
+  }
+
+  /// The words of a line in small letters; numbers are left out.
+  static func words(of text: some StringProtocol) -> [Substring] {
+    var text = text.lowercased()
+    text.removeAll { $0 == "'" || $0 == "’" }
+    return text[...].split { !$0.isLetter && $0 != "-" }
+      .map { $0.trimmingHyphens }.filter { !$0.isEmpty }
+  }
+
+  /// Whether a line is a button or a menu: page words and nothing else.
+  static func isButton(_ line: TextLine) -> Bool {
+    guard (1...10).contains(line.wordCount), isOpen(line) else { return false }
+    var buttons = 0
+    for word in words(of: line.text) {
+      if Self.buttons.contains(word) {
+        buttons += 1
+      } else if !joints.contains(word) {
+        return false
+      }
+    }
+    return buttons > 0
+  }
+
+  /// Whether the words before a colon are those of a label that points elsewhere.
+  static func isPointerLabel(_ label: some StringProtocol) -> Bool {
+    let words = words(of: label)
+    guard (1...3).contains(words.count) else { return false }
+    return words.allSatisfy(pointerWords.contains)
+  }
+
+  private static let pointerWords: Set<Substring> = words(
+    """
+    baca simak lihat tonton dengarkan jangan lewatkan selengkapnya selanjutnya pula juga lainnya
+    lagi terkait berita artikel read watch see listen also next up related recommended reading dont
+    miss more must editors pick from archive arsip dari rekomendasi video
+    """)
+
+  /// `About Siti Aminah`, `Profil Siti Aminah`
+  static func isAbout(_ name: String, _ line: TextLine) -> Bool {
+    guard line.wordCount <= 6, line.text.hasSuffix(name) else { return false }
+    let label = words(of: line.text.dropLast(name.count))
+    return label.count == 1 && ["about", "tentang", "profil", "profile", "by"].contains(label[0])
+  }
+
+  /// Whether a line says how many comments, readers or photographs there are.
+  static func isCount(_ line: TextLine) -> Bool {
+    guard (2...6).contains(line.wordCount), line.text.contains(where: \.isNumber), isOpen(line)
+    else { return false }
+    let words = words(of: line.text)
+    return !words.isEmpty && words.contains { buttons.contains($0) || countedWords.contains($0) }
+      && words.allSatisfy {
+        buttons.contains($0) || joints.contains($0) || countedWords.contains($0)
+      }
+  }
+
+  private static let countedWords: Set<Substring> = words(
+    """
+    foto photo photos gambar image images picture pictures slide reads views view dilihat dibaca
+    tayangan shares likes suka tanggapan responses read membaca reading baca
+    """)
+
+  /// Whether a line is neither spoken words nor ends as a sentence does.
+  private static func isOpen(_ line: TextLine) -> Bool {
+    guard !line.beginsAsSpeech || line.hasBullet, let last = line.text.last else { return false }
+    return (last != "." && last != ",") || line.text.hasSuffix("...")
+  }
+
+  /// Whether a line heads a list of other articles, of comments, photographs or labels.
+  static func opensList(_ line: TextLine) -> Bool {
+    guard (1...6).contains(line.wordCount), !line.hasBullet, !line.endsAsStatement,
+      !line.beginsWithSmallLetter
+    else { return false }
+    let words = words(of: line.text)
+    let isKnown = words.allSatisfy { buttons.contains($0) || joints.contains($0) }
+    if isKnown, words.contains(where: listHeadings.contains) { return true }
+    return words.count <= 4 && listHeadingPairs.contains { $0.isSubset(of: words) }
+  }
+
+  /// Whether a sentence is the site's own, about cookies, subscriptions and the like.
+  static func isNotice(_ line: TextLine) -> Bool {
+    guard (4...45).contains(line.wordCount), !line.text.contains(where: { "\"“”«»".contains($0) })
+    else { return false }
+    let words = words(of: line.text)
+    guard words.contains(where: addresses.contains), !words.contains(where: speech.contains) else {
+      return false
+    }
+    let distinct = Set(words)
+    let weight = distinct.reduce(0) {
+      $0 + (strongSiteWords.contains($1) ? 2 : siteWords.contains($1) ? 1 : 0)
+    }
+    return weight >= 3 && weight * 6 >= words.count
+  }
+
+  /// Whether a line is about rights in the page: a copyright, or that nothing may be copied.
+  static func isLegal(_ line: TextLine) -> Bool {
+    guard line.wordCount <= 40, !line.beginsAsSpeech else { return false }
+    let words = words(of: line.text)
+    guard words.count <= 40 else { return false }
+    let isMarked = line.text.hasPrefix("©") || line.text.contains("© 20")
+    let spaced = " \(words.joined(separator: " ")) "
+    let hasClaim =
+      (words.first == "copyright" && line.text.contains(where: \.isNumber))
+      || words.starts(with: ["hak", "cipta", "dilindungi"]) || spaced.contains(" rights reserved ")
+      || spaced.contains(" hak dilindungi ") || spaced.contains(" hak cipta dilindungi ")
+    if isMarked || hasClaim { return line.wordCount <= 25 }
+    let copies = words.count { word in copyStems.contains { word.hasPrefix($0) } }
+    return copies >= 1 && copies + Set(words).intersection(rightWords).count >= 4
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingHyphens: Substring {
+    var text = drop { $0 == "-" }
+    while text.last == "-" { text = text.dropLast() }
+    return text
+  }
+}
