@@ -29,8 +29,7 @@ let package = Package(
     .executable(name: "sco-search", targets: ["sco-search"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
     // C and C++ libraries of the system.
@@ -56,6 +55,7 @@ let package = Package(
     .target(
       name: "CMarkdown", cSettings: cSettings,
       linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
+    .target(name: "CYAML", cSettings: cSettings, linkerSettings: [.linkedLibrary("yaml")]),
     .target(name: "CFileSystem", cSettings: cSettings),
     .target(name: "CProcess", cSettings: cSettings),
     .target(name: "CGzip", cSettings: cSettings, linkerSettings: [.linkedLibrary("z")]),
@@ -65,8 +65,7 @@ let package = Package(
     .target(
       name: "ArticleText",
       dependencies: [
-        "CLanguageDetector", "CHTML", "CMarkdown", "CGzip", "CProcess",
-        .product(name: "Yams", package: "Yams"),
+        "CLanguageDetector", "CHTML", "CMarkdown", "CYAML", "CGzip", "CProcess",
       ],
       swiftSettings: safeSettings),
     .target(

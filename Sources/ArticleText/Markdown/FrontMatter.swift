@@ -1,5 +1,3 @@
-import Yams
-
 /// What stands about an article between two lines of `---` (YAML) or `+++` (TOML) above its text.
 struct FrontMatter {
   /// Values by their keys in small letters: texts, and lists of them.
@@ -58,60 +56,48 @@ struct FrontMatter {
 
   private mutating func readYAML(_ lines: ArraySlice<Substring>) {
     let text = lines.joined(separator: "\n")
-    // Names that stand for what was said above multiply it: nobody needs many of them here.
-    let aliases = zip(text.utf8, text.utf8.dropFirst()).count {
-      " [,\n".utf8.contains($0) && $1 == UInt8(ascii: "*")
-    }
-    do {
-      guard aliases <= 32 else { throw TooManyAliases() }
-      guard let root = try Yams.compose(yaml: text) else { return }
-      guard let mapping = root.mapping else { throw NoMapping() }
-      for (key, value) in mapping {
-        guard let key = key.scalar?.string.lowercased() else { continue }
-        set(key, Self.texts(of: value))
+    do throws(YAMLNode.Failure) {
+      guard let root = try YAMLNode.document(text) else { return }
+      guard case .mapping(let pairs) = root else {
+        throw YAMLNode.Failure(reason: "it has no keys")
+      }
+      let keys = pairs.map(\.key)
+      guard Set(keys).count == keys.count else {
+        throw YAMLNode.Failure(reason: "a key stands twice")
+      }
+      for pair in pairs {
+        guard case .scalar(let key, _) = pair.key else { continue }
+        set(key.lowercased(), Self.texts(of: pair.value))
       }
     } catch {
       problem =
-        "the front matter is not YAML (\(Self.reason(error))); its lines were read one by one"
+        "the front matter is not YAML (\(error.reason)); its lines were read one by one"
       readLines(lines, ":")
-    }
-  }
-
-  private struct TooManyAliases: Error {}
-  private struct NoMapping: Error {}
-
-  private static func reason(_ error: any Error) -> String {
-    switch error {
-    case is TooManyAliases: "it has too many aliases"
-    case is NoMapping: "it has no keys"
-    case YamlError.scanner(_, let problem, let mark, _),
-      YamlError.parser(_, let problem, let mark, _),
-      YamlError.composer(_, let problem, let mark, _):
-      "\(problem), line \(mark.line + 1)"
-    case YamlError.duplicatedKeysInMapping: "a key stands twice"
-    default: "it has bytes that YAML does not allow"
     }
   }
 
   /// The texts of a value as they are written, whatever type YAML takes them for; of a mapping, what
   /// its `name` says.
-  private static func texts(of node: Node) -> [String] {
+  private static func texts(of node: YAMLNode) -> [String] {
     switch node {
-    case .scalar(let scalar):
-      let isNull =
-        scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-      return isNull ? [] : [scalar.string]
-    case .sequence(let sequence):
-      return sequence.flatMap { item -> [String] in
+    case .scalar(let text, let isPlain):
+      return isPlain && ["", "~", "null", "Null", "NULL"].contains(text) ? [] : [text]
+    case .sequence(let items):
+      return items.flatMap { item -> [String] in
         if case .sequence = item { return [] }
         return texts(of: item)
       }
-    case .mapping(let mapping):
-      guard let name = mapping["name"] ?? mapping["title"], let text = name.scalar?.string else {
-        return []
+    case .mapping(let pairs):
+      for name in ["name", "title"] {
+        for pair in pairs {
+          guard case .scalar(name, _) = pair.key, case .scalar(let text, _) = pair.value else {
+            continue
+          }
+          return [text]
+        }
       }
-      return [text]
-    default: return []
+      return []
+    case .other: return []
     }
   }
 
