@@ -45,7 +45,7 @@ PYTHON_FILES := $(wildcard Benchmarks/*/*.py)
   quality bench-start bench-copies clean
 
 help: ## List these targets
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' \
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' \
 	  $(MAKEFILE_LIST)
 
 setup: ## Install what the build needs and is missing (Debian, Ubuntu)
@@ -143,6 +143,9 @@ bench-start: build ## Time a search from start to exit, beside Xapian's own ques
 
 bench-copies: build ## Precision and recall of recognising copies (ARGS="--seed 2")
 	@python3 -B Benchmarks/copies/copies.py --command $(BINARY) $(ARGS)
+
+bench-cleaning: build ## Measure what cleaning keeps of articles, and of what stood around them
+	@python3 -B Benchmarks/cleaning/cleaning.py --command $(BINARY) $(ARGS)
 
 clean: ## Remove all that was built, the bundled index too
 	rm -rf .build .build-* Examples/*/.build index/built
