@@ -42,10 +42,10 @@ PYTHON_FILES := $(wildcard Benchmarks/*/*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test install uninstall format lint man completions docs readme \
-  quality bench-start bench-copies bench-archive clean
+  quality bench-start bench-copies bench-archive bench-cleaning clean
 
 help: ## List these targets
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' \
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' \
 	  $(MAKEFILE_LIST)
 
 setup: ## Install what the build needs and is missing (Debian, Ubuntu)
@@ -146,6 +146,9 @@ bench-copies: build ## Precision and recall of recognising copies (ARGS="--seed 
 
 bench-archive: build ## Index 10,000 mixed files, some broken, and check all (ARGS="--files 1000")
 	@python3 -B Benchmarks/archive/archive.py --command $(BINARY) $(ARGS)
+
+bench-cleaning: build ## Measure what cleaning keeps of articles, and of what stood around them
+	@python3 -B Benchmarks/cleaning/cleaning.py --command $(BINARY) $(ARGS)
 
 clean: ## Remove all that was built, the bundled index too
 	rm -rf .build .build-* Examples/*/.build index/built

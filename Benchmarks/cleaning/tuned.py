@@ -1,4 +1,4 @@
-"""Furniture of twelve kinds, in the wording that the cleaner's rules were tuned on.
+"""Furniture of twelve kinds, in the first wording that the cleaner's rules were tuned on.
 
 For each kind and language: what stands above the title, right under it, amid the story (a block
 each) and below it. All of it is invented.

@@ -120,7 +120,7 @@ struct MetadataTests {
       ("Penulis: Siti Aminah | Editor: Budi", "Siti Aminah"),
       ("Reporter: Siti Aminah\nEditor: Budi Karya", "Siti Aminah"),
       ("By John Smith and Mary Jones", "John Smith and Mary Jones"),
-      ("Oleh: Siti Aminah, M.A.", "Siti Aminah, M.A."),
+      ("Oleh: Siti Aminah, M.A", "Siti Aminah, M.A"),
       ("7 April 2016 by Siti Aminah", "Siti Aminah"),
       ("Editor: Budi Karya", nil), ("By the data desk, Caravan Wire", nil),
     ] as [(String, String?)])

@@ -118,11 +118,14 @@ struct TextHead: Hashable {
       !PageMark.isLinkRow(line), author(in: line) == nil
     else { return false }
     let below = (index + 1..<end).reduce(0) { count, other in
-      guard kinds[other] == nil else { return count }
+      guard kinds[other] == nil, !isByline(lines[other]) else { return count }
       let isMenu = section(in: lines[other]) != nil || PageMark.isLinkRow(lines[other])
       return count + (isMenu ? 3 : 1)
     }
-    if line.wordCount >= 4, line.capitalShare < 1 || !line.canBeMenu { return below <= 2 }
+    // A headline with all its words in capitals looks like a menu, but nothing of one is below it.
+    if line.wordCount >= 4 {
+      return below <= (line.capitalShare == 1 && line.canBeMenu ? 0 : 2)
+    }
     let isApart =
       line.emptyLinesAbove > 0 && index > 0 && index + 1 < lines.count
       && lines[index + 1].emptyLinesAbove > 0
