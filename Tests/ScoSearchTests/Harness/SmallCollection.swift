@@ -77,3 +77,8 @@ final class SmallCollection: Sendable {
 extension SearchResults {
   var ids: [String] { hits.map(\.id) }
 }
+
+extension SearchOptions {
+  /// Each article is a hit of its own, also where several have one text.
+  static var everyArticle: SearchOptions { SearchOptions(foldsCopies: false) }
+}

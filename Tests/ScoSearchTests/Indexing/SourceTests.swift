@@ -24,7 +24,7 @@ struct SourceTests {
   func oneID() async throws {
     let collection = try await Self.collection()
     #expect(try await collection.ids("padi") == ["a.txt"])
-    #expect(try await Set(collection.ids("jagung")) == ["dua/a.txt", "b.txt"])
+    #expect(try await Set(collection.ids("jagung", .everyArticle)) == ["dua/a.txt", "b.txt"])
     let sources = try await collection.index().sources()
     #expect(sources.map(\.name) == ["articles", "satu", "dua"])
     #expect(sources.map(\.articles) == [1, 1, 2])
@@ -74,7 +74,7 @@ struct SourceTests {
     let report = try await collection.synchronize(isFull: isFull)
     #expect(report.warnings.contains { $0.contains("/dua") })
     #expect(report.removed == 0)
-    #expect(try await Set(collection.ids("jagung")) == ["dua/a.txt", "b.txt"])
+    #expect(try await Set(collection.ids("jagung", .everyArticle)) == ["dua/a.txt", "b.txt"])
     #expect(try await collection.index().sources().map(\.isReachable) == [true, true, false])
 
     try FileManager.default.moveItem(
@@ -82,7 +82,7 @@ struct SourceTests {
     let back = try await collection.synchronize()
     #expect(back.warnings.isEmpty)
     #expect(back.articles == 4)
-    #expect(try await Set(collection.ids("jagung")) == ["dua/a.txt", "b.txt"])
+    #expect(try await Set(collection.ids("jagung", .everyArticle)) == ["dua/a.txt", "b.txt"])
   }
 
   @Test("A source that is taken away takes its articles with it")
@@ -151,7 +151,7 @@ struct SourceTests {
       try await writer.addSource(collection.folder.path(of: "\(parent)/berita"))
     }
     _ = try await writer.synchronize()
-    #expect(try await Set(collection.ids("padi")) == ["a.txt", "berita-2/a.txt"])
+    #expect(try await Set(collection.ids("padi", .everyArticle)) == ["a.txt", "berita-2/a.txt"])
   }
 
   @Test("A damaged list of sources is named, and nothing is thrown away")

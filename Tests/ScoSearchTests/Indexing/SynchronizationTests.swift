@@ -23,7 +23,10 @@ struct SynchronizationTests {
     #expect(Self.numbers(first) == [3, 0, 0, 0])
     #expect(first.articles == 3 && first.skipped.isEmpty && first.warnings.isEmpty)
     let index = try collection.index()
-    #expect(try await Set(index.search("padi").ids) == ["a.txt", "b.txt", "sub/c.txt"])
+    #expect(
+      try await Set(index.search("padi", options: .everyArticle).ids) == [
+        "a.txt", "b.txt", "sub/c.txt",
+      ])
 
     #expect(Self.numbers(try await collection.synchronize()) == [0, 0, 0, 3])
 
@@ -33,7 +36,7 @@ struct SynchronizationTests {
     let second = try await collection.synchronize()
     #expect(Self.numbers(second) == [1, 1, 1, 1])
     #expect(second.articles == 3)
-    #expect(try await index.search("padi").ids == ["sub/c.txt"])
+    #expect(try await index.search("padi", options: .everyArticle).ids == ["sub/c.txt"])
     #expect(try await index.search("jagung").ids == ["a.txt"])
     #expect(try await index.search("kedelai").ids == ["d.txt"])
     let hit = try #require(try await index.search("kedelai").hits.first)
@@ -67,10 +70,10 @@ struct SynchronizationTests {
       articles: [Article(id: "code", title: "Dari kode", body: "Padi.", language: .indonesian)])
     try collection.write(Self.text("jagung"), to: "b.txt")
     try await collection.synchronize()
-    #expect(try await Set(collection.ids("padi")) == ["a.txt", "code"])
+    #expect(try await Set(collection.ids("padi", .everyArticle)) == ["a.txt", "code"])
     let full = try await collection.synchronize(isFull: true)
     #expect(full.articles == 3)
-    #expect(try await Set(collection.ids("padi")) == ["a.txt", "code"])
+    #expect(try await Set(collection.ids("padi", .everyArticle)) == ["a.txt", "code"])
     #expect(try await collection.index().article(id: "code").article.title == "Dari kode")
     #expect(try IndexChecker.check(at: collection.path).problems == [])
   }
@@ -145,7 +148,7 @@ struct SynchronizationTests {
     let report = try await collection.synchronize()
     #expect(report.added == 3)
     #expect(report.skipped.map(\.line) == [2])
-    #expect(try await Set(collection.ids("padi")) == ["r1", "all.jsonl#4"])
+    #expect(try await Set(collection.ids("padi", .everyArticle)) == ["r1", "all.jsonl#4"])
     #expect(try await collection.search("maize").hits.first?.language == .english)
     let shorter = lines.replacingOccurrences(of: "not JSON\n", with: "")
       .replacingOccurrences(of: "tumbuh", with: "menguning")
@@ -153,7 +156,7 @@ struct SynchronizationTests {
     let second = try await collection.synchronize()
     #expect(Self.numbers(second) == [0, 3, 0, 0])
     #expect(second.articles == 3)
-    #expect(try await Set(collection.ids("padi")) == ["r1", "all.jsonl#3"])
+    #expect(try await Set(collection.ids("padi", .everyArticle)) == ["r1", "all.jsonl#3"])
   }
 
   @Test("Of two records with one id the later counts, with a warning", arguments: [true, false])
@@ -203,7 +206,7 @@ struct SynchronizationTests {
     #expect(try await collection.ids("padi") == ["a.txt"])
     #expect(try IndexChecker.check(at: path).isSound)
     #expect(try await collection.synchronize().added == 5)
-    #expect(try await collection.ids("jagung").count == 5)
+    #expect(try await collection.ids("jagung", .everyArticle).count == 5)
   }
 
   @Test("A change of the lexicon alone is taken up")
