@@ -34,7 +34,9 @@ indirect enum YAMLNode: Hashable {
   private var scalars: [String: YAMLNode] = [:]
 
   private enum Event {
-    case scalar(YAMLNode), alias(String), sequence, mapping, end, noMore
+    case scalar(YAMLNode)
+    case alias(String)
+    case sequence, mapping, end, noMore
   }
 
   init(_ text: String) throws(YAMLNode.Failure) {
