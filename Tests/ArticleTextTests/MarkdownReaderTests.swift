@@ -122,8 +122,16 @@ struct MarkdownReaderTests {
     "title: \"Panen raya: awal\"\ntitle: x",
     "title: Panen raya: awal\nx: [", "title: Panen raya: awal\nx: *tidak",
     "title: Panen raya: awal\nx: " + String(repeating: "[", count: 20_000),
-    "title: 'Panen raya: awal'\nx: &x [1]\ny: [" + String(repeating: "*x, ", count: 100) + "*x]",
   ]
+
+  @Test("A name that stands for a list multiplies nothing; one for a text stands for it")
+  func aliases() throws {
+    let many = String(repeating: "*x, ", count: 100)
+    let found = try read(
+      "---\ntitle: &t 'Panen raya: awal'\nx: &x [1]\ny: [\(many)*x]\nauthor: *t\n---\nIsi.")
+    #expect(found.title == "Panen raya: awal" && found.author == "Panen raya: awal")
+    #expect(found.body == "Isi.")
+  }
 
   @Test(
     "Broken front matter is a problem; what can be read of it is, and so is the text",
