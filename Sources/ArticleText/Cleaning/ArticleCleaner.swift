@@ -56,7 +56,7 @@ public struct ArticleCleaner: Sendable {
       hasTitleLine: head.title != nil,
       body: body,
       date: head.date ?? dateline?.date ?? captionDate(lines, kept)
-        ?? url.flatMap { DateText.date(inAddress: $0) },
+        ?? url.flatMap { WebAddress.date(in: $0) },
       source: dateline?.source ?? head.source ?? tail.source,
       place: dateline?.place,
       author: head.author ?? tail.author,

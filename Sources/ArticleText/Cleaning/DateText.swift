@@ -64,36 +64,6 @@ enum DateText {
     return nil
   }
 
-  /// The date in an address such as `https://…/2021/03/04/…` or `…/2021-03-04-…`.
-  static func date(inAddress address: String) -> ArticleDate? {
-    let path = address.split(separator: "/").dropFirst(2).map(String.init)
-    for (index, part) in path.enumerated() {
-      if let year = addressYear(part.prefix(4)) {
-        if part.utf8.count == 4 {
-          let rest = path[(index + 1)...].prefix(2).map { $0.utf8.count <= 2 ? Int($0) : nil }
-          guard let month = rest.first ?? nil, (1...12).contains(month) else { continue }
-          if rest.count == 2, let day = rest[1] {
-            return ArticleDate(year: year, month: month, day: day)
-          }
-          return ArticleDate(year: year, month: month)
-        }
-        let digits = part.prefix { $0.isNumber }
-        if digits.utf8.count == 8, part == digits, let number = Int(digits) {
-          return ArticleDate(year: year, month: number / 100 % 100, day: number % 100)
-        }
-        let start = part.prefix(10)
-        if start.utf8.count == 10, part.dropFirst(10).first.map({ "-_".contains($0) }) ?? true {
-          if let date = ArticleDate(iso: String(start)) { return date }
-        }
-      }
-    }
-    return nil
-  }
-
-  private static func addressYear(_ text: some StringProtocol) -> Int? {
-    yearNumber(String(text)).flatMap { (1990...2099).contains($0) ? $0 : nil }
-  }
-
   private static func isBesideDate(_ token: String) -> Bool {
     if companions.contains(token) || isClock(token) { return true }
     guard let sign = token.first, "+-".contains(sign) else { return false }
