@@ -33,11 +33,22 @@ enum DateText {
   /// - Returns: `nil` for a line that holds anything else.
   static func onlyDate(of line: String) -> ArticleDate?? {
     guard line.utf8.count <= 80 else { return nil }
-    let tokens = tokens(of: line).filter { !isBesideDate($0) }
+    let tokens = tokens(of: withoutLabel(line)).filter { !isBesideDate($0) }
     guard !tokens.isEmpty, let found = date(in: tokens[...]), found.count == tokens.count else {
       return nil
     }
     return .some(found.date)
+  }
+
+  /// A line without the label before its colon, of up to three words, whatever they are, where a
+  /// time of day stands behind it: of other days than that of publication no hour is said.
+  private static func withoutLabel(_ line: String) -> String {
+    guard let colon = line.firstRange(of: ": ") else { return line }
+    let label = line[..<colon.lowerBound]
+    guard label.allSatisfy({ $0.isLetter || $0 == " " }), label.split(separator: " ").count <= 3,
+      tokens(of: String(line[colon.upperBound...])).contains(where: isClock)
+    else { return line }
+    return String(line[colon.upperBound...])
   }
 
   /// Whether a line says that the date in it is that of a change.
@@ -74,9 +85,13 @@ enum DateText {
   static func isOnlyTime(_ line: String) -> Bool {
     guard line.utf8.count <= 80 else { return false }
     let tokens = tokens(of: line)
-    return tokens.contains(where: isTimeWithColon)
+    return tokens.contains { isTimeWithColon($0) || zones.contains($0) }
+      && tokens.contains(where: isClock)
       && tokens.allSatisfy { companions.contains($0) || isClock($0) }
   }
+
+  /// Without one of these, two numbers with a full stop between them may be anything.
+  private static let zones: Set<String> = ["wib", "wita", "wit", "gmt", "utc", "pukul"]
 
   private static func isTimeWithColon(_ token: String) -> Bool {
     token.contains(":") && isClock(token)
