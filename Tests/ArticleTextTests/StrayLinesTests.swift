@@ -92,4 +92,16 @@ struct StrayLinesTests {
     #expect(clean("\(story)\n(bersambung)").body == "\(story)\n(bersambung)")
     #expect(clean("\(story)\n(\(line) di awal)").body == "\(story)\n(\(line) di awal)")
   }
+
+  @Test("Words by bytes are those by letters: capitals, apostrophes and quotes make no difference")
+  func byteWords() {
+    func hashes(_ text: String) -> [UInt64] { ByteWords(text).map(\.hash) }
+    #expect(hashes("“Don’t – ANAK-anak, 12 é…”") == hashes("dont anak-anak é"))
+    #expect(hashes("dont anak-anak é").count == 3)
+    #expect(Set(hashes("dont anak anak-anak é")).count == 4)
+    #expect(ByteWords.hashes(of: ["kami", "anda"]) == Set(hashes("Anda, kami!")))
+    #expect(hashes("12 – “…” …").isEmpty)
+    let beginnings = ByteWords("pertanian pertanahan perta").map(\.beginning)
+    #expect(beginnings[0] == beginnings[1] && beginnings[1] != beginnings[2])
+  }
 }
