@@ -18,7 +18,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from queries import headline_queries, word_pairs
+from queries import Used, headline_queries, word_pairs
 from sentences import Pool, lengths, pools
 
 ARTICLES_PER_FOLDER = 1_000
@@ -58,6 +58,9 @@ class Maker:
         self._pools = sources
         self._lengths = real_lengths
         self._scale = MEAN_CHARACTERS * len(real_lengths) / sum(real_lengths)
+        # What of them is used, by language.
+        self.sentences: Used = {language: set() for language in sources}
+        self.headlines: Used = {language: set() for language in sources}
         self._sentences_up_to = {
             language: list(itertools.accumulate(map(len, pool.articles)))
             for language, pool in sources.items()
@@ -74,21 +77,24 @@ class Maker:
         language = "id" if self._random.random() < INDONESIAN_SHARE else "en"
         pool = self._pools[language]
         title = self._random.choice(pool.headlines)
+        self.headlines[language].add(title)
         wanted = self._random.choice(self._lengths) * self._scale
         paragraphs: list[str] = []
-        paragraph, length = self._paragraph(language), 0
-        while not paragraphs or length + len(paragraph) / 2 < wanted:
-            paragraphs.append(paragraph)
-            length += len(paragraph)
-            paragraph = self._paragraph(language)
+        sentences, length = self._passage(language), 0
+        # The last one may go over the wanted length by as much as it would fall short without.
+        while not paragraphs or length + sum(map(len, sentences)) / 2 < wanted:
+            self.sentences[language].update(sentences)
+            paragraphs.append(" ".join(sentences))
+            length += len(paragraphs[-1])
+            sentences = self._passage(language)
         return title, self._with_invented_names("\n\n".join(paragraphs), self._names[language])
 
-    def _paragraph(self, language: str) -> str:
-        """Out of a real article; the more sentences it has, the more often."""
+    def _passage(self, language: str) -> list[str]:
+        """The sentences of a paragraph, out of a real article; the longer it is, the more often."""
         real = self._pools[language].articles
         article = self._random.choices(real, cum_weights=self._sentences_up_to[language])[0]
         start = self._random.randrange(len(article))
-        return " ".join(article[start:start + self._random.randint(*PARAGRAPH_SENTENCES)])
+        return article[start:start + self._random.randint(*PARAGRAPH_SENTENCES)]
 
     def _with_invented_names(self, body: str, names: list[str]) -> str:
         present = sorted(set(_NAME.findall(body)))
@@ -120,8 +126,8 @@ def make(eval_folder: Path, folder: Path, articles: int, queries: int, seed: int
         words += len(found)
         distinct.update(found)
     for name, chosen in (
-        ("two", word_pairs(sources, queries, INDONESIAN_SHARE, seed)),
-        ("ten", headline_queries(sources, queries, INDONESIAN_SHARE, seed)),
+        ("two", word_pairs(sources, maker.sentences, queries, INDONESIAN_SHARE, seed)),
+        ("ten", headline_queries(maker.headlines, queries, INDONESIAN_SHARE, seed)),
     ):
         lines = "".join(f"{query}\n" for query in chosen)
         (folder / f"queries-{name}.txt").write_text(lines, encoding="utf-8")

@@ -31,6 +31,7 @@ def run(
     command: list[str],
     environment: dict[str, str] | None = None,
     good_statuses: tuple[int, ...] = (0,),
+    keeps_output: bool = True,
 ) -> Ended:
     """Runs the command; another exit status than the good ones is a failure.
 
@@ -39,7 +40,8 @@ def run(
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         started = time.perf_counter()
         child = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=output, stderr=errors,
+            command, stdin=subprocess.DEVNULL, stderr=errors,
+            stdout=output if keeps_output else subprocess.DEVNULL,
             env=os.environ | (environment or {}))
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - started

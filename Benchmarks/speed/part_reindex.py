@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench import Bench, Part, interleaved, say
-from child import Failure, run
-from comparisons import Comparison, shown
+from child import Ended, Failure, run
+from comparisons import Comparison
 from recoll import Recoll
 from sco_search import ScoSearch
 
@@ -31,8 +31,9 @@ def measure(bench: Bench) -> Part:
 
     say("re-indexing with nothing changed")
     unchanged = interleaved(
-        {"find": lambda: _seconds(find)}
-        | {follower.title: _call(follower.update) for follower in [own, *peers]},
+        {"find": lambda: _seconds(run(find, keeps_output=False))}
+        | {follower.title: lambda follower=follower: _seconds(follower.update())
+           for follower in [own, *peers]},
         bench.rounds)
     say("re-indexing with one article added")
     added = {
@@ -69,7 +70,7 @@ class Follower:
     """An engine whose command brings the index up to date with its files."""
 
     def __init__(
-        self, title: str, update: Callable[[], object], search: Callable[[str], list[str]]
+        self, title: str, update: Callable[[], Ended], search: Callable[[str], list[str]]
     ) -> None:
         self.title = title
         self.update = update
@@ -121,11 +122,11 @@ def _changed(bench: Bench, follower: Follower, count: int) -> float:
     try:
         for path, text in before.items():
             path.write_bytes(text + b"\nKabar ini diperbarui.\n")
-        there = _seconds_of(follower.update)
+        there = follower.update().seconds
     finally:
         for path, text in before.items():
             path.write_bytes(text)
-    return statistics.median([there, _seconds_of(follower.update)])
+    return statistics.median([there, follower.update().seconds])
 
 
 def _new_word(number: int) -> str:
@@ -134,15 +135,5 @@ def _new_word(number: int) -> str:
     return "zq" + "".join("abcdefghij"[int(digit)] for digit in digits)
 
 
-def _seconds(command: list[str]) -> dict[str, float]:
-    return {"seconds": run(command).seconds}
-
-
-def _call(update: Callable[[], object]) -> Callable[[], dict[str, float]]:
-    return lambda: {"seconds": _seconds_of(update)}
-
-
-def _seconds_of(update: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    update()
-    return time.perf_counter() - started
+def _seconds(ended: Ended) -> dict[str, float]:
+    return {"seconds": ended.seconds}

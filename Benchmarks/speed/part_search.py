@@ -6,7 +6,7 @@ import json
 
 from bench import Bench, Part, interleaved, say
 from child import run
-from comparisons import Comparison, shown
+from comparisons import Comparison
 from engines import Commands
 
 HEADINGS = ("query", "readers", "engine", "p50 ms", "p95 ms", "p99 ms", "searches/s", "hits")
@@ -74,5 +74,5 @@ def _comparisons(kind: str, own: list[str], measured: Measured) -> list[Comparis
         ours, theirs = (1e3 / measured[kind, READERS[-1], label]["perSecond"]
                         for label in (auto, peer))
         made.append(Comparison(
-            f"{KINDS[kind]}, {READERS[-1]} readers, of each search", ours, "ms", peer, theirs))
+            f"{KINDS[kind]}, {READERS[-1]} readers, per search", ours, "ms", peer, theirs))
     return made

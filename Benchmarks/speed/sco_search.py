@@ -46,7 +46,11 @@ class ScoSearch:
         }
 
     def starts(self, index: Path, query: str) -> Commands:
-        commands = {self.title: [self.command, "--index", str(index), query]}
+        """The collection is found by the environment: words alone go past the option parser."""
+        commands = {
+            self.title: [self.command, query],
+            f"{self.title} --limit 10": [self.command, query, "--limit", "10"],
+        }
         if quest := shutil.which("quest"):
             live = index / "built" / "current"
             commands["quest, index of sco-search"] = [quest, "-d", str(live), query]
