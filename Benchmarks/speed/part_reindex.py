@@ -1,4 +1,4 @@
-"""How long the index takes to follow its files: none changed, one added, one in a hundred changed."""
+"""How long the index takes to follow its files: none changed, one added, some changed."""
 
 from __future__ import annotations
 

@@ -181,7 +181,8 @@ class ComparisonTests(unittest.TestCase):
                 self.assertEqual((comparison.ratio, comparison.verdict), (ratio, verdict))
 
     def test_figures_have_three_digits(self) -> None:
-        for value, text in ((0.0456, "0.046"), (3.14159, "3.14"), (31.4159, "31.4"), (4321.9, "4,322")):
+        cases = ((0.0456, "0.046"), (3.14159, "3.14"), (31.4159, "31.4"), (4321.9, "4,322"))
+        for value, text in cases:
             self.assertEqual(shown(value), text)
 
     def test_medians_of_rounds_in_alternating_order(self) -> None:
@@ -211,7 +212,8 @@ class ProgramTests(unittest.TestCase):
     def test_words_are_never_operators_of_sqlite(self) -> None:
         self.assertEqual(expression("near or", "any"), '"near" OR "or"')
         self.assertEqual(expression("near or", "each"), '"near" "or"')
-        self.assertIn("MATCH '\"jum\" OR \"at\"' ORDER", command("s", Path("i"), "jum at", "any")[-1])
+        statement = command("sqlite3", Path("index"), "jum at", "any")[-1]
+        self.assertIn("MATCH '\"jum\" OR \"at\"' ORDER", statement)
 
 
 class TableTests(unittest.TestCase):
