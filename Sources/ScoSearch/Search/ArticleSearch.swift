@@ -11,16 +11,15 @@ struct ArticleSearch {
   private static let countedExactly = 5000
 
   func results(of query: Query, as text: String) throws(XapianError) -> SearchResults {
-    var compiled = try compile(query)
-    compiled.query = try filtered(compiled.query)
-    var request = try self.request(compiled.query)
+    let compiled = try compile(query)
+    var request = try self.request(try filtered(compiled.query))
     request.facets = options.countsFacets ? FacetCounter.slots : []
     let matches = try reader.database.search(request)
     var results = SearchResults(query: text)
     results.count(matches)
     results.hits = try hits(matches, of: request, traces: compiled.traces)
     results.facets = options.countsFacets ? FacetCounter.facets(matches.facets) : nil
-    results.undatedLeftOut = try undatedLeftOut(try compile(query).query)
+    results.undatedLeftOut = try undatedLeftOut(compiled.query)
     if options.explains {
       results.explanation = "\(query)  →  \(compiled.explanation)"
     }
