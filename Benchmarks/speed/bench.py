@@ -8,12 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from child import Ended
 from collection import Collection
 from comparisons import Comparison
 from engines import Engine
 from sco_search import ScoSearch
 from table import Row
+
+
+# By engine and threads, what a build took.
+Built = dict[tuple[str, int], dict[str, float]]
 
 
 @dataclass
@@ -36,8 +39,8 @@ class Bench:
     peers: list[Engine]
     rounds: int
     builds: int
-    # By engine and threads, from the part that measures indexing.
-    built: dict[tuple[str, int], Ended] = field(default_factory=dict)
+    # From the part that measures indexing.
+    built: Built = field(default_factory=dict)
 
     @property
     def engines(self) -> list[Engine]:

@@ -102,7 +102,7 @@ class SQLite(PythonEngine):
 class Tantivy(PythonEngine):
     key = "tantivy"
     title = "Tantivy"
-    threads = (1, 2)
+    threads: tuple[int, ...] = (1, 2)
     install = "pip install tantivy"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bench import Bench, Part, interleaved, say
+from functools import partial
+
+from bench import Bench, Built, Part, interleaved, say
 from child import size
 from comparisons import Comparison, shown
 from engines import Engine
@@ -16,17 +18,13 @@ TWO_THREADS_GOAL = 1.8
 SIZE_GOAL = 3.2
 PEAK_MB_GOAL = 300.0
 
-Measured = dict[tuple[str, int], dict[str, float]]
-
-
 def measure(bench: Bench) -> Part:
     facts = bench.collection.facts
     builds = {(engine.key, threads): engine for engine in bench.engines
               for threads in engine.threads}
     names = {f"{key}-{threads}": (key, threads) for key, threads in builds}
     medians = interleaved(
-        {name: lambda built=built: _build(bench, builds[built], built[1])
-         for name, built in names.items()},
+        {name: partial(_build, bench, builds[built], built[1]) for name, built in names.items()},
         bench.builds)
     measured = {names[name]: figures for name, figures in medians.items()}
     part = Part(HEADINGS)
@@ -53,7 +51,7 @@ def _build(bench: Bench, engine: Engine, threads: int) -> dict[str, float]:
     }
 
 
-def _comparisons(bench: Bench, measured: Measured) -> list[Comparison]:
+def _comparisons(bench: Bench, measured: Built) -> list[Comparison]:
     own = {threads: measured[bench.sco_search.key, threads] for threads in (1, 2)}
     made: list[Comparison] = []
     for engine in bench.peers:

@@ -7,6 +7,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from bench import Bench, Part, interleaved, say
@@ -32,8 +33,7 @@ def measure(bench: Bench) -> Part:
     say("re-indexing with nothing changed")
     unchanged = interleaved(
         {"find": lambda: _seconds(run(find, keeps_output=False))}
-        | {follower.title: lambda follower=follower: _seconds(follower.update())
-           for follower in [own, *peers]},
+        | {follower.title: partial(_update, follower) for follower in [own, *peers]},
         bench.rounds)
     say("re-indexing with one article added")
     added = {
@@ -133,6 +133,10 @@ def _new_word(number: int) -> str:
     """A word that no article has, of letters alone and new in each run."""
     digits = f"{os.getpid():07}{number:03}"
     return "zq" + "".join("abcdefghij"[int(digit)] for digit in digits)
+
+
+def _update(follower: Follower) -> dict[str, float]:
+    return _seconds(follower.update())
 
 
 def _seconds(ended: Ended) -> dict[str, float]:

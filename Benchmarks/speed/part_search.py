@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 from bench import Bench, Part, interleaved, say
 from child import run
@@ -33,8 +34,7 @@ def measure(bench: Bench) -> Part:
             for engine in bench.engines:
                 commands |= engine.searches(indexes[engine.key], queries, readers)
             medians = interleaved(
-                {label: lambda command=command: _report(command)
-                 for label, command in commands.items()},
+                {label: partial(_report, command) for label, command in commands.items()},
                 bench.rounds)
             for label, figures in medians.items():
                 measured[kind, readers, label] = figures
@@ -49,7 +49,8 @@ def measure(bench: Bench) -> Part:
 
 
 def _report(command: list[str]) -> dict[str, float]:
-    return json.loads(run(command).output)
+    figures: dict[str, float] = json.loads(run(command).output)
+    return figures
 
 
 def _comparisons(kind: str, own: list[str], measured: Measured) -> list[Comparison]:

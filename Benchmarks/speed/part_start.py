@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from functools import partial
 
 from bench import Bench, Part, interleaved, say
 from child import Failure
@@ -35,8 +36,7 @@ def measure(bench: Bench) -> Part:
     for commands in calls.values():
         _seconds_of_all(commands)
     medians = interleaved(
-        {label: lambda commands=commands: _seconds_of_all(commands)
-         for label, commands in calls.items()},
+        {label: partial(_seconds_of_all, commands) for label, commands in calls.items()},
         bench.rounds * ROUNDS_FACTOR)
     part = Part(HEADINGS)
     milliseconds = {

@@ -19,7 +19,7 @@ loglevel = 2
 class Recoll:
     key = "recoll"
     title = "Recoll"
-    threads = (0,)
+    threads: tuple[int, ...] = (0,)
 
     def missing(self) -> str | None:
         if shutil.which("recollindex") and shutil.which("recollq"):

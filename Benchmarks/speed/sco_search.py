@@ -15,7 +15,7 @@ TRANSLATE = ("auto", "off")
 class ScoSearch:
     key = "sco-search"
     title = "sco-search"
-    threads = (1, 2)
+    threads: tuple[int, ...] = (1, 2)
 
     def __init__(self, command: Path, search_times: Path) -> None:
         self.command = str(command.resolve())

@@ -33,7 +33,8 @@ PARTS = {
     "start": ("From start to exit", part_start),
     "reindex": ("Re-indexing", part_reindex),
 }
-PEERS = {peer.key: peer for peer in (SQLite(), Tantivy(), Xapian(), Recoll())}
+ENGINES: tuple[Engine, ...] = (SQLite(), Tantivy(), Xapian(), Recoll())
+PEERS = {engine.key: engine for engine in ENGINES}
 
 
 def arguments() -> argparse.Namespace:
@@ -85,10 +86,10 @@ def compare(chosen: argparse.Namespace, folder: Path) -> None:
     if missing := sco_search.missing():
         raise Failure(missing)
     peers = present(chosen.peers)
-    versions = {engine.key: engine.version() for engine in [sco_search, *peers]}
     collection = Collection.at(
         folder, eval_folder(), chosen.articles, chosen.queries, chosen.seed)
     bench = Bench(collection, sco_search, peers, chosen.rounds, chosen.builds)
+    versions = {engine.key: engine.version() for engine in bench.engines}
     print(collection.facts.label())
     print("; ".join(versions.values()))
     print("; ".join(f"{name}: {value}" for name, value in machine().items()))

@@ -6,13 +6,14 @@ import json
 import random
 import tempfile
 import unittest
+from functools import partial
 from pathlib import Path
 
 from articles import Maker, article_path, make
 from bench import interleaved
 from child import Failure, run, size
 from comparisons import Comparison, shown
-from latencies import measure, percentile
+from latencies import Search, measure, percentile
 from queries import headline_queries, plain, word_pairs
 from sentences import Pool, headline, split
 from shell_sqlite import command, expression
@@ -44,7 +45,7 @@ def made_up_pools() -> dict[str, Pool]:
 class PercentileTests(unittest.TestCase):
     def test_nearest_rank(self) -> None:
         hundred = [float(value) for value in range(1, 101)]
-        cases = [
+        cases: list[tuple[int, list[float], float]] = [
             (50, hundred, 50), (95, hundred, 95), (99, hundred, 99),
             (50, [3, 1, 2], 2), (50, [1, 2, 3, 4], 2), (99, [1, 2, 3, 4], 4), (50, [7], 7),
         ]
@@ -60,7 +61,7 @@ class PercentileTests(unittest.TestCase):
             self.assertEqual(report["hits"], (4 + 3 + 4) / 3)
             self.assertLessEqual(report["p50"], report["p99"])
 
-            def broken() -> None:
+            def broken() -> Search:
                 raise OSError("no such index")
 
             with self.assertRaisesRegex(RuntimeError, "no such index"):
@@ -193,7 +194,7 @@ class ComparisonTests(unittest.TestCase):
             order.append(name)
             return {"p50": next(values[name])}
 
-        medians = interleaved({name: lambda name=name: call(name) for name in values}, 3)
+        medians = interleaved({name: partial(call, name) for name in values}, 3)
         self.assertEqual(medians, {"a": {"p50": 2.0}, "b": {"p50": 4.0}})
         self.assertEqual("".join(order), "abbaab")
 
