@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 
 from bench import Bench, Built, Part, interleaved, say
@@ -42,8 +43,10 @@ def measure(bench: Bench) -> Part:
 
 
 def _build(bench: Bench, engine: Engine, threads: int) -> dict[str, float]:
-    say(f"indexing with {engine.title}, {threads or 'its own number of'} threads")
+    say(f"indexing with {engine.title}, {_threads(threads)}")
     index = bench.collection.new_index(engine.key, threads)
+    # What was written before is not to be written out while this one is measured.
+    os.sync()
     ended = engine.build(bench.collection.articles, index, threads)
     return {
         "seconds": ended.seconds, "cpuSeconds": ended.cpu_seconds,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -33,6 +34,11 @@ PARTS = {
     "start": ("From start to exit", part_start),
     "reindex": ("Re-indexing", part_reindex),
 }
+GOAL_ARTICLES = 60_000
+# Those of which there is more than the command, and their packages.
+START_COMMANDS = {"sqlite3": "sqlite3", "quest": "xapian-tools"}
+# What sco-search translates with, where Debian puts it.
+DICTIONARY = Path("/usr/share/dictd/freedict-eng-ind.index")
 ENGINES: tuple[Engine, ...] = (SQLite(), Tantivy(), Xapian(), Recoll())
 PEERS = {engine.key: engine for engine in ENGINES}
 
@@ -42,7 +48,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--command", type=Path, default=Path(".build/release/sco-search"))
     parser.add_argument(
         "--search-times", type=Path, default=Path(".build-speed/release/SearchTimes"))
-    parser.add_argument("--articles", type=int, default=60_000, help="about 1.4 kB each")
+    parser.add_argument("--articles", type=int, default=GOAL_ARTICLES, help="about 1.4 kB each")
     parser.add_argument("--queries", type=int, default=300, help="of each kind")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--parts", default=",".join(PARTS))
@@ -78,6 +84,9 @@ def present(peers: list[str]) -> list[Engine]:
             print(f"note: {missing}; it is left out.")
         else:
             found.append(engine)
+    for command, package in START_COMMANDS.items():
+        if shutil.which(command) is None:
+            print(f"note: {command} is not installed (Debian: {package}); its start is left out.")
     return found
 
 
@@ -93,6 +102,10 @@ def compare(chosen: argparse.Namespace, folder: Path) -> None:
     print(collection.facts.label())
     print("; ".join(versions.values()))
     print("; ".join(f"{name}: {value}" for name, value in machine().items()))
+    if chosen.articles < GOAL_ARTICLES:
+        print(f"note: the goals were set for {GOAL_ARTICLES:,} articles.")
+    if not DICTIONARY.exists():
+        print("note: dict-freedict-eng-ind is not installed; there is little to translate with.")
 
     parts: dict[str, Part] = {}
     for name in (name for name in PARTS if name in chosen.parts):
