@@ -26,10 +26,9 @@ public struct MarkdownReader: ArticleReader {
     func remark(_ reason: String, line: Int? = nil) {
       events.append(.problem(ReadProblem(file: file.path, line: line, reason: reason)))
     }
-    if decoded.replacements > 0 {
-      remark(
-        "\(decoded.replacements) places are not \(decoded.encoding.rawValue) and became U+FFFD")
-    }
+    let problem = ReadProblem(
+      file: file.path, replacements: decoded.replacements, encoding: decoded.encoding.rawValue)
+    if let problem { events.append(.problem(problem)) }
     if let problem = matter.problem { remark(problem) }
     if text.isCut { remark("is nested too deep; what lies there and behind was left out") }
     let declared = matter.value("lang", "language", "bahasa", "locale")
