@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ALL_KINDS = "all at once"
-WORDINGS = ("tuned", "second", "heldout")
+WORDINGS = ("tuned", "second", "heldout", "fresh")
 GOAL_ARTICLE, GOAL_FURNITURE = 0.99, 0.02
 # Where a story names its place and agency, those words are kept as fields of their own.
 FIELDS = ("place", "source", "title", "body")

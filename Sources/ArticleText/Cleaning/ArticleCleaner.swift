@@ -36,7 +36,11 @@ public struct ArticleCleaner: Sendable {
     let tail = TextTail(lines, kinds, from: start, dateline: dateline?.source)
     var furniture = head.furniture.union(tail.furniture)
     if let title = head.title { furniture.insert(title) }
-    let kept = lines.indices.filter { !furniture.contains($0) }
+    var kept = lines.indices.filter { !furniture.contains($0) }
+    if kept.count > 1, let last = kept.last, EditorsCode.isCode(lines[last].text) {
+      furniture.insert(last)
+      kept.removeLast()
+    }
     for index in kept.suffix(3) {
       guard let code = EditorsCode.code(atEndOf: lines[index].text) else { continue }
       removed.append((index, code))
@@ -56,7 +60,7 @@ public struct ArticleCleaner: Sendable {
       hasTitleLine: head.title != nil,
       body: body,
       date: head.date ?? dateline?.date ?? captionDate(lines, kept)
-        ?? url.flatMap { DateText.date(inAddress: $0) },
+        ?? url.flatMap { WebAddress.date(in: $0) },
       source: dateline?.source ?? head.source ?? tail.source,
       place: dateline?.place,
       author: head.author ?? tail.author,
@@ -82,6 +86,7 @@ public struct ArticleCleaner: Sendable {
         kinds[index] = .button
       }
     }
+    for index in StrayLines.lines(lines, kinds) { kinds[index] = .stray }
     return kinds
   }
 

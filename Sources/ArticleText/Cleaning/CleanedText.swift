@@ -22,3 +22,15 @@ public struct CleanedText: Sendable, Hashable {
   /// from lines of the story.
   public var removed: [String]
 }
+
+extension Article {
+  /// A text that was taken apart, in the language that most of it is in.
+  init(id: String, _ text: CleanedText) {
+    let found = LanguageDetector().analyze(text.body)
+    self.init(
+      id: id, title: text.title, body: text.body,
+      language: found.language ?? LanguageDetector().language(of: text.title), date: text.date,
+      source: text.source, place: text.place, author: text.author, section: text.section,
+      url: text.url, languageSpans: found.spans)
+  }
+}

@@ -33,11 +33,22 @@ enum DateText {
   /// - Returns: `nil` for a line that holds anything else.
   static func onlyDate(of line: String) -> ArticleDate?? {
     guard line.utf8.count <= 80 else { return nil }
-    let tokens = tokens(of: line).filter { !isBesideDate($0) }
+    let tokens = tokens(of: withoutLabel(line)).filter { !isBesideDate($0) }
     guard !tokens.isEmpty, let found = date(in: tokens[...]), found.count == tokens.count else {
       return nil
     }
     return .some(found.date)
+  }
+
+  /// A line without the label before its colon, of up to three words, whatever they are, where a
+  /// time of day stands behind it: of other days than that of publication no hour is said.
+  private static func withoutLabel(_ line: String) -> String {
+    guard let colon = line.firstRange(of: ": ") else { return line }
+    let label = line[..<colon.lowerBound]
+    guard label.allSatisfy({ $0.isLetter || $0 == " " }), label.split(separator: " ").count <= 3,
+      tokens(of: String(line[colon.upperBound...])).contains(where: isClock)
+    else { return line }
+    return String(line[colon.upperBound...])
   }
 
   /// Whether a line says that the date in it is that of a change.
@@ -64,36 +75,6 @@ enum DateText {
     return nil
   }
 
-  /// The date in an address such as `https://…/2021/03/04/…` or `…/2021-03-04-…`.
-  static func date(inAddress address: String) -> ArticleDate? {
-    let path = address.split(separator: "/").dropFirst(2).map(String.init)
-    for (index, part) in path.enumerated() {
-      if let year = addressYear(part.prefix(4)) {
-        if part.utf8.count == 4 {
-          let rest = path[(index + 1)...].prefix(2).map { $0.utf8.count <= 2 ? Int($0) : nil }
-          guard let month = rest.first ?? nil, (1...12).contains(month) else { continue }
-          if rest.count == 2, let day = rest[1] {
-            return ArticleDate(year: year, month: month, day: day)
-          }
-          return ArticleDate(year: year, month: month)
-        }
-        let digits = part.prefix { $0.isNumber }
-        if digits.utf8.count == 8, part == digits, let number = Int(digits) {
-          return ArticleDate(year: year, month: number / 100 % 100, day: number % 100)
-        }
-        let start = part.prefix(10)
-        if start.utf8.count == 10, part.dropFirst(10).first.map({ "-_".contains($0) }) ?? true {
-          if let date = ArticleDate(iso: String(start)) { return date }
-        }
-      }
-    }
-    return nil
-  }
-
-  private static func addressYear(_ text: some StringProtocol) -> Int? {
-    yearNumber(String(text)).flatMap { (1990...2099).contains($0) ? $0 : nil }
-  }
-
   private static func isBesideDate(_ token: String) -> Bool {
     if companions.contains(token) || isClock(token) { return true }
     guard let sign = token.first, "+-".contains(sign) else { return false }
@@ -104,9 +85,13 @@ enum DateText {
   static func isOnlyTime(_ line: String) -> Bool {
     guard line.utf8.count <= 80 else { return false }
     let tokens = tokens(of: line)
-    return tokens.contains(where: isTimeWithColon)
+    return tokens.contains { isTimeWithColon($0) || zones.contains($0) }
+      && tokens.contains(where: isClock)
       && tokens.allSatisfy { companions.contains($0) || isClock($0) }
   }
+
+  /// Without one of these, two numbers with a full stop between them may be anything.
+  private static let zones: Set<String> = ["wib", "wita", "wit", "gmt", "utc", "pukul"]
 
   private static func isTimeWithColon(_ token: String) -> Bool {
     token.contains(":") && isClock(token)

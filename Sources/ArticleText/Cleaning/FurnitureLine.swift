@@ -28,6 +28,8 @@ enum FurnitureLine: Hashable {
   case notice
   /// The rights in the page, or where its publisher is reached.
   case imprint
+  /// A line that has nothing to do with the story around it (``StrayLines``).
+  case stray
 
   /// - Returns: `nil` for a line that may be part of the story.
   init?(_ line: TextLine) {

@@ -47,6 +47,22 @@ enum FurnitureTable {
     "oleh", "penulis", "reporter", "by", "author", "written by", "ditulis oleh", "laporan",
   ]
 
+  /// The label at the beginning of a text that names the author, and what stands behind it.
+  ///
+  /// - Returns: `nil` where there is none; `hasColon` says whether a colon follows the label.
+  static func authorLabel(
+    of text: Substring
+  ) -> (label: String, rest: Substring, hasColon: Bool)? {
+    let lower = text.lowercased()
+    for label in authorLabels where lower.hasPrefix(label) {
+      let rest = text.dropFirst(label.count)
+      guard let mark = rest.first, mark == ":" || mark == " " else { continue }
+      let hasColon = rest.drop(while: { $0 == " " }).first == ":"
+      return (label, rest.drop { $0 == " " || $0 == ":" }, hasColon)
+    }
+    return nil
+  }
+
   /// Beginnings of a line that names who else worked on the article.
   static let creditLabels: [String] = [
     "editor", "edited by", "penyunting", "disunting oleh", "additional reporting by", "kontributor",

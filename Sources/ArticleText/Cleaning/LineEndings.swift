@@ -22,6 +22,22 @@ enum EditorsCode {
     }
     return areInitials ? String(line[open...]) : nil
   }
+
+  /// Whether a line is nothing but such a code, which may have one part only: `(rah)`, `[tsr]`,
+  /// `(aal / arh)`.
+  static func isCode(_ line: String) -> Bool {
+    guard let first = line.first, let last = line.last, line.utf8.count <= 20,
+      (first == "(" && last == ")") || (first == "[" && last == "]")
+    else { return false }
+    let inner = line.dropFirst().dropLast()
+    let parts = inner.split { $0 == "/" || $0 == " " }
+    guard (1...4).contains(parts.count), parts.count == 1 || inner.contains("/") else {
+      return false
+    }
+    return parts.allSatisfy { part in
+      (2...5).contains(part.utf8.count) && part.allSatisfy { $0.isASCII && $0.isLowercase }
+    }
+  }
 }
 
 /// The name of the photographer or agency behind a caption.

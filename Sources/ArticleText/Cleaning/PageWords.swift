@@ -137,6 +137,14 @@ enum PageWords {
     return buttons > 0
   }
 
+  /// Whether a line has a word of buttons.
+  static func hasButton(_ line: TextLine) -> Bool {
+    words(of: line.text).contains(where: buttons.contains)
+  }
+
+  /// Whether a word is one that stands among those of buttons, or in any text.
+  static func isJoint(_ word: Substring) -> Bool { joints.contains(word) }
+
   /// Whether the words before a colon are those of a label that points elsewhere.
   static func isPointerLabel(_ label: some StringProtocol) -> Bool {
     let words = words(of: label)
@@ -193,7 +201,9 @@ enum PageWords {
   }
 
   /// Whether a sentence is the site's own, about cookies, subscriptions and the like.
-  static func isNotice(_ line: TextLine) -> Bool {
+  ///
+  /// - Parameter leastWeight: How many words of such sentences it must have.
+  static func isNotice(_ line: TextLine, leastWeight: Int = 3) -> Bool {
     guard (4...45).contains(line.wordCount), !line.text.contains(where: { "\"“”«»".contains($0) })
     else { return false }
     let words = words(of: line.text)
@@ -204,7 +214,15 @@ enum PageWords {
     let weight = distinct.reduce(0) {
       $0 + (strongSiteWords.contains($1) ? 2 : siteWords.contains($1) ? 1 : 0)
     }
-    return weight >= 3 && weight * 6 >= words.count
+    return weight >= leastWeight && weight * 6 >= words.count
+  }
+
+  /// Whether a sentence asks its readers for something, or speaks of the site to them.
+  static func speaksToReader(_ line: TextLine) -> Bool {
+    guard (4...30).contains(line.wordCount), !line.text.contains(where: { "\"“”«»".contains($0) })
+    else { return false }
+    let words = words(of: line.text)
+    return words.contains(where: addresses.contains) && !words.contains(where: speech.contains)
   }
 
   /// Whether a line is about rights in the page: a copyright, or that nothing may be copied.

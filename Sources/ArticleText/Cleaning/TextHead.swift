@@ -315,27 +315,22 @@ struct TextHead: Hashable {
   /// The name in a line such as `Oleh: Siti Aminah` or `By John Smith`.
   static func author(in line: TextLine) -> String? {
     guard (2...14).contains(line.wordCount), !line.endsAsStatement else { return nil }
-    let lower = line.text.lowercased()
     let upToMark = line.text.split(separator: "|").first ?? line.text[...]
-    for label in FurnitureTable.authorLabels where lower.hasPrefix(label) {
-      let rest = upToMark.dropFirst(label.count)
-      guard let mark = rest.first, mark == ":" || mark == " " else { continue }
-      let hasColon = rest.drop(while: { $0 == " " }).first == ":"
-      let name = TextLine(withoutPaper(rest), emptyLinesAbove: 0)
-      let words = name.words.filter { !["and", "dan", "&"].contains($0) }
-      guard (hasColon ? 1...6 : 2...6).contains(words.count),
-        words.allSatisfy({ $0.first?.isUppercase == true }),
-        name.text.allSatisfy({ $0.isLetter || " .,'’-&".contains($0) })
-      else { continue }
-      if !hasColon, label == "laporan" { continue }
-      return name.text
-    }
-    return nil
+    guard let found = FurnitureTable.authorLabel(of: upToMark),
+      found.hasColon || found.label != "laporan"
+    else { return nil }
+    let name = TextLine(withoutPaper(found.rest), emptyLinesAbove: 0)
+    let words = name.words.filter { !["and", "dan", "&"].contains($0) }
+    guard (found.hasColon ? 1...6 : 2...6).contains(words.count),
+      words.allSatisfy({ $0.first?.isUppercase == true }),
+      name.text.allSatisfy({ $0.isLetter || " .,'’-&".contains($0) })
+    else { return nil }
+    return name.text
   }
 
   /// A name without its label's marks, and without the paper or the date that stands behind it.
   private static func withoutPaper(_ text: Substring) -> String {
-    var name = text.drop { $0 == ":" || $0 == " " }
+    var name = text
     if let comma = name.firstIndex(of: ",") {
       // `Siti Aminah, M.A.` is one name.
       let behind = name[name.index(after: comma)...].drop { $0 == " " }

@@ -29,7 +29,7 @@ struct TextTail: Hashable {
     for index in lines.indices.dropFirst(start) {
       switch kinds[index] {
       case .closing, .interruption, .pointer, .shortcode, .pointerLabel, .button, .listHeading,
-        .moment, .mark, .notice, .imprint:
+        .moment, .mark, .notice, .imprint, .stray:
         furniture.insert(index)
       case .source(let name, let address):
         source = source ?? name

@@ -81,11 +81,10 @@ struct HTMLMetadata {
   }
 
   private static func withoutLabel(_ name: String) -> String {
-    for label in ["By ", "by ", "BY ", "Oleh ", "Oleh: ", "Penulis: ", "Reporter: "] {
-      guard name.hasPrefix(label) else { continue }
-      return String(name.dropFirst(label.count).drop { $0 == " " || $0 == ":" })
-    }
-    return name
+    guard let found = FurnitureTable.authorLabel(of: name[...]) else { return name }
+    // Without a colon, a noun may be a part of the name.
+    let isLabel = found.hasColon || found.label.hasSuffix("by") || found.label.hasSuffix("oleh")
+    return isLabel ? String(found.rest) : name
   }
 
   var section: String? {

@@ -20,16 +20,14 @@ public struct HTMLReader: ArticleReader {
       throw ReadError(code: .empty, path: file.path, reason: "is empty: it holds no words")
     }
     var events: [ReadEvent] = []
-    func remark(_ reason: String) {
-      events.append(.problem(ReadProblem(file: file.path, reason: reason)))
-    }
-    if decoded.replacements > 0 {
-      remark("\(decoded.replacements) places are not \(decoded.encoding) and became U+FFFD")
-    }
+    let problem = ReadProblem(
+      file: file.path, replacements: decoded.replacements, encoding: decoded.encoding)
+    if let problem { events.append(.problem(problem)) }
     if page.isCut {
-      remark(
+      let reason =
         "has elements more than \(HTMLPage.greatestDepth) deep within each other; "
-          + "what lies there and behind was left out")
+        + "what lies there and behind was left out"
+      events.append(.problem(ReadProblem(file: file.path, reason: reason)))
     }
     return events + [.article(article)]
   }

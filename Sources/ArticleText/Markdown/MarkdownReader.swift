@@ -1,7 +1,7 @@
 /// Reads a Markdown file as one article: its front matter, and the words of its text.
 public struct MarkdownReader: ArticleReader {
   /// The largest file that is read, in bytes.
-  public static let largestFile = 4 << 20
+  public static let largestFile = Article.largestText
 
   /// A reader of Markdown.
   public init() {}
@@ -26,10 +26,9 @@ public struct MarkdownReader: ArticleReader {
     func remark(_ reason: String, line: Int? = nil) {
       events.append(.problem(ReadProblem(file: file.path, line: line, reason: reason)))
     }
-    if decoded.replacements > 0 {
-      remark(
-        "\(decoded.replacements) places are not \(decoded.encoding.rawValue) and became U+FFFD")
-    }
+    let problem = ReadProblem(
+      file: file.path, replacements: decoded.replacements, encoding: decoded.encoding.rawValue)
+    if let problem { events.append(.problem(problem)) }
     if let problem = matter.problem { remark(problem) }
     if text.isCut { remark("is nested too deep; what lies there and behind was left out") }
     let declared = matter.value("lang", "language", "bahasa", "locale")

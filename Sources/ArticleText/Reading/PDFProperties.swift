@@ -37,14 +37,13 @@ struct PDFProperties: Hashable {
     }
   }
 
-  /// The title and body of the text of a PDF.
-  ///
-  /// The title of the PDF is taken where the text has none, or only the first line of it.
-  func titled(_ cleaned: CleanedText) -> (title: String, body: String) {
+  /// The title for the text of the PDF: that of the PDF where the text has none, or only the first
+  /// line of it.
+  func title(of cleaned: CleanedText) -> String {
     guard let title, !cleaned.hasTitleLine || Self.begins(title, with: cleaned.title) else {
-      return (cleaned.title, cleaned.body)
+      return cleaned.title
     }
-    return (title, cleaned.body)
+    return title
   }
 
   private static func begins(_ title: String, with line: String) -> Bool {

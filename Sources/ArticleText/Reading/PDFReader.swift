@@ -34,28 +34,16 @@ public struct PDFReader: ArticleReader {
     let bytes = try text(path, file)
     let decoded = try TextDecoder().decode(bytes, from: file.path)
     let text = PageText.paragraphs(of: decoded.text)
-    let cleaned = ArticleCleaner().clean(text, fileName: file.id)
+    var cleaned = ArticleCleaner().clean(text, fileName: file.id)
     guard !cleaned.body.isEmpty || cleaned.hasTitleLine else {
       throw ReadError(
         code: .empty, path: file.path,
         reason: "holds no text: its pages may be pictures; text recognition (OCR) adds one")
     }
     let properties = PDFProperties(ofFileAt: path)
-    let (title, body) = properties.titled(cleaned)
-    let found = LanguageDetector().analyze(body)
-    let article = Article(
-      id: file.id,
-      title: title,
-      body: body,
-      language: found.language ?? LanguageDetector().language(of: title),
-      date: cleaned.date ?? properties.date,
-      source: cleaned.source,
-      place: cleaned.place,
-      author: cleaned.author,
-      section: cleaned.section,
-      url: cleaned.url,
-      languageSpans: found.spans)
-    _ = emit(.article(article))
+    cleaned.title = properties.title(of: cleaned)
+    cleaned.date = cleaned.date ?? properties.date
+    _ = emit(.article(Article(id: file.id, cleaned)))
   }
 
   private func text(_ path: String, _ file: SourceFile) throws(ReadError) -> [UInt8] {

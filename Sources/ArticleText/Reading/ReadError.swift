@@ -57,6 +57,15 @@ public struct ReadProblem: Sendable, Hashable {
     self.line = line
     self.reason = reason
   }
+
+  /// What to say of a file that has places which are no text in its encoding.
+  ///
+  /// - Returns: `nil` where there are none.
+  init?(file: String, replacements: Int, encoding: String) {
+    guard replacements > 0 else { return nil }
+    self.init(
+      file: file, reason: "\(replacements) places are not \(encoding) and became U+FFFD")
+  }
 }
 
 extension ReadProblem: CustomStringConvertible {

@@ -10,6 +10,8 @@ struct BulkBuild: Sendable {
   let generation: Generation
   let stems: [[UInt8]: [[UInt8]]]
   let jobs: Int
+  /// Lines that are left out of what is read.
+  var furniture = SourceFurniture()
 
   private var folder: String {
     "\(collection.builtFolder)/\(Self.folderPrefix)\(generation.number)"
@@ -25,6 +27,8 @@ struct BulkBuild: Sendable {
   struct Segments: Sendable {
     var paths: [String] = []
     var outcomes: [FileOutcome] = []
+    /// What the articles that were read say of their sources.
+    var furniture = SourceFurniture()
   }
 
   /// Reads and analyses files and stored articles into segments.
@@ -42,11 +46,13 @@ struct BulkBuild: Sendable {
     try FileSystem.makeFolder(folder)
     let queue = WorkQueue(items: items)
     let names = SegmentNames(folder: folder)
+    let counts = LineCounts()
     do {
       return try await withThrowingTaskGroup(of: Segments.self) { group in
         for job in 0..<max(1, min(jobs, items.count)) {
           group.addTask {
-            try build(from: queue, names: names, carriedOver: job == 0 ? carriedOver : [], progress)
+            try build(
+              from: queue, names: names, carriedOver: job == 0 ? carriedOver : [], counts, progress)
           }
         }
         var all = Segments()
@@ -57,6 +63,7 @@ struct BulkBuild: Sendable {
         // In the order they were begun: later records of one id then have the higher number.
         all.paths.sort { SegmentNames.number(of: $0) < SegmentNames.number(of: $1) }
         all.outcomes.sort { $0.file.key < $1.file.key }
+        all.furniture = counts.furniture()
         return all
       }
     } catch let error as SearchError {
@@ -72,7 +79,7 @@ struct BulkBuild: Sendable {
 
   private func build(
     from queue: WorkQueue, names: SegmentNames, carriedOver: [StoredRecord],
-    _ progress: @Sendable (IndexingProgress) -> Void
+    _ counts: LineCounts, _ progress: @Sendable (IndexingProgress) -> Void
   ) throws -> Segments {
     var builder = SegmentBuilder(
       analyzer: Analyzer(languages: collection.languages, exceptions: stems)
@@ -83,7 +90,8 @@ struct BulkBuild: Sendable {
       try Task.checkCancellation()
       let outcome = try ArticleIntake.read(item.file, fileID: item.id) {
         (record) throws(SearchError) in
-        try builder.add(record)
+        counts.add(record)
+        try builder.add(furniture.cleaned(record))
       }
       result.outcomes.append(outcome)
       progress(queue.finished(bytes: item.file.status.size))

@@ -80,6 +80,10 @@ final class LiveGeneration {
     try convert { () throws(XapianError) in try Manifest(of: database) }
   }
 
+  func furniture() throws(SearchError) -> SourceFurniture {
+    try convert { () throws(XapianError) in try SourceFurniture(of: database) }
+  }
+
   /// Adds an article, or puts it in the place of the one that has its id.
   func put(_ record: StoredRecord) throws(SearchError) {
     let term = Schema.term(Schema.Prefix.id, record.article.id)
@@ -169,6 +173,10 @@ final class LiveGeneration {
     var changed = manifest
     try convert { () throws(XapianError) in try changed.write(to: &database) }
     manifest = changed
+  }
+
+  func write(_ furniture: SourceFurniture) throws(SearchError) {
+    try convert { () throws(XapianError) in try furniture.write(to: &database) }
   }
 
   /// Makes everything since the last commit visible and lasting.

@@ -20,6 +20,8 @@ struct SyncPlan {
   /// The change is large enough for a generation of its own.
   private(set) var buildsGeneration = false
   var manifest = Manifest()
+  /// Lines that are left out of what is read.
+  var furniture = SourceFurniture()
   var report = SyncReport()
 
   private let collection: ArticleCollection
@@ -43,6 +45,7 @@ struct SyncPlan {
       startsAnew = isFull || facts.analysis != current.analysis
       lexiconChanged = facts.lexicon != current.lexicon
       known = try previous.manifest()
+      furniture = try previous.furniture()
     } else {
       startsAnew = true
     }
@@ -67,6 +70,7 @@ struct SyncPlan {
       staleSources.insert(key.source)
       forget(key, known)
     }
+    furniture.forget(staleSources)
     stale.sort()
     let changeCount = changes.count + stale.count
     buildsGeneration =
@@ -159,6 +163,11 @@ struct SyncPlan {
       let term = Schema.fileTerm(source: key.source, relativePath: key.relativePath)
       try live.remove(try live.documents(withTerm: term).filter { $0 <= last })
     }
+  }
+
+  /// Enters what a build has learned of its sources.
+  mutating func take(_ learned: SourceFurniture) {
+    furniture.take(learned, isWhole: startsAnew)
   }
 
   /// Enters what was read into manifest and report.

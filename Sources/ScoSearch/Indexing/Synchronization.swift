@@ -80,7 +80,8 @@ extension IndexWriter {
   ) async throws(SearchError) {
     let generation = Generation.next(in: collection)
     let build = BulkBuild(
-      collection: collection, generation: generation, stems: lexicon.stems(), jobs: jobs)
+      collection: collection, generation: generation, stems: lexicon.stems(), jobs: jobs,
+      furniture: plan.furniture)
     let kept = plan.startsAnew ? nil : previous
     let lastKept = try kept?.lastDocument() ?? 0
     do throws(SearchError) {
@@ -98,9 +99,11 @@ extension IndexWriter {
         live.noteMerge()
         try merged.removeStale(from: live, upTo: lastKept)
         merged.take(segments.outcomes)
+        merged.take(segments.furniture)
         try merged.resolveDuplicates(in: live, after: lastKept)
         try live.writeLexicon()
         try live.write(&merged.manifest)
+        try live.write(merged.furniture)
         merged.report.articles = try live.articleCount()
       }
       plan = merged
@@ -129,7 +132,7 @@ extension IndexWriter {
         var intake = LiveIntake(live: live, source: sources[item.file.key.source])
         let outcome = try ArticleIntake.read(item.file, fileID: item.id) {
           (record) throws(SearchError) in
-          try intake.put(record)
+          try intake.put(plan.furniture.cleaned(record))
         }
         plan.report.warnings += intake.warnings
         displaced += intake.displaced
@@ -146,6 +149,7 @@ extension IndexWriter {
         plan.report.hasNewLexicon = true
       }
       try live.write(&plan.manifest)
+      if !plan.staleSources.isEmpty { try live.write(plan.furniture) }
       try live.write(IndexFacts.current(lexicon: lexicon, at: live.generation.path))
       try live.commit()
       plan.report.articles = try live.articleCount()

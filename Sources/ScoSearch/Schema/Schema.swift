@@ -59,6 +59,8 @@ enum Schema {
     static let manifest = "manifest/"
     /// Followed by the number of words and the stems of an entry.
     static let entry = "entry/"
+    /// Followed by the source's number.
+    static let furniture = "furniture/"
   }
 
   /// A position of the body is at least this far behind the title's last, so that no phrase spans

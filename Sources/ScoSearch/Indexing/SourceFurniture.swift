@@ -1,0 +1,101 @@
+import ArticleText
+import Xapian
+
+/// The lines that stand in many articles of one source, and are left out of those that are read.
+///
+/// They are learned when a generation is built (``LineCounts``) and kept in the index as hashes, so
+/// that they are left out of what is read from then on. What was read before they were known keeps
+/// them until it is read again.
+struct SourceFurniture: Sendable, Hashable {
+  /// Hashes of lines by the number of the source.
+  private(set) var lines: [Int: Set<UInt64>] = [:]
+
+  init(_ lines: [Int: Set<UInt64>] = [:]) {
+    self.lines = lines
+  }
+
+  /// What an index has noted.
+  init(of database: borrowing some ReadableDatabase & ~Copyable) throws(XapianError) {
+    for (key, value) in try database.metadataEntries(prefix: Schema.MetadataKey.furniture) {
+      guard let source = Int(key.dropFirst(Schema.MetadataKey.furniture.count)) else { continue }
+      lines[source] = Self.decode(value)
+    }
+  }
+
+  func write(to database: inout WritableDatabase) throws(XapianError) {
+    for key in try database.metadataKeys(prefix: Schema.MetadataKey.furniture) {
+      try database.setMetadata([], for: key)
+    }
+    for (source, hashes) in lines.sorted(by: { $0.key < $1.key }) where !hashes.isEmpty {
+      try database.setMetadata(
+        Self.encode(hashes), for: Schema.MetadataKey.furniture + String(source))
+    }
+  }
+
+  /// Enters what was learned of sources.
+  ///
+  /// - Parameter isWhole: Everything of these sources was read, so that nothing else counts.
+  mutating func take(_ learned: SourceFurniture, isWhole: Bool) {
+    for (source, hashes) in learned.lines {
+      lines[source] = isWhole ? hashes : hashes.union(lines[source] ?? [])
+    }
+  }
+
+  /// Forgets sources that are no longer there.
+  mutating func forget(_ sources: Set<Int>) {
+    for source in sources { lines[source] = nil }
+  }
+
+  /// The record without the lines that are its source's furniture.
+  func cleaned(_ record: StoredRecord) -> StoredRecord {
+    guard let hashes = lines[record.source], !hashes.isEmpty else { return record }
+    var record = record
+    let paper = Self.paper(of: record.article)
+    record.article = record.article.removingLines { line in
+      Self.canCount(line) && hashes.contains(Self.hash(of: line, paper: paper))
+    }
+    return record
+  }
+
+  // MARK: Lines
+
+  /// A folder may hold articles of many papers, each with lines of its own.
+  static func paper(of article: Article) -> UInt64 {
+    FNV1a.hash((article.source ?? "").lowercased().utf8)
+  }
+
+  static func hash(of line: Substring, paper: UInt64) -> UInt64 {
+    FNV1a.hash(line.utf8) ^ paper
+  }
+
+  /// Whether a line can be furniture: not a heading of one or two words, which articles of a kind
+  /// may well share, and not a long paragraph.
+  static func canCount(_ line: Substring) -> Bool {
+    lengths.contains(line.utf8.count) && line.utf8.count { $0 == 0x20 } >= leastSpaces
+  }
+
+  private static let lengths = 12...600
+  private static let leastSpaces = 2
+
+  // MARK: Bytes
+
+  private static func encode(_ hashes: Set<UInt64>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(hashes.count * 8)
+    for hash in hashes.sorted() {
+      for shift in stride(from: 0, to: 64, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: hash >> UInt64(shift)))
+      }
+    }
+    return bytes
+  }
+
+  private static func decode(_ bytes: [UInt8]) -> Set<UInt64> {
+    var hashes: Set<UInt64> = []
+    for start in stride(from: 0, to: bytes.count - bytes.count % 8, by: 8) {
+      let hash = bytes[start..<start + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      hashes.insert(hash)
+    }
+    return hashes
+  }
+}
