@@ -6,7 +6,9 @@ extension Article {
   ///
   /// - Parameter isRemoved: Whether a line of the body is to go; it is asked for no empty line.
   public func removingLines(where isRemoved: (Substring) -> Bool) -> Article {
-    let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = body.utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).map { Substring($0) }
     var kept: [Substring] = []
     for line in lines where line.isEmpty || !isRemoved(line) {
       // Two empty lines that stood around one that is gone are one.

@@ -94,6 +94,13 @@ enum PageWords {
     "kami anda kamu kalian we us our you your dapatkan ikuti follow subscribe join gabung unduh jadilah"
   )
 
+  private static let addressHashes = ByteWords.hashes(of: addresses)
+
+  /// Whether a text has one of ``addresses``, which few have.
+  private static func hasAddress(_ text: String) -> Bool {
+    ByteWords(text).contains { addressHashes.contains($0.hash) }
+  }
+
   /// Verbs of reported speech: a sentence with one of them is a story's.
   private static let speech: Set<Substring> = words(
     "kata katanya ujar ujarnya tutur menurut said says told according menyebut mengatakan")
@@ -142,8 +149,8 @@ enum PageWords {
     words(of: line.text).contains(where: buttons.contains)
   }
 
-  /// Whether a word is one that stands among those of buttons, or in any text.
-  static func isJoint(_ word: Substring) -> Bool { joints.contains(word) }
+  /// The hashes of the words that stand among those of buttons, or in any text.
+  static let jointHashes = ByteWords.hashes(of: joints)
 
   /// Whether the words before a colon are those of a label that points elsewhere.
   static func isPointerLabel(_ label: some StringProtocol) -> Bool {
@@ -204,7 +211,8 @@ enum PageWords {
   ///
   /// - Parameter leastWeight: How many words of such sentences it must have.
   static func isNotice(_ line: TextLine, leastWeight: Int = 3) -> Bool {
-    guard (4...45).contains(line.wordCount), !line.text.contains(where: { "\"“”«»".contains($0) })
+    guard (4...45).contains(line.wordCount), hasAddress(line.text),
+      !line.text.contains(where: { "\"“”«»".contains($0) })
     else { return false }
     let words = words(of: line.text)
     guard words.contains(where: addresses.contains), !words.contains(where: speech.contains) else {
@@ -219,7 +227,8 @@ enum PageWords {
 
   /// Whether a sentence asks its readers for something, or speaks of the site to them.
   static func speaksToReader(_ line: TextLine) -> Bool {
-    guard (4...30).contains(line.wordCount), !line.text.contains(where: { "\"“”«»".contains($0) })
+    guard (4...30).contains(line.wordCount), hasAddress(line.text),
+      !line.text.contains(where: { "\"“”«»".contains($0) })
     else { return false }
     let words = words(of: line.text)
     return words.contains(where: addresses.contains) && !words.contains(where: speech.contains)

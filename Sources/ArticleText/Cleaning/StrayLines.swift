@@ -160,7 +160,9 @@ struct StrayLines {
 
   /// A headline of another article behind a label, whatever the label is.
   private func isPointer(_ line: TextLine) -> Bool {
-    guard let colon = line.text.firstIndex(of: ":"), line.wordCount <= 20 else { return false }
+    guard line.wordCount <= 20, line.text.utf8.contains(UInt8(ascii: ":")),
+      let colon = line.text.firstIndex(of: ":")
+    else { return false }
     let label = line.text[..<colon].split(separator: " ")
     guard (1...4).contains(label.count), line.text.first?.isUppercase == true else { return false }
     let headline = TextLine(
@@ -183,7 +185,7 @@ struct StoryWords {
   /// How many words the sentences have.
   private(set) var count = 0
   /// In how many sentences a beginning is.
-  private var beginnings: [Substring: Int] = [:]
+  private var beginnings: [UInt64: Int] = [:]
 
   init(_ sentences: [TextLine]) {
     for sentence in sentences {
@@ -205,21 +207,23 @@ struct StoryWords {
 
   /// The first six letters of each word of four letters or more, so that forms of one word are one;
   /// without words that stand in every text.
-  private static func beginnings(of line: TextLine) -> [Substring] {
-    PageWords.words(of: line.text).filter {
-      $0.count >= 4 && !PageWords.isJoint($0) && !common.contains($0)
-    }.map { $0.prefix(6) }
+  private static func beginnings(of line: TextLine) -> [UInt64] {
+    ByteWords(line.text).compactMap { word in
+      word.count >= 4 && !common.contains(word.hash) ? word.beginning : nil
+    }
   }
 
   /// Words of four letters or more that stand in texts on any subject.
-  private static let common: Set<Substring> = [
-    "akan", "dapat", "bisa", "juga", "oleh", "saat", "tidak", "telah", "tetap", "masih", "dalam",
-    "antara", "tanpa", "agar", "bagi", "serta", "tetapi", "namun", "karena", "jika", "maka",
-    "hanya",
-    "harus", "adalah", "menjadi", "seperti", "mereka", "kita", "saja", "sangat", "hingga", "sampai",
-    "have", "been", "will", "would", "could", "should", "into", "about", "their", "they", "them",
-    "than", "then", "these", "those", "there", "were", "what", "when", "where", "which", "while",
-    "whose", "does", "only", "also", "over", "under", "some", "such", "make", "made", "take",
-    "come",
-  ]
+  private static let common = PageWords.jointHashes.union(
+    ByteWords.hashes(of: [
+      "akan", "dapat", "bisa", "juga", "oleh", "saat", "tidak", "telah", "tetap", "masih", "dalam",
+      "antara", "tanpa", "agar", "bagi", "serta", "tetapi", "namun", "karena", "jika", "maka",
+      "hanya",
+      "harus", "adalah", "menjadi", "seperti", "mereka", "kita", "saja", "sangat", "hingga",
+      "sampai",
+      "have", "been", "will", "would", "could", "should", "into", "about", "their", "they", "them",
+      "than", "then", "these", "those", "there", "were", "what", "when", "where", "which", "while",
+      "whose", "does", "only", "also", "over", "under", "some", "such", "make", "made", "take",
+      "come",
+    ]))
 }

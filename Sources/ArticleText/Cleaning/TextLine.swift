@@ -10,22 +10,29 @@ struct TextLine: Hashable {
   var emptyLinesAbove: Int
   /// How many words it has: what stands between white space and has a letter or a digit.
   let wordCount: Int
+  /// How many of them have a letter or a digit without an accent.
+  private let plainWordCount: Int
 
   init(_ text: String, emptyLinesAbove: Int) {
     self.text = text
     self.emptyLinesAbove = emptyLinesAbove
-    var count = 0
-    var isInWord = false
+    var (count, plainCount) = (0, 0)
+    var (isInWord, isPlain) = (false, false)
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: " "): isInWord = false
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC3...0xFF:
+      case UInt8(ascii: " "): (isInWord, isPlain) = (false, false)
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
+        if !isInWord { count += 1 }
+        if !isPlain { plainCount += 1 }
+        (isInWord, isPlain) = (true, true)
+      case 0xC3...0xFF:
         if !isInWord { count += 1 }
         isInWord = true
       default: break
       }
     }
     wordCount = count
+    plainWordCount = plainCount
   }
 
   /// The words of the line.
@@ -51,7 +58,15 @@ struct TextLine: Hashable {
 
   /// Whether the line is surely words of the story: a sentence of eight words or more, or forty
   /// words however they end.
-  var isStory: Bool { (words.count >= 8 && endsAsStatement) || words.count >= 40 }
+  var isStory: Bool {
+    if hasWords(40) { return true }
+    return hasWords(8) && endsAsStatement
+  }
+
+  /// Whether it has so many words; characters are looked at only where bytes do not tell.
+  private func hasWords(_ least: Int) -> Bool {
+    plainWordCount >= least || (wordCount >= least && words.count >= least)
+  }
 
   /// Whether the line begins as spoken words do.
   var beginsAsSpeech: Bool {

@@ -130,7 +130,7 @@ private struct Lines {
 
   init(of body: String, paper: UInt64) {
     var longest: (line: Substring, other: Substring) = ("", "")
-    let lines = body.split(separator: "\n")
+    let lines = body.utf8.split(separator: UInt8(ascii: "\n")).map { Substring($0) }
     for line in lines {
       if line.utf8.count > longest.line.utf8.count {
         longest = (line, longest.line)
