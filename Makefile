@@ -42,7 +42,7 @@ PYTHON_FILES := $(wildcard Benchmarks/*/*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test install uninstall format lint man completions docs readme \
-  quality bench-start bench-copies bench-archive bench-cleaning clean
+  quality bench bench-start bench-copies bench-archive bench-cleaning clean
 
 help: ## List these targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' \
@@ -136,6 +136,12 @@ quality: build ## Score the rankings (SETS="en-cranfield", FAST=1, RECORD=1, FLA
 	@python3 -B Benchmarks/quality/quality.py --command $(BINARY) \
 	  $(if $(FAST),--fast) $(if $(RECORD),--record) $(if $(AGAINST),--against $(AGAINST)) \
 	  $(foreach flag,$(FLAGS),--flag='$(flag)') $(foreach pair,$(WITH),--env='$(pair)') $(SETS)
+
+# What searches in process is a package of its own, built as the command is.
+bench: build ## Speed beside SQLite, Tantivy, Xapian and Recoll (ARGS="--articles 2000 --record")
+	$(BUILD) --package-path Benchmarks/speed/SearchTimes --scratch-path .build-speed
+	@python3 -B Benchmarks/speed/speed.py --command $(BINARY) \
+	  --search-times .build-speed/release/SearchTimes $(ARGS)
 
 bench-start: build ## Time a search from start to exit, beside Xapian's own quest
 	@$(BINARY) reindex --index index --quiet

@@ -11,8 +11,8 @@
 CXAPIAN_BEGIN
 
 /// Terms that begin with a prefix and are in at least so many documents, from `start` on (which, if
-/// it is not empty, begins with the prefix too). Sets `key`, `frequency` (documents) and, if asked for at some cost, `occurrences` (collection
-/// frequency).
+/// it is not empty, begins with the prefix too). Sets `key`, `frequency` (documents) and, if asked
+/// for at some cost, `occurrences` (collection frequency).
 const cxapian_entries *_Nullable cxapian_list_terms(
   const cxapian_database *database, const uint8_t *_Nullable prefix, size_t prefix_length,
   const uint8_t *_Nullable start, size_t start_length, size_t limit, uint32_t minimum_frequency,

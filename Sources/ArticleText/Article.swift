@@ -31,6 +31,10 @@ public struct Article: Sendable, Hashable, Codable {
   /// it is in ``language``.
   public var languageSpans: [LanguageSpan]
 
+  /// The longest body that is indexed, in bytes of UTF-8: long novels have three quarters of it. To
+  /// index a text takes about twenty times its size in memory.
+  public static let largestText = 4 << 20
+
   /// An article from its parts.
   public init(
     id: String,

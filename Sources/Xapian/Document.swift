@@ -20,18 +20,23 @@ public struct Document: Sendable {
   /// The longest term, in bytes of UTF-8; a zero byte counts as two.
   public static let maximumTermLength = Int(CXAPIAN_TERM_MAX)
 
-  /// What is stored with the document and given back with a match, unseen by Xapian.
-  public var data: [UInt8] = []
-
-  /// Values, terms and postings, as the shim takes them.
+  /// Data, values, terms and postings, as the shim takes them.
   @usableFromInline var records: [UInt8] = []
 
   public init() {}
 
+  /// How many bytes the document takes so far.
+  public var byteCount: Int { records.count }
+
+  /// Sets what is stored with the document and given back with a match, unseen by Xapian.
+  public mutating func setData(_ data: some Collection<UInt8>) {
+    records.append(UInt8(ascii: "D"))
+    records.append(counted: data)
+  }
+
   /// Sets the data to a text.
   public mutating func setData(_ text: String) {
-    data.removeAll(keepingCapacity: true)
-    data.append(contentsOf: text.utf8)
+    setData(text.utf8)
   }
 
   /// Sets a value, by which matches can be sorted, filtered, collapsed and counted. Values are
@@ -105,16 +110,6 @@ public struct Document: Sendable {
 
   /// Empties the document.
   public mutating func removeAll(keepingCapacity: Bool = true) {
-    data.removeAll(keepingCapacity: keepingCapacity)
     records.removeAll(keepingCapacity: keepingCapacity)
-  }
-
-  /// The whole document as the shim takes it.
-  var packed: [UInt8] {
-    var packed = records
-    packed.reserveCapacity(records.count + data.count + 5)
-    packed.append(UInt8(ascii: "D"))
-    packed.append(counted: data)
-    return packed
   }
 }

@@ -6,8 +6,8 @@ extension WritableDatabase {
   /// - Throws: `.invalidArgument` for a term longer than ``Document/maximumTermLength``.
   @discardableResult
   public mutating func add(_ document: Document) throws(XapianError) -> DocumentID {
-    let packed = document.packed
-    return try checked { cxapian_writable_add(handle.pointer, packed, packed.count, $0) }
+    let records = document.records
+    return try checked { cxapian_writable_add(handle.pointer, records, records.count, $0) }
   }
 
   /// Puts a document in the place of all documents that have a term, or adds it if none has.
@@ -19,18 +19,18 @@ extension WritableDatabase {
   public mutating func replace(
     term: String, with document: Document
   ) throws(XapianError) -> DocumentID {
-    let packed = document.packed
+    let records = document.records
     return try checked(term) {
       cxapian_writable_replace_term(
-        handle.pointer, term, term.utf8.count, packed, packed.count, $0)
+        handle.pointer, term, term.utf8.count, records, records.count, $0)
     }
   }
 
   /// Puts a document at a number, whether there is one already or not.
   public mutating func replace(id: DocumentID, with document: Document) throws(XapianError) {
-    let packed = document.packed
+    let records = document.records
     try checked("document \(id)") {
-      cxapian_writable_replace_id(handle.pointer, id, packed, packed.count, $0)
+      cxapian_writable_replace_id(handle.pointer, id, records, records.count, $0)
     }
   }
 

@@ -9,23 +9,33 @@ enum Program {
     // A reader that has seen enough (`| head`) is met where we write, as an error of the write.
     signal(SIGPIPE, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let status = runPlainSearch(arguments) { exit(status) }
+    if let status = runSearch(arguments) { exit(status) }
     Task { exit(await run(arguments)) }
     dispatchMain()
   }
 
-  /// Searches for the arguments where they are nothing but words.
+  /// Searches, where that is what the arguments ask for.
   ///
-  /// The parser and the tasks of an asynchronous command take longer than such a search: it goes
-  /// without them.
+  /// Reflecting upon every subcommand, and the threads of an asynchronous one, take longer than a
+  /// search: it goes without them. Where the arguments are nothing but words and perhaps the
+  /// collection's folder, it goes without the parser as well.
   ///
-  /// - Returns: The exit status, nil where the arguments are something else.
-  private static func runPlainSearch(_ arguments: [String]) -> Int32? {
+  /// - Returns: The exit status, nil where the arguments are something else, or not understood.
+  private static func runSearch(_ arguments: [String]) -> Int32? {
     guard let normalized = try? ArgumentNormalizer.normalize(arguments),
-      normalized.starts(with: ["search", "--"]), normalized.count > 2
+      normalized.first == "search", normalized.count > 1
     else { return nil }
     do {
-      try SearchCommand.search(plainly: Array(normalized.dropFirst(2)))
+      if normalized[1] == "--", normalized.count > 2 {
+        try SearchCommand.search(plainly: Array(normalized[2...]), folder: nil)
+      } else if normalized[1] == "--index", normalized.count > 4, normalized[3] == "--" {
+        try SearchCommand.search(plainly: Array(normalized[4...]), folder: normalized[2])
+      } else {
+        guard let command = try? SearchCommand.parse(Array(normalized.dropFirst())) else {
+          return nil
+        }
+        try command.run()
+      }
       return ExitStatus.success
     } catch {
       return FailureReport(error, arguments: arguments).print()

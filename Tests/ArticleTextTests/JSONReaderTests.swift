@@ -144,6 +144,20 @@ struct JSONReaderTests {
     for size in 1..<text.count { #expect(findings(ofPieces: size) == whole) }
   }
 
+  @Test("No event follows the one at which no more is wanted, of the same record neither")
+  func stopWithinRecord() throws {
+    let text = #"[{"id": "a", "title": "x", "date": "kemarin"}, {"id": "b", "title": "y"}]"#
+    try withFile("a.json", Array(text.utf8)) { file in
+      var events: [ReadEvent] = []
+      try JSONReader().read(file) { event in
+        events.append(event)
+        return .stop
+      }
+      #expect(events.count == 1)
+      #expect(events.problems.count == 1)
+    }
+  }
+
   @Test("Reading stops where no more is wanted")
   func stop() throws {
     let text = #"[{"id": "a", "title": "satu"}, {"id": "b", "title": "dua"}"#

@@ -7,7 +7,7 @@ import Xapian
     var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
     let sentence = Array("grey heron".utf8)
     var document = Document()
-    document.data = [0, 255, 10]
+    document.setData([0, 255, 10])
     document.setValue("2016", in: 0)
     document.setValue([0x41, 0x42], in: 4_000_000_000)
     document.addPosting(sentence[5...], prefix: "S", position: 3)

@@ -1,7 +1,7 @@
 /// Reads a Markdown file as one article: its front matter, and the words of its text.
 public struct MarkdownReader: ArticleReader {
   /// The largest file that is read, in bytes.
-  public static let largestFile = 4 << 20
+  public static let largestFile = Article.largestText
 
   /// A reader of Markdown.
   public init() {}

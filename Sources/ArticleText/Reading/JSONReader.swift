@@ -36,7 +36,7 @@ public struct JSONReader: ArticleReader {
           + "the records above went in, the rest is left out"
         events = [.problem(ReadProblem(file: file.path, line: line, reason: reason))]
       }
-      for event in events where emit(event) == .stop { isWanted = false }
+      isWanted = events.allSatisfy { emit($0) == .more }
       return isWanted ? .more : .stop
     }
 

@@ -1,8 +1,7 @@
 /// Reads a plain text file as one article, cleaned of what a web page put around it.
 public struct PlainTextReader: ArticleReader {
-  /// The largest file that is read, in bytes: several times the longest novels, and as much as a
-  /// record may have. To index a text takes about twenty times its size in memory.
-  public static let largestFile = RecordDecoder.largestRecord
+  /// The largest file that is read, in bytes.
+  public static let largestFile = Article.largestText
 
   /// A reader of plain text.
   public init() {}

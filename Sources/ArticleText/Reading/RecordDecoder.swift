@@ -2,8 +2,9 @@ import FoundationEssentials
 
 /// Turns the bytes of one JSON record into its article, and what is wrong with it into problems.
 struct RecordDecoder {
-  /// The most bytes a record may have; a longer one is a problem, and the next is read.
-  static let largestRecord = 16 << 20
+  /// The most bytes a record may have; a longer one is a problem, and the next is read. JSON may
+  /// need two bytes for each of a text.
+  static let largestRecord = 2 * Article.largestText
 
   let file: SourceFile
 

@@ -43,6 +43,10 @@ enum ArticleIntake {
             SkippedFile(path: problem.file, line: problem.line, reason: problem.reason))
         case .article(let article):
           guard !article.id.isEmpty else { break }
+          guard article.body.utf8.count <= Article.largestText else {
+            outcome.skipped.append(.tooLong(article, in: file, fileID: fileID))
+            break
+          }
           do throws(SearchError) {
             try visit(
               StoredRecord(
@@ -63,5 +67,17 @@ enum ArticleIntake {
     }
     if let failure { throw failure }
     return outcome
+  }
+}
+
+extension SkippedFile {
+  fileprivate static func tooLong(
+    _ article: Article, in file: ScannedFile, fileID: String
+  ) -> SkippedFile {
+    let name = article.id == fileID ? "" : "'\(article.id)' "
+    return SkippedFile(
+      path: file.path,
+      reason: "\(name)holds more than \(Article.largestText >> 20) MB of text, the most one "
+        + "article may have; divide it")
   }
 }

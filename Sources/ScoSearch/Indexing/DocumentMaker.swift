@@ -12,7 +12,7 @@ struct DocumentMaker {
   /// The positions of the words that a body begins with.
   private var lead = 0..<0
 
-  /// Bytes of an article beyond which its document's memory is given back.
+  /// Bytes of a document beyond which its memory is given back.
   private static let largeText = 1 << 20
 
   init(analyzer: Analyzer) {
@@ -23,8 +23,8 @@ struct DocumentMaker {
   /// The document for an article.
   mutating func document(for record: StoredRecord) -> Document {
     // What a very long article took is not kept for the short ones after it.
-    document.removeAll(keepingCapacity: document.data.count < Self.largeText)
-    document.data = record.encoded()
+    document.removeAll(keepingCapacity: document.byteCount < Self.largeText)
+    document.setData(record.encoded())
     addNames(of: record)
     fingerprint.begin(record.article.language)
     addWords(of: record.article)

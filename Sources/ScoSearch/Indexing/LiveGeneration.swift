@@ -38,19 +38,18 @@ final class LiveGeneration {
   /// closing its file, and a process that is being started, by any thread, holds a copy of that
   /// file until it runs its program.
   private static func open(_ generation: Generation) throws(SearchError) -> WritableDatabase {
-    for _ in 0..<lockAttempts {
+    var attempts = 0
+    while true {
       do {
         return try WritableDatabase(path: generation.path, opening: .open)
       } catch {
-        guard error.code == .databaseLocked else {
+        attempts += 1
+        guard error.code == .databaseLocked, attempts < lockAttempts else {
           throw SearchError(error, subject: generation.path)
         }
+        usleep(lockPause)
       }
-      usleep(lockPause)
     }
-    throw SearchError(
-      .locked, "another program is writing to the index", subject: generation.path,
-      remedy: "wait until it has finished")
   }
 
   private static let lockAttempts = 500

@@ -2,7 +2,7 @@ import Xapian
 
 /// Turns a ``Query`` into Xapian's: the last of the three steps.
 ///
-/// A word becomes `OR(SYNONYM(its stems and aliases), 0.3 × the very form, w × SYNONYM(its
+/// A word becomes `OR(SYNONYM(its stems and aliases), `exactForm` × the very form, w × SYNONYM(its
 /// translations))`. The groups are needed because weights inside `OP_SYNONYM` do not count.
 /// `OP_MAX` is not used: Xapian 1.4 flattens it wrongly.
 struct QueryCompiler {
@@ -287,45 +287,6 @@ struct QueryCompiler {
 
   private var translationWeight: Double {
     expander.translation == .on || isAcrossLanguages ? 1 : ranking.translation
-  }
-
-  // MARK: Building blocks
-
-  static func join(
-    _ parts: [Xapian.Query], _ operation: ([Xapian.Query]) -> Xapian.Query
-  ) -> Xapian.Query? {
-    if parts.isEmpty { return nil }
-    return parts.count == 1 ? parts[0] : operation(parts)
-  }
-
-  /// Patterns of which each may be meant, as one: what they have in common is counted once.
-  private func alternatives(_ patterns: [TermPattern]) -> Xapian.Query {
-    let (group, terms) = Self.synonym(patterns)
-    guard let weight = expander.topicWeight else { return group }
-    return .scale(group, by: weight.factor(ofAlternatives: terms))
-  }
-
-  private static func synonym(_ patterns: [TermPattern]) -> (query: Xapian.Query, terms: [String]) {
-    var terms: [String] = []
-    var parts: [Xapian.Query] = []
-    for pattern in patterns {
-      if pattern.words.count == 1 {
-        for term in pattern.words[0] where !terms.contains(term) {
-          terms.append(term)
-          parts.append(.term(term))
-        }
-      } else {
-        parts.append(phrase(pattern))
-      }
-    }
-    return (parts.count == 1 ? parts[0] : .synonym(parts), terms)
-  }
-
-  static func phrase(_ pattern: TermPattern) -> Xapian.Query {
-    let words = pattern.words.map { terms in
-      terms.count == 1 ? Xapian.Query.term(terms[0]) : .or(terms.map { .term($0) })
-    }
-    return words.count == 1 ? words[0] : .phrase(words, window: words.count)
   }
 
   private mutating func trace(

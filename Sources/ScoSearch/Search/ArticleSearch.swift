@@ -11,16 +11,10 @@ struct ArticleSearch {
   private static let countedExactly = 5000
 
   func results(of query: Query, as text: String) throws(XapianError) -> SearchResults {
-    var compiled = try compile(query)
-    compiled.query = try filtered(compiled.query)
-    var request = try self.request(compiled.query)
-    request.facets = options.countsFacets ? FacetCounter.slots : []
-    let matches = try reader.database.search(request)
+    let compiled = try compile(query)
     var results = SearchResults(query: text)
-    results.count(matches)
-    results.hits = try hits(matches, of: request, traces: compiled.traces)
-    results.facets = options.countsFacets ? FacetCounter.facets(matches.facets) : nil
-    results.undatedLeftOut = try undatedLeftOut(try compile(query).query)
+    try find(try filtered(compiled.query), traces: compiled.traces, in: &results)
+    results.undatedLeftOut = try undatedLeftOut(compiled.query)
     if options.explains {
       results.explanation = "\(query)  →  \(compiled.explanation)"
     }
@@ -89,12 +83,24 @@ struct ArticleSearch {
     return compiled
   }
 
-  func request(_ query: Xapian.Query) throws(XapianError) -> Xapian.SearchRequest {
+  /// Takes over the matches of a query, and what they have in common where that is asked for.
+  func find(
+    _ query: Xapian.Query, traces: [Trace], in results: inout SearchResults
+  ) throws(XapianError) {
+    let request = try self.request(query)
+    let matches = try reader.database.search(request)
+    results.count(matches)
+    results.hits = try hits(matches, of: request, traces: traces)
+    results.facets = options.countsFacets ? FacetCounter.facets(matches.facets) : nil
+  }
+
+  private func request(_ query: Xapian.Query) throws(XapianError) -> Xapian.SearchRequest {
     var request = Xapian.SearchRequest(
       query, first: max(0, options.offset), count: max(0, options.limit))
     let count = try reader.database.documentCount
     request.checkAtLeast =
       options.countsFacets || count <= Self.countedExactly ? count : 0
+    request.facets = options.countsFacets ? FacetCounter.slots : []
     request.weighting = ranking.weighting
     if options.sort == .date {
       request.sort = .valueThenRelevance(Schema.Slot.date, descending: true)
@@ -148,7 +154,7 @@ struct ArticleSearch {
   // MARK: Hits
 
   /// - Parameter request: The one that gave the matches.
-  func hits(
+  private func hits(
     _ matches: MatchSet, of request: Xapian.SearchRequest, traces: [Trace]
   ) throws(XapianError) -> [Hit] {
     var failure: XapianError?

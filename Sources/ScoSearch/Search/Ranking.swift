@@ -23,8 +23,8 @@ struct Ranking: Sendable, Hashable {
   /// What two neighbouring words of a short query add where they are neighbours in the article.
   ///
   /// So little that it decides between articles that are alike otherwise. With 0.3 questions are
-  /// answered 0.7% worse, and headlines in the other language 1.4%; with 0.1 nothing changes that
-  /// chance would not.
+  /// answered 0.7% worse, and help pages in the other language found 1.4% worse; with 0.1 nothing
+  /// changes that chance would not.
   var adjacency = 0.1
   /// The most words of a query in which adjacency counts: it takes reading their positions.
   static let longestAdjacency = 3

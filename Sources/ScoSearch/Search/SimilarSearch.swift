@@ -17,11 +17,8 @@ struct SimilarSearch {
     let compiled = try search.compile(.words(words))
     let query = Xapian.Query.andNot(
       try search.filtered(compiled.query), try itself(document, id: id))
-    let request = try search.request(query)
-    let matches = try reader.database.search(request)
     var results = SearchResults(query: record.article.title)
-    results.count(matches)
-    results.hits = try search.hits(matches, of: request, traces: compiled.traces)
+    try search.find(query, traces: compiled.traces, in: &results)
     if options.explains { results.explanation = compiled.explanation }
     return results
   }

@@ -57,10 +57,12 @@ struct SearchCommand: ParsableCommand {
       printer: results.printer(for: options, narrowing: narrowing))
   }
 
-  /// Searches for words without any option.
-  static func search(plainly words: [String]) throws {
+  /// Searches for words, with every option as it is when it is not given.
+  ///
+  /// - Parameter folder: The collection's, nil for the one of the environment or current folder.
+  static func search(plainly words: [String], folder: String?) throws {
     try search(
-      words, in: CollectionOption.find(named: nil), options: SearchOptions(),
+      words, in: CollectionOption.find(named: folder), options: SearchOptions(),
       printer: ResultPrinter())
   }
 

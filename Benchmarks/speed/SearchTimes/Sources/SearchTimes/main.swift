@@ -1,0 +1,12 @@
+// Searches a collection in this process and prints how long a search takes, snippets included.
+
+import Foundation
+import ScoSearch
+
+do {
+  let arguments = try Arguments(Array(CommandLine.arguments.dropFirst()))
+  print(Report(try Readers(arguments).run()))
+} catch {
+  FileHandle.standardError.write(Data("SearchTimes: \(error)\n".utf8))
+  exit(2)
+}
