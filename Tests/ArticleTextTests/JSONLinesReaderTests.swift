@@ -90,7 +90,8 @@ struct JSONLinesReaderTests {
     #expect(found.problems.isEmpty)
   }
 
-  @Test("A line of some megabytes is read; one longer than the limit is left out, and the next is read")
+  @Test(
+    "A line of some megabytes is read; one longer than the limit is left out, and the next is read")
   func longLines() throws {
     let long = String(repeating: "padi ", count: JSONLinesReader.longestLine / 6)
     let tooLong = String(repeating: "padi jagung ", count: JSONLinesReader.longestLine / 12 + 1)

@@ -5,6 +5,9 @@
 /// of furniture rather than lose a line of the story: what is no sentence is left out only where its
 /// own words, or its place beside such words, say that it is furniture.
 public struct ArticleCleaner: Sendable {
+  /// What has more lines than this is a table or a list, and no page: each of its lines is kept.
+  private static let mostLines = 20_000
+
   /// A cleaner; it holds nothing.
   public init() {}
 
@@ -16,7 +19,7 @@ public struct ArticleCleaner: Sendable {
   public func clean(_ text: String, fileName: String) -> CleanedText {
     let normal = LineUnwrapping.paragraphs(of: TextNormalizer.lines(of: text))
     var lines = normal.map { TextLine($0.text, emptyLinesAbove: $0.emptyLinesAbove) }
-    let kinds = kinds(of: lines)
+    let kinds = lines.count > Self.mostLines ? lines.map { _ in nil } : kinds(of: lines)
     let head = TextHead(lines, kinds)
 
     var removed: [(line: Int, text: String)] = []

@@ -10,6 +10,11 @@ struct ByteWords: Sequence, IteratorProtocol {
     /// How many bytes it has.
     var count = 0
 
+    /// Its first `length` bytes, six at most; nil where it has fewer.
+    func beginning(_ length: Int) -> UInt64? {
+      count < length ? nil : beginning >> UInt64(8 * (Swift.min(count, 6) - length))
+    }
+
     fileprivate init() { hash = 0xCBF2_9CE4_8422_2325 }
 
     fileprivate mutating func append(_ byte: UInt8) {
@@ -44,6 +49,16 @@ struct ByteWords: Sequence, IteratorProtocol {
       }
     }
     return word.count > 0 ? word : nil
+  }
+
+  /// The words' beginnings of six bytes, or of fewer where they are shorter, by their length.
+  static func beginnings(of words: some Sequence<String>) -> [(length: Int, values: Set<UInt64>)] {
+    let found = words.compactMap { word in
+      var words = ByteWords(word)
+      return words.next().map { (length: Swift.min($0.count, 6), value: $0.beginning) }
+    }
+    return Dictionary(grouping: found, by: \.length)
+      .map { (length: $0.key, values: Set($0.value.map(\.value))) }
   }
 
   /// The hashes of words.

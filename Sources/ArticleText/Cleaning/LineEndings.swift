@@ -42,8 +42,13 @@ enum EditorsCode {
 
 /// The name of the photographer or agency behind a caption.
 enum PhotoCredit {
+  private static let words = ByteWords.hashes(of: ["foto", "photo", "kredit", "credit", "sumber"])
+
   /// Whether a line ends in a credit: `(IRNA photo)`, `(Foto: Antara)`, `Photo: AP`, `©Reuters`.
   static func ends(_ line: String) -> Bool {
+    // The last byte of ©, or a word that every credit has.
+    guard line.utf8.contains(0xA9) || ByteWords(line).contains(where: { words.contains($0.hash) })
+    else { return false }
     let end = line.suffix(60).lowercased()
     let marks = [
       "©", "foto:", "photo:", "photo by ", "photo/", "foto/", "kredit:", "credit:", "sumber:",

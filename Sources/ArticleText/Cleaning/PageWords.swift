@@ -118,6 +118,21 @@ enum PageWords {
     part prohibited rights reserved material consent publisher publishers penerbit any may boleh
     """)
 
+  private static let claimHashes = ByteWords.hashes(of: ["copyright", "hak", "rights"])
+  private static let copyBeginnings = ByteWords.beginnings(of: copyStems)
+
+  /// Whether a text has a word or mark without which a line is about no rights: few have.
+  private static func mayBeLegal(_ text: String) -> Bool {
+    // The last byte of ©.
+    text.utf8.contains(0xA9)
+      || ByteWords(text).contains { word in
+        claimHashes.contains(word.hash)
+          || copyBeginnings.contains { beginning in
+            word.beginning(beginning.length).map(beginning.values.contains) ?? false
+          }
+      }
+  }
+
   private static func words(_ text: String) -> Set<Substring> {
     Set(text.split { $0 == " " || $0 == "\n" })
   }
@@ -236,7 +251,7 @@ enum PageWords {
 
   /// Whether a line is about rights in the page: a copyright, or that nothing may be copied.
   static func isLegal(_ line: TextLine) -> Bool {
-    guard line.wordCount <= 40, !line.beginsAsSpeech else { return false }
+    guard line.wordCount <= 40, mayBeLegal(line.text), !line.beginsAsSpeech else { return false }
     let words = words(of: line.text)
     guard words.count <= 40 else { return false }
     let isMarked = line.text.hasPrefix("©") || line.text.contains("© 20")
