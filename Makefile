@@ -17,7 +17,7 @@ STATIC := --static-swift-stdlib
 # A program at a fixed address without unused sections needs no relocation of its tables of types:
 # a search then takes a tenth less time from start to exit (`make bench-start`).
 # The shared libraries below it, Xapian among them, still lie at random addresses.
-LINK := -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -no-pie \
+LINK := -Xswiftc -ld-path=$(abspath Scripts/link) -Xswiftc -Xclang-linker -Xswiftc -no-pie \
   -Xlinker --gc-sections -Xlinker -s
 endif
 BUILD := swift build -c release $(STATIC) $(LINK)

@@ -206,7 +206,7 @@ class Writer:
     def long_line(self) -> MadeFile:
         text = " ".join(self.paragraphs()) + " "
         data = (text * (LONG_LINE // len(text) + 1))[:LONG_LINE].rsplit(" ", 1)[0]
-        return self.save("txt", data.encode(), 0, kind="line of 10 MB")
+        return self.save("txt", data.encode(), 1, found=False, kind="line of 10 MB")
 
     def empty(self) -> MadeFile:
         return self.save("txt", b" \n", 1, found=False, kind="empty")

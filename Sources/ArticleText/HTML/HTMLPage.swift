@@ -32,6 +32,14 @@ struct HTMLPage {
   /// Whether the page goes on below ``greatestDepth``, and what is there and behind was left out.
   private(set) var isCut = false
 
+  /// - Throws: ``ReadError`` with ``ReadError/Code/missingProgram`` where libxml2 is not installed.
+  static func requireParser(for path: String) throws(ReadError) {
+    guard !html_is_available() else { return }
+    throw ReadError(
+      code: .missingProgram, path: path,
+      reason: "needs libxml2, which is not installed: apt-get install libxml2")
+  }
+
   /// Reads a page.
   init(_ html: String) {
     // The parser would take a zero byte for the end.

@@ -7,6 +7,7 @@ public struct MarkdownReader: ArticleReader {
   public init() {}
 
   public func read(_ file: SourceFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
+    try HTMLPage.requireParser(for: file.path)
     let bytes = try FileInput.contents(of: file.path, limit: Self.largestFile)
     for event in try events(of: bytes, file) where emit(event) == .stop { return }
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -9,7 +10,8 @@
 // Conventions:
 //  1. Text is given as pointer and length in bytes; it is not kept, and needs no final NUL.
 //  2. A result is a buffer that the caller empties and releases with html_take. A null pointer
-//     means that there is none: no memory, more than 2 GB, or a charset that iconv does not know.
+//     means that there is none: no memory, more than 2 GB, no libxml2, or a charset that iconv does
+//     not know.
 //  3. Nothing is fetched from anywhere, and no text is an error: what is no HTML is read as the
 //     browsers do.
 //  4. Every function may be called from many threads at once.
@@ -30,6 +32,9 @@ enum {
   // Characters, with all references replaced. Never two of these in a row.
   html_text = 4,
 };
+
+// Whether libxml2 is there, which is loaded at the first call of this or the next function.
+bool html_is_available(void);
 
 // The elements and texts of HTML in UTF-8, in order. Where elements lie more than `depth` deep
 // within each other, the sequence ends there, with an end for each that was open.
