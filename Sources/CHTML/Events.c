@@ -23,7 +23,9 @@ static struct {
 static pthread_once_t loading = PTHREAD_ONCE_INIT;
 
 static void load(void) {
-  void *library = dlopen("libxml2.so.2", RTLD_LAZY | RTLD_LOCAL);
+  // The name of what the headers here belong to: it changed once, with libxml2 2.14.
+  const char *name = LIBXML_VERSION < 21400 ? "libxml2.so.2" : "libxml2.so.16";
+  void *library = dlopen(name, RTLD_LAZY | RTLD_LOCAL);
   if (!library) return;
   *(void **)&libxml.init_parser = dlsym(library, "xmlInitParser");
   *(void **)&libxml.stop_parser = dlsym(library, "xmlStopParser");
