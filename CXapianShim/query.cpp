@@ -37,6 +37,35 @@ class BeyondLast : public Xapian::PostingSource {
   bool ended_ = false;
 };
 
+/// Matches the documents with certain numbers, without weight; also where there are no documents.
+class Documents : public Xapian::PostingSource {
+ public:
+  explicit Documents(std::vector<Xapian::docid> numbers) : numbers_(std::move(numbers)) {}
+
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return count(); }
+  Xapian::doccount get_termfreq_max() const override { return count(); }
+  void next(double) override { next_++; }
+  void skip_to(Xapian::docid number, double) override {
+    if (next_ == 0) next_ = 1;
+    while (!at_end() && get_docid() < number) next_++;
+  }
+  bool at_end() const override { return next_ > numbers_.size(); }
+  Xapian::docid get_docid() const override { return numbers_[next_ - 1]; }
+  Xapian::PostingSource *_Nullable clone() const override { return new Documents(numbers_); }
+  void init(const Xapian::Database &) override {
+    next_ = 0;
+    set_maxweight(0);
+  }
+
+ private:
+  Xapian::doccount count() const { return static_cast<Xapian::doccount>(numbers_.size()); }
+
+  std::vector<Xapian::docid> numbers_;
+  /// One behind the current number; 0 before the first.
+  size_t next_ = 0;
+};
+
 /// Restricts a query to all documents: the same query, with the same weights.
 Query within_all(const Query &query) {
   return Query(Query::OP_FILTER, query, Query(std::string()));
@@ -89,6 +118,7 @@ class QueryBuilder {
       case CXAPIAN_QUERY_PHRASE: return combine_with_number(Query::OP_PHRASE);
       case CXAPIAN_QUERY_ELITE_SET: return combine_with_number(Query::OP_ELITE_SET);
       case CXAPIAN_QUERY_SCALE: return scale();
+      case CXAPIAN_QUERY_DOCUMENTS: return documents();
       default: reader_.fail("unknown operator");
     }
   }
@@ -108,6 +138,17 @@ class QueryBuilder {
     if (kind > CXAPIAN_WILDCARD_LIMIT_MOST_FREQUENT) reader_.fail("unknown limit of a wildcard");
     const auto combiner = reader_.number<uint8_t>();
     push(Query(Query::OP_WILDCARD, reader_.bytes(), most, kind, combiner_of(combiner)));
+  }
+
+  void documents() {
+    const auto count = reader_.number<uint32_t>();
+    std::vector<Xapian::docid> numbers;
+    for (uint32_t i = 0; i < count; ++i) {
+      numbers.push_back(reader_.number<uint32_t>());
+      // No document has the number 0.
+      if (numbers[i] <= (i > 0 ? numbers[i - 1] : 0)) reader_.fail("documents out of order");
+    }
+    push(within_all(Query((new Documents(std::move(numbers)))->release())));
   }
 
   Query::op combiner_of(uint8_t op) {

@@ -28,6 +28,7 @@ static const uint32_t CXAPIAN_QUERY_NODES_MAX = 5000;
 //   NEAR, PHRASE        u32 number of operands, u32 window in positions
 //   ELITE_SET           u32 number of operands, u32 how many of them
 //   SCALE               f64 factor; one operand
+//   DOCUMENTS           u32 how many, and the number of each, ascending from 1, as u32; no weight
 //
 // Known of Xapian 1.4.22:
 //   - NEAR and PHRASE take terms, or OR of terms; SYNONYM inside is
@@ -60,6 +61,7 @@ typedef CXAPIAN_ENUM(cxapian_query_op) {
   CXAPIAN_QUERY_PHRASE,
   CXAPIAN_QUERY_ELITE_SET,
   CXAPIAN_QUERY_SCALE,
+  CXAPIAN_QUERY_DOCUMENTS,
 } cxapian_query_op;
 
 /// What a wildcard does that has more terms than its limit.

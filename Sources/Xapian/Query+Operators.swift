@@ -7,6 +7,15 @@ extension Query {
   /// No document.
   public static let none = Query(leaf: .CXAPIAN_QUERY_NONE)
 
+  /// The documents with these numbers, without weight; a number without document matches nothing.
+  public static func documents(_ ids: some Sequence<DocumentID>) -> Query {
+    let ids = Set(ids).subtracting([0]).sorted()
+    return Query(leaf: .CXAPIAN_QUERY_DOCUMENTS) {
+      $0.append(packed: UInt32(clamping: ids.count))
+      for id in ids { $0.append(packed: id) }
+    }
+  }
+
   /// Documents that have a term. An empty term is an `.invalidArgument` error of the search.
   ///
   /// - Parameter occurrences: how often it is asked for, which raises its weight.

@@ -15,11 +15,16 @@ struct Trace: Hashable {
 /// A query as Xapian takes it, with what leads from it to an article's words.
 struct CompiledQuery {
   var query: Xapian.Query
+  /// Neighbours of the query, by which the best matches are ranked again: see ``NearnessRanking``.
+  var near: [Xapian.Query] = []
   var traces: [Trace]
   /// How the words were understood, one line.
   var explanation: String
   /// Words that the index does not hold, and those that were taken in their place.
   var corrections: [Correction] = []
+
+  /// How many parts Xapian gets to see.
+  var nodeCount: Int { near.reduce(query.nodeCount) { $0 + $1.nodeCount } }
 
   struct Correction: Hashable {
     var word: String

@@ -15,6 +15,8 @@ struct QueryCompiler {
   let prefixLimit = 1000
 
   private(set) var traces: [Trace] = []
+  /// What ranks the best matches again.
+  private var near: [Xapian.Query] = []
   private var explanation: [String] = []
   private var corrections: [CompiledQuery.Correction] = []
   /// What the weights of the words so far were multiplied with, by form.
@@ -38,7 +40,7 @@ struct QueryCompiler {
       query, expander: expander, ranking: ranking, requiresAllWords: requiresAllWords,
       isAcrossLanguages: isAcrossLanguages)
     // The other half is room for filters.
-    if whole.query.nodeCount <= Xapian.Query.maximumNodeCount / 2 { return whole }
+    if whole.nodeCount <= Xapian.Query.maximumNodeCount / 2 { return whole }
     let plain = QueryExpander(
       languages: expander.languages, translation: expander.translation, stems: expander.stems,
       entries: { _ in [] }, topicWeight: expander.topicWeight)
@@ -58,7 +60,7 @@ struct QueryCompiler {
     compiler.isAcrossLanguages = isAcrossLanguages
     let compiled = compiler.compile(query) ?? Xapian.Query.none
     return CompiledQuery(
-      query: compiled, traces: compiler.traces,
+      query: compiled, near: compiler.near, traces: compiler.traces,
       explanation: compiler.explanation.joined(separator: " "), corrections: compiler.corrections)
   }
 
@@ -167,8 +169,8 @@ struct QueryCompiler {
       units.append(Self.join([together].compactMap(\.self) + whole, Xapian.Query.or) ?? .none)
     }
     let all = Self.join(units, requiresAllWords ? Xapian.Query.and : Xapian.Query.or) ?? .none
-    let near = adjacency(run, counts)
-    return near.isEmpty ? all : .andMaybe(all, near.count == 1 ? near[0] : .or(near))
+    near += adjacency(run, counts)
+    return all
   }
 
   private mutating func word(

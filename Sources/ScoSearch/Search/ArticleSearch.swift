@@ -13,7 +13,8 @@ struct ArticleSearch {
   func results(of query: Query, as text: String) throws(XapianError) -> SearchResults {
     let compiled = try compile(query)
     var results = SearchResults(query: text)
-    try find(try filtered(compiled.query), traces: compiled.traces, in: &results)
+    try find(
+      try filtered(compiled.query), near: compiled.near, traces: compiled.traces, in: &results)
     results.undatedLeftOut = try undatedLeftOut(compiled.query)
     if options.explains {
       results.explanation = "\(query)  →  \(compiled.explanation)"
@@ -85,10 +86,16 @@ struct ArticleSearch {
 
   /// Takes over the matches of a query, and what they have in common where that is asked for.
   func find(
-    _ query: Xapian.Query, traces: [Trace], in results: inout SearchResults
+    _ query: Xapian.Query, near: [Xapian.Query] = [], traces: [Trace],
+    in results: inout SearchResults
   ) throws(XapianError) {
     let request = try self.request(query)
-    let matches = try reader.database.search(request)
+    let matches: MatchSet
+    if let nearness = NearnessRanking(near: near, request: request) {
+      matches = try nearness.search(in: reader.database)
+    } else {
+      matches = try reader.database.search(request)
+    }
     results.count(matches)
     results.hits = try hits(matches, of: request, traces: traces)
     results.facets = options.countsFacets ? FacetCounter.facets(matches.facets) : nil

@@ -84,6 +84,37 @@ struct RelevanceTests {
     #expect(try await collection.ids("harga beras") == ["near", "apart"])
   }
 
+  @Test("Whatever the page, an article has the same rank, by nearness and behind it")
+  func pages() async throws {
+    let filler = "Di sana angin bertiup dan hujan turun sepanjang malam. "
+    let collection = try await SmallCollection(
+      articles: (0..<60).map { number in
+        let words = number % 4 == 0 ? "Harga beras naik." : "Harga naik, begitu pula beras."
+        return Article(
+          id: "\(number)", title: "Kabar \(number)",
+          body: String(repeating: filler, count: 1 + number % 7) + words, language: .indonesian)
+      })
+    let index = try SearchIndex(ArticleCollection(at: collection.path))
+    func hits(limit: Int, offset: Int = 0) async throws -> [Hit] {
+      let options = SearchOptions.with {
+        ($0.limit, $0.offset, $0.foldsCopies) = (limit, offset, false)
+      }
+      let results = try await index.search("harga beras", options: options)
+      #expect(results.total == 60)
+      return results.hits
+    }
+    let all = try await hits(limit: 60)
+    #expect(all.map(\.rank) == Array(1...60))
+    for limit in [1, 7, 20, 25] {
+      var paged: [Hit] = []
+      for offset in stride(from: 0, to: 60, by: limit) {
+        paged += try await hits(limit: limit, offset: offset)
+      }
+      #expect(paged == all, "pages of \(limit)")
+    }
+    #expect(try await hits(limit: 10, offset: 60).isEmpty)
+  }
+
   @Test("What an article is about counts more than what it mentions, in long ones as in short ones")
   func topic() async throws {
     let filler = "Di sana angin bertiup dan hujan turun sepanjang malam. "

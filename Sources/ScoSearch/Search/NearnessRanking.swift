@@ -1,0 +1,59 @@
+import Xapian
+
+/// Ranks the best matches again, by which words that are neighbours in the query are neighbours in
+/// the article.
+///
+/// That takes reading positions. To do so for every article that has two such words takes most of
+/// the time of a search for two words; one that is far from the best gains too little to be among
+/// them.
+struct NearnessRanking {
+  /// How many of the best are ranked again.
+  private static let depth = 20
+
+  private let near: [Xapian.Query]
+  private let request: SearchRequest
+
+  /// nil where there is nothing to rank by, or the page lies behind those that are ranked again.
+  init?(near: [Xapian.Query], request: SearchRequest) {
+    guard !near.isEmpty, request.sort == .relevance, request.first < Self.depth, request.count > 0
+    else { return nil }
+    self.near = near
+    self.request = request
+  }
+
+  /// The page that the request asks for.
+  func search(in database: borrowing Database) throws(XapianError) -> MatchSet {
+    let page = request.first..<request.first + request.count
+    var request = request
+    request.first = 0
+    request.count = max(page.upperBound, Self.depth)
+    // Most of what is ranked is not shown.
+    request.includesData = false
+    var found = try database.search(request)
+    found.matches = try rankedAgain(found.matches, in: database)
+    found.matches = Array(found.matches[page.clamped(to: 0..<found.matches.count)])
+    found.firstIndex = page.lowerBound
+    for index in found.matches.indices {
+      found.matches[index].data = try database.documentData(found.matches[index].documentID)
+    }
+    return found
+  }
+
+  private func rankedAgain(
+    _ matches: [Match], in database: borrowing Database
+  ) throws(XapianError) -> [Match] {
+    var best = Array(matches.prefix(Self.depth))
+    let documents = Xapian.Query.documents(best.lazy.map(\.documentID))
+    var request = SearchRequest(.or(near.map { .filter($0, documents) }), count: best.count)
+    request.weighting = self.request.weighting
+    request.includesData = false
+    let gains = Dictionary(
+      try database.search(request).matches.map { ($0.documentID, $0.weight) },
+      uniquingKeysWith: +)
+    if gains.isEmpty { return matches }
+    for index in best.indices { best[index].weight += gains[best[index].documentID] ?? 0 }
+    best.sort { ($1.weight, $0.rank) < ($0.weight, $1.rank) }
+    for rank in best.indices { best[rank].rank = rank }
+    return best + matches.dropFirst(Self.depth)
+  }
+}
