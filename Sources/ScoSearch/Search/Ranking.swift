@@ -26,7 +26,7 @@ struct Ranking: Sendable, Hashable {
   /// answered 0.7% worse, and help pages in the other language found 1.4% worse; with 0.1 nothing
   /// changes that chance would not.
   var adjacency = 0.1
-  /// The most words of a query in which adjacency counts: it takes reading their positions.
+  /// The most words of a query in which adjacency counts.
   static let longestAdjacency = 3
   /// How often a word of the title counts as one of the body.
   static let titleFrequency = 3
