@@ -28,6 +28,8 @@ struct ArticleFieldsTests {
       DatelineCase("LADANG.COM, BANDA ACEH -- ", "Banda Aceh", "LADANG.COM"),
       DatelineCase("Jakarta - ", "Jakarta", nil),
       DatelineCase("MAGELANG – ", "Magelang", nil),
+      DatelineCase("KLN, Jakarta: ", "Jakarta", "KLN"),
+      DatelineCase("KLN, Jakarta - ", "Jakarta", "KLN"),
       DatelineCase("Kuta, Bali (ANTARA News) - ", "Kuta", "ANTARA News"),
     ])
   func dateline(_ expected: DatelineCase) {
@@ -47,6 +49,8 @@ struct ArticleFieldsTests {
       "Lumbung – bangunan tua di tepi desa – dibuka lagi kemarin pagi oleh warga.",
       "Real Klaten - Persis Ladang bermain imbang dalam pertandingan pembuka liga desa.",
       "NATO - Aliansi itu berkata NATO tidak akan mengirim beras ke desa mana pun.",
+      "DPR, KPK: Dua lembaga itu sama-sama menunggu keputusan soal lumbung desa.",
+      "Petani, Jakarta: Kami datang ke ibu kota untuk menjual padi dan jagung kami.",
       "OPINI - Lumbung desa perlu dibuka sebelum musim hujan datang lagi tahun ini.",
       "Siti Aminah (34) - Petani itu menanam padi di ladang yang kering sejak Mei.",
       "Pertandingan antara desa-desa tetangga berakhir 2 - 1 untuk tuan rumah kemarin.",

@@ -10,11 +10,11 @@ struct Dateline: Hashable {
   /// Reads the dateline off the beginning of a paragraph.
   ///
   /// Known are `Place (Agency) -`, `Place, AGENCY –`, `PLACE, May 24 (Agency) --`, `Site.com -`,
-  /// `Site.com, Place -`, and `PLACE -`. A dash between other words is left alone.
+  /// `Site.com, Place -`, `AGENCY, Place:` and `PLACE -`. A dash between other words is left alone.
   ///
   /// - Returns: `nil` where there is none.
   init?(paragraph: String) {
-    guard let dash = Self.dash(in: paragraph) else { return nil }
+    guard let dash = Self.dash(in: paragraph) ?? Self.colon(in: paragraph) else { return nil }
     let head = paragraph[..<dash.lowerBound]
     let next = paragraph[dash.upperBound...].first
     guard let next, !next.isLowercase, head.first?.isLetter == true else { return nil }
@@ -61,6 +61,9 @@ struct Dateline: Hashable {
     } else if parts.count == 2, Self.isCapitals(parts[0]), Self.hasAgencyWord(parts[1]) {
       source = parts[1]
       place = Self.placeName(parts[0])
+    } else if parts.count == 2, Self.isAgency(parts[0]), Self.isPlace(parts[1]) {
+      source = parts[0]
+      place = Self.placeName(parts[1])
     } else if Self.isPlace(parts[0])
       || Self.isPlaceInCapitals(parts[0], rest: paragraph[dash.upperBound...])
     {
@@ -88,6 +91,21 @@ struct Dateline: Hashable {
       if index >= window.endIndex { return nil }
     }
     return nil
+  }
+
+  /// The colon of `AGENCY, Place:` and the white space behind it.
+  private static func colon(in paragraph: String) -> Range<String.Index>? {
+    let window = paragraph.prefix(60)
+    guard let colon = window.firstIndex(of: ":") else { return nil }
+    let names = window[..<colon].split(separator: ",").map { trimmed($0) }
+    guard names.count == 2, isAgency(names[0]), isPlace(names[1]) else { return nil }
+    let after = window[colon...].dropFirst().drop { $0 == " " }.startIndex
+    return after > window.index(after: colon) ? colon..<after : nil
+  }
+
+  /// One word in capitals that is no place.
+  private static func isAgency(_ text: String) -> Bool {
+    isCapitals(text) && !text.contains(" ") && looksLikeSource(text) && !isPlace(text)
   }
 
   private static func trimmed(_ text: some StringProtocol) -> String {

@@ -11,25 +11,33 @@ extension QueryCompiler {
 
   /// Patterns of which each may be meant, as one: what they have in common is counted once.
   func alternatives(_ patterns: [TermPattern]) -> Xapian.Query {
-    let (group, terms) = Self.synonym(patterns)
+    let (group, terms) = synonym(patterns)
     guard let weight = expander.topicWeight else { return group }
     return .scale(group, by: weight.factor(ofAlternatives: terms))
   }
 
-  static func synonym(_ patterns: [TermPattern]) -> (query: Xapian.Query, terms: [String]) {
+  /// - Returns: What matches any of the patterns, weighed as one term, and the terms in it.
+  func synonym(_ patterns: [TermPattern]) -> (query: Xapian.Query, terms: [String]) {
     var terms: [String] = []
     var parts: [Xapian.Query] = []
     for pattern in patterns {
       if pattern.words.count == 1 {
-        for term in pattern.words[0] where !terms.contains(term) {
+        for term in pattern.words[0] where !terms.contains(term) && isHeld(term) {
           terms.append(term)
           parts.append(.term(term))
         }
       } else {
-        parts.append(phrase(pattern))
+        parts.append(Self.phrase(pattern))
       }
     }
-    return (parts.count == 1 ? parts[0] : .synonym(parts), terms)
+    return (Self.join(parts, Xapian.Query.synonym) ?? .none, terms)
+  }
+
+  /// Whether articles have a term. One that none has changes no result, but makes of a term a group,
+  /// for which Xapian knows no narrow bound of its weight: then far more matches are looked at.
+  func isHeld(_ term: String) -> Bool {
+    guard let weight = expander.topicWeight else { return true }
+    return weight.statistics(term).articles > 0
   }
 
   static func phrase(_ pattern: TermPattern) -> Xapian.Query {

@@ -2,9 +2,10 @@ import Xapian
 
 /// Turns a ``Query`` into Xapian's: the last of the three steps.
 ///
-/// A word becomes `OR(SYNONYM(its stems and aliases), `exactForm` × the very form, w × SYNONYM(its
-/// translations))`. The groups are needed because weights inside `OP_SYNONYM` do not count.
-/// `OP_MAX` is not used: Xapian 1.4 flattens it wrongly.
+/// A word becomes `OR(AND_MAYBE(SYNONYM(its stems and aliases), e × the very form), w × SYNONYM(its
+/// translations))`, with ``Ranking/exactForm`` for e and ``Ranking/translation`` for w. The groups
+/// are needed because weights inside `OP_SYNONYM` do not count. `OP_MAX` is not used: Xapian 1.4
+/// flattens it wrongly.
 struct QueryCompiler {
   let expander: QueryExpander
   let ranking: Ranking
@@ -187,12 +188,17 @@ struct QueryCompiler {
     var parts: [Xapian.Query] = []
     let aliases = expanded.targets.filter { $0.kind == .alias }
     for alias in aliases { trace(word.text, .alias, alias.pattern, weight: 1) }
-    let (group, terms) = Self.synonym(patterns + aliases.map(\.pattern))
+    let (group, terms) = synonym(patterns + aliases.map(\.pattern))
     let factors = expander.topicWeight?.factors(of: terms, form: word.form)
     stemFactors[word.form] = factors?.stems
-    parts.append(factors.map { .scale(group, by: $0.stems) } ?? group)
-    if !(word.isCapitals && word.isStopWord) {
-      parts.append(.scale(.term(word.form), by: ranking.exactForm * (factors?.form ?? 1)))
+    let stems = factors.map { .scale(group, by: $0.stems) } ?? group
+    if !(word.isCapitals && word.isStopWord), isHeld(word.form) {
+      // Every article with the form has a stem of it, so that the form only adds to the weight.
+      let form = Xapian.Query.scale(
+        .term(word.form), by: ranking.exactForm * (factors?.form ?? 1))
+      parts.append(.andMaybe(stems, form))
+    } else {
+      parts.append(stems)
     }
     if isAcrossLanguages, expanded.targets.contains(where: { $0.kind == .translation }) {
       // In an article of the other language the word itself is a quotation or a false friend.

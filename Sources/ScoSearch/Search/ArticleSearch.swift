@@ -37,6 +37,7 @@ struct ArticleSearch {
       }
     }
     let languages = reader.languages
+    var known: [String: TermStatistics] = [:]
     var expander = QueryExpander(
       languages: languages, translation: options.translation,
       stems: { form in
@@ -51,7 +52,12 @@ struct ArticleSearch {
         articleCount: try reader.database.documentCount,
         articleCounts: try reader.articleCounts(),
         statistics: { term in
-          tried(TermStatistics()) { () throws(XapianError) in try reader.statistics(of: term) }
+          if let found = known[term] { return found }
+          let found = tried(TermStatistics()) { () throws(XapianError) in
+            try reader.statistics(of: term)
+          }
+          known[term] = found
+          return found
         }),
       isHeld: { form in
         tried(false) { () throws(XapianError) in try reader.database.termExists(form) }

@@ -7,7 +7,9 @@ import Xapian
 /// the time of a search for two words; one that is far from the best gains too little to be among
 /// them.
 struct NearnessRanking {
-  /// How many of the best are ranked again.
+  /// How many of the best are ranked again. Fewer where the next one weighs as much as the last of
+  /// them: which of two equal articles comes first follows from how the index was built, and no
+  /// score may.
   private static let depth = 20
 
   private let near: [Xapian.Query]
@@ -26,7 +28,7 @@ struct NearnessRanking {
     let page = request.first..<request.first + request.count
     var request = request
     request.first = 0
-    request.count = max(page.upperBound, Self.depth)
+    request.count = max(page.upperBound, Self.depth + 1)
     // Most of what is ranked is not shown.
     request.includesData = false
     var found = try database.search(request)
@@ -42,7 +44,9 @@ struct NearnessRanking {
   private func rankedAgain(
     _ matches: [Match], in database: borrowing Database
   ) throws(XapianError) -> [Match] {
-    var best = Array(matches.prefix(Self.depth))
+    let next = matches.dropFirst(Self.depth).first?.weight
+    var best = matches.prefix(Self.depth).filter { match in next.map { match.weight > $0 } ?? true }
+    if best.isEmpty { return matches }
     let documents = Xapian.Query.documents(best.lazy.map(\.documentID))
     var request = SearchRequest(.or(near.map { .filter($0, documents) }), count: best.count)
     request.weighting = self.request.weighting
@@ -54,6 +58,6 @@ struct NearnessRanking {
     for index in best.indices { best[index].weight += gains[best[index].documentID] ?? 0 }
     best.sort { ($1.weight, $0.rank) < ($0.weight, $1.rank) }
     for rank in best.indices { best[rank].rank = rank }
-    return best + matches.dropFirst(Self.depth)
+    return best + matches.dropFirst(best.count)
   }
 }
