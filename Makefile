@@ -73,8 +73,8 @@ else
 endif
 	SCO_SEARCH_COMMAND='$(abspath $(BINARY))' swift test --parallel $(if $(FILTER),--filter '$(FILTER)')
 ifndef FILTER
-	@if command -v python3 >/dev/null; then \
-	  python3 -B -m unittest discover --quiet --start-directory Benchmarks/quality; \
+	@if command -v python3 >/dev/null; then for folder in quality speed; do \
+	  python3 -B -m unittest discover --quiet --start-directory Benchmarks/$$folder || exit 1; done; \
 	  else echo "python3 is not installed: the tests of Benchmarks/ are skipped."; fi
 endif
 
