@@ -62,6 +62,23 @@ struct ArticleFieldsTests {
   }
 
   @Test(
+    "What stands between the title and the date, or above the title, is not taken for it",
+    arguments: [
+      "Lumbung desa dibuka lagi\n\nOleh meja data, Kantor Berita Ladang\n7 April 2016",
+      "Lumbung desa dibuka lagi\n\nOleh Siti Aminah\nLadang News Agency\n7 April 2016, 11:05",
+      "Lumbung desa dibuka lagi\n\nBy the village desk\n7 April 2016",
+      "Kabar Ladang, 7 April 2016\n\nLumbung desa dibuka lagi",
+      "Village Courier, April 7, 2016\n\nLumbung desa dibuka lagi",
+    ])
+  func titleBesideDate(head: String) {
+    let sentence = "Warga desa membuka lumbung padi yang baru sebelum hujan turun."
+    let cleaned = ArticleCleaner().clean("\(head)\n\n\(sentence)", fileName: "a")
+    #expect(cleaned.title == "Lumbung desa dibuka lagi")
+    #expect(cleaned.date?.description == "2016-04-07")
+    #expect(cleaned.body.hasSuffix(sentence))
+  }
+
+  @Test(
     "A line that holds only a date under the title is the article's date",
     arguments: [
       ("25.02.2020 13:59", "2020-02-25"), ("April 7, 2016", "2016-04-07"),

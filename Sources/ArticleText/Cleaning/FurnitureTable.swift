@@ -88,7 +88,7 @@ enum FurnitureTable {
     "news", "agency", "press", "media", "times", "post", "herald", "gazette", "tribune",
     "reuters", "antara", "xinhua", "bernama", "anadolu", "sputnik", "interfax", "kyodo", "yonhap",
     "tass", "afp", "ap", "dpa", "irna", "cnn", "bbc", "kompas", "tempo", "republika", "pers",
-    "koran", "harian", "berita", "kantor", "warta", "online",
+    "koran", "harian", "berita", "kantor", "warta", "online", "wire", "newswire",
   ]
 
   /// Words with which the name of a newspaper or an agency ends.
