@@ -69,6 +69,7 @@ struct ArticleFieldsTests {
       "Lumbung desa dibuka lagi\n\nBy the village desk\n7 April 2016",
       "Kabar Ladang, 7 April 2016\n\nLumbung desa dibuka lagi",
       "Village Courier, April 7, 2016\n\nLumbung desa dibuka lagi",
+      "Farms | Trade | Ports\nVillage Courier, April 7, 2016\n\nLumbung desa dibuka lagi",
     ])
   func titleBesideDate(head: String) {
     let sentence = "Warga desa membuka lumbung padi yang baru sebelum hujan turun."

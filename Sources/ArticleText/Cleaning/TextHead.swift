@@ -44,9 +44,12 @@ struct TextHead: Hashable {
       }
       if hasStory, let first = Self.lineBelowMenu(lines, kinds, from: index, to: end) {
         furniture.formUnion(index..<first)
-        for line in index..<first where section == nil { section = Self.section(in: lines[line]) }
+        for line in index..<first {
+          section = section ?? Self.section(in: lines[line])
+          _ = isDateAboveTitle(lines, line, end)
+        }
         index = first
-        while index < end, kinds[index] != nil {
+        while index < end, kinds[index] != nil || isDateAboveTitle(lines, index, end) {
           _ = isFurniture(lines[index], kinds[index], hasMore: true)
           furniture.insert(index)
           index += 1

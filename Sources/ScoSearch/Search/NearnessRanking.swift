@@ -25,7 +25,8 @@ struct NearnessRanking {
 
   /// The page that the request asks for.
   func search(in database: borrowing Database) throws(XapianError) -> MatchSet {
-    let page = request.first..<request.first + request.count
+    // More than Xapian counts to may be asked for.
+    let page = request.first..<request.first + min(request.count, Int(UInt32.max))
     var request = request
     request.first = 0
     request.count = max(page.upperBound, Self.depth + 1)
@@ -52,8 +53,9 @@ struct NearnessRanking {
     request.weighting = self.request.weighting
     request.includesData = false
     let gains = Dictionary(
-      try database.search(request).matches.map { ($0.documentID, $0.weight) },
-      uniquingKeysWith: +)
+      uniqueKeysWithValues: try database.search(request).matches.map {
+        ($0.documentID, $0.weight)
+      })
     if gains.isEmpty { return matches }
     for index in best.indices { best[index].weight += gains[best[index].documentID] ?? 0 }
     best.sort { ($1.weight, $0.rank) < ($0.weight, $1.rank) }

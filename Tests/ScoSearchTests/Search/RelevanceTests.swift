@@ -113,6 +113,10 @@ struct RelevanceTests {
       #expect(paged == all, "pages of \(limit)")
     }
     #expect(try await hits(limit: 10, offset: 60).isEmpty)
+    for offset in [0, 5, 25, Int.max] {
+      let rest = try await hits(limit: Int.max, offset: offset)
+      #expect(rest == Array(all.dropFirst(offset)), "all from \(offset)")
+    }
   }
 
   @Test("What an article is about counts more than what it mentions, in long ones as in short ones")
