@@ -214,10 +214,19 @@ const cxapian_page *cxapian_database_search(
 
     CountingSpy counter;
     const bool collapses = search->collapse_maximum > 0;
-    if (collapses) enquire.add_matchspy(&counter);
-
-    const Xapian::MSet matches =
+    // With a spy Xapian looks at each match anew; without one it leaves out those that cannot be
+    // among the best. So the matches are counted only where all of them are looked at anyway: where
+    // that is asked for, or where there are so few of them.
+    const bool counts =
+      collapses && (search->check_at_least > search->count || search->facet_slot_count > 0);
+    if (counts) enquire.add_matchspy(&counter);
+    Xapian::MSet matches =
       enquire.get_mset(search->first, search->count, search->check_at_least);
+    const bool counts_few = collapses && !counts && matches.size() < search->count;
+    if (counts_few) {
+      enquire.add_matchspy(&counter);
+      matches = enquire.get_mset(search->first, search->count, search->check_at_least);
+    }
 
     auto page = std::make_unique<Page>();
     add_matches(*page, matches, enquire, *search);
@@ -227,7 +236,7 @@ const cxapian_page *cxapian_database_search(
     page->facets = page->facet_storage.data();
     page->facet_count = page->facet_storage.size();
     add_totals(*page, matches);
-    if (collapses) {
+    if (counts || counts_few) {
       count_uncollapsed(*page, counter, *search, reading(database).get_doccount());
     }
     return page.release();

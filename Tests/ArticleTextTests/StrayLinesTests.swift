@@ -99,7 +99,7 @@ struct StrayLinesTests {
     #expect(hashes("“Don’t – ANAK-anak, 12 é…”") == hashes("dont anak-anak é"))
     #expect(hashes("dont anak-anak é").count == 3)
     #expect(Set(hashes("dont anak anak-anak é")).count == 4)
-    #expect(ByteWords.hashes(of: ["kami", "anda"]) == Set(hashes("Anda, kami!")))
+    #expect(ByteWords.hashes(of: ["kami", "anda"]).numbers == Set(hashes("Anda, kami!")))
     #expect(hashes("12 – “…” …").isEmpty)
     let beginnings = ByteWords("pertanian pertanahan perta").map(\.beginning)
     #expect(beginnings[0] == beginnings[1] && beginnings[1] != beginnings[2])

@@ -47,7 +47,7 @@ enum FurnitureLine: Hashable {
     if PageWords.opensList(line) { return .listHeading }
     if PageWords.isButton(line) { return .button }
     if PageMark.isContact(line) || PageWords.isLegal(line) { return .imprint }
-    return PageWords.isNotice(line) ? .notice : nil
+    return PageWords.noticeWeight(line) >= PageWords.leastNoticeWeight ? .notice : nil
   }
 
   private static func ofKnownWords(_ line: TextLine) -> FurnitureLine? {

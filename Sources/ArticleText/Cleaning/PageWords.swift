@@ -95,6 +95,7 @@ enum PageWords {
   )
 
   private static let addressHashes = ByteWords.hashes(of: addresses)
+  private static let siteHashes = ByteWords.hashes(of: siteWords.union(strongSiteWords))
 
   /// Whether a text has one of ``addresses``, which few have.
   private static func hasAddress(_ text: String) -> Bool {
@@ -128,7 +129,7 @@ enum PageWords {
       || ByteWords(text).contains { word in
         claimHashes.contains(word.hash)
           || copyBeginnings.contains { beginning in
-            word.beginning(beginning.length).map(beginning.values.contains) ?? false
+            word.beginning(beginning.length).map { beginning.values.contains($0) } ?? false
           }
       }
   }
@@ -222,29 +223,45 @@ enum PageWords {
     return words.count <= 4 && listHeadingPairs.contains { $0.isSubset(of: words) }
   }
 
-  /// Whether a sentence is the site's own, about cookies, subscriptions and the like.
-  ///
-  /// - Parameter leastWeight: How many words of such sentences it must have.
-  static func isNotice(_ line: TextLine, leastWeight: Int = 3) -> Bool {
-    guard (4...45).contains(line.wordCount), hasAddress(line.text),
-      !line.text.contains(where: { "\"“”«»".contains($0) })
-    else { return false }
+  /// The least ``noticeWeight(_:)`` of a notice whatever the story is about.
+  static let leastNoticeWeight = 3
+
+  /// How much a sentence is the site's own, about cookies, subscriptions and the like; 0 where it
+  /// does not speak to its readers, or hardly of that.
+  static func noticeWeight(_ line: TextLine) -> Int {
+    guard (4...45).contains(line.wordCount), mayBeNotice(line.text), !isQuoted(line) else {
+      return 0
+    }
     let words = words(of: line.text)
     guard words.contains(where: addresses.contains), !words.contains(where: speech.contains) else {
-      return false
+      return 0
     }
-    let distinct = Set(words)
-    let weight = distinct.reduce(0) {
+    let weight = Set(words).reduce(0) {
       $0 + (strongSiteWords.contains($1) ? 2 : siteWords.contains($1) ? 1 : 0)
     }
-    return weight >= leastWeight && weight * 6 >= words.count
+    return weight * 6 >= words.count ? weight : 0
+  }
+
+  /// Whether a text has words without which a line is no notice, of both kinds: few have.
+  private static func mayBeNotice(_ text: String) -> Bool {
+    var (hasAddress, hasSite) = (false, false)
+    for word in ByteWords(text) {
+      hasAddress = hasAddress || addressHashes.contains(word.hash)
+      hasSite = hasSite || siteHashes.contains(word.hash)
+      if hasAddress, hasSite { return true }
+    }
+    return false
+  }
+
+  private static func isQuoted(_ line: TextLine) -> Bool {
+    line.text.contains { "\"“”«»".contains($0) }
   }
 
   /// Whether a sentence asks its readers for something, or speaks of the site to them.
   static func speaksToReader(_ line: TextLine) -> Bool {
-    guard (4...30).contains(line.wordCount), hasAddress(line.text),
-      !line.text.contains(where: { "\"“”«»".contains($0) })
-    else { return false }
+    guard (4...30).contains(line.wordCount), hasAddress(line.text), !isQuoted(line) else {
+      return false
+    }
     let words = words(of: line.text)
     return words.contains(where: addresses.contains) && !words.contains(where: speech.contains)
   }

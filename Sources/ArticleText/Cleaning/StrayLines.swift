@@ -174,9 +174,10 @@ struct StrayLines {
 
   /// A sentence with words of the site that speaks to its reader, and of nothing the story does.
   private func isNotice(_ line: TextLine) -> Bool {
-    (PageWords.isNotice(line, leastWeight: 2) && words.share(of: line) < 0.25)
-      || (!speaksToReader && PageWords.isNotice(line, leastWeight: 1)
-        && words.share(of: line) == 0)
+    let weight = PageWords.noticeWeight(line)
+    guard weight >= 1 else { return false }
+    let share = words.share(of: line)
+    return weight >= 2 && share < 0.25 || !speaksToReader && share == 0
   }
 }
 

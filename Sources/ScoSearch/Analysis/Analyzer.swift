@@ -28,42 +28,19 @@ final class Analyzer {
     stemmers[row].stems(of: form)
   }
 
-  /// Analyses a part of a text in one language, word by word.
-  ///
-  /// A repeated word (`negara-negara`) is given once; parts before or after a hyphen that are no
-  /// words (`se-ASEAN`, `SCO-nya`) are not given.
-  ///
-  /// - Parameters:
-  ///   - bytes: The text in UTF-8.
-  ///   - range: The part of it to analyse.
-  ///   - row: The row of the language.
-  ///   - visit: Takes a word and its stems.
-  func analyze(
-    _ bytes: [UInt8], in range: Range<Int>, row: Int, visit: (Token, [[UInt8]]) -> Void
-  ) {
-    let language = languages.rows[row]
-    var tokenizer = Tokenizer(bytes, in: range)
-    var previous: [[UInt8]] = []
-    while let token = tokenizer.next() {
-      if Self.isAffix(token, of: language, in: bytes) { continue }
-      let stems = stemmers[row].stems(of: token.form)
-      if token.link == .hyphen, stems == previous { continue }
-      visit(token, stems)
-      previous = stems
-    }
-  }
-
-  /// Whether a token is an affix that a hyphen sets off, and no word.
-  static func isAffix(_ token: Token, of language: LanguageRow, in bytes: [UInt8]) -> Bool {
-    if token.link == .hyphen, !language.hyphenSuffixes.isEmpty,
-      language.hyphenSuffixes.contains(String(decoding: token.form, as: UTF8.self))
+  /// Whether a word of a text is an affix that a hyphen sets off, and no word by itself.
+  static func isAffix(
+    _ form: [UInt8], _ word: Tokenizer.Word, of language: LanguageRow, in bytes: [UInt8]
+  ) -> Bool {
+    if word.link == .hyphen, !language.hyphenSuffixes.isEmpty,
+      language.hyphenSuffixes.contains(String(decoding: form, as: UTF8.self))
     {
       return true
     }
-    guard token.range.upperBound + 1 < bytes.count,
-      bytes[token.range.upperBound] == UInt8(ascii: "-"), token.form.count <= 2,
-      bytes[token.range.upperBound + 1] > 0x2F
+    guard word.range.upperBound + 1 < bytes.count,
+      bytes[word.range.upperBound] == UInt8(ascii: "-"), form.count <= 2,
+      bytes[word.range.upperBound + 1] > 0x2F
     else { return false }
-    return language.hyphenPrefixes.contains(String(decoding: token.form, as: UTF8.self))
+    return language.hyphenPrefixes.contains(String(decoding: form, as: UTF8.self))
   }
 }

@@ -22,8 +22,11 @@ struct Tokenizer {
   private var endOfLastWord = -1
   /// What the last word is compared as; the memory is used again for each word.
   private(set) var form: [UInt8] = []
-  /// By first byte of a form, whether it is of interest: others may be left empty. Empty: all are.
+  /// By first byte of a form, whether it is of interest: plain words that begin otherwise are passed
+  /// over. Empty: all are.
   var wantedBeginnings: [Bool] = []
+  /// How many words were passed over before the one that was given last.
+  private(set) var passedOver = 0
   /// Groups of digits before this are words by themselves: parts of a date or a version.
   private var endOfPlainGroups = 0
 
@@ -61,11 +64,15 @@ struct Tokenizer {
   /// The next word; no memory is taken for it.
   mutating func nextWord() -> Word? {
     form.removeAll(keepingCapacity: true)
+    passedOver = 0
     while index < end {
       let byte = bytes[index]
       if byte < 0x80 {
         if Self.isDigit(byte) { return number() }
-        if Self.isLetter(byte) { return word() }
+        if Self.isLetter(byte) {
+          if !wantedBeginnings.isEmpty, !wantedBeginnings[Int(byte | 0x20)], passOver() { continue }
+          return word()
+        }
         index += 1
         continue
       }
@@ -162,13 +169,29 @@ struct Tokenizer {
     }
     guard position > start, position - start <= Self.longestWord else { return nil }
     index = position
-    if wantedBeginnings.isEmpty || wantedBeginnings[Int(bytes[start] | 0x20)] {
-      for byte in bytes[start..<position] {
-        // Small letters; the bit is set in every digit.
-        form.append(byte | 0x20)
-      }
+    for byte in bytes[start..<position] {
+      // Small letters; the bit is set in every digit.
+      form.append(byte | 0x20)
     }
     return finish(start, isCapitals: capitals >= 2 && others == 0, isNumber: false)
+  }
+
+  /// Passes over a word of ASCII letters and digits; one that needs a closer look is left.
+  private mutating func passOver() -> Bool {
+    var position = index + 1
+    if position < end, bytes[position] == UInt8(ascii: ".") { return false }
+    while position < end {
+      let byte = bytes[position]
+      if !Self.isLetter(byte), !Self.isDigit(byte) {
+        if byte >= 0x80 || byte == UInt8(ascii: "'") { return false }
+        break
+      }
+      position += 1
+    }
+    index = position
+    endOfLastWord = position
+    passedOver += 1
+    return true
   }
 
   /// `S.C.O.`, `U.S.`: single letters, each followed by a dot, at least two of them.

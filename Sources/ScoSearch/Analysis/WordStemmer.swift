@@ -13,7 +13,7 @@ final class WordStemmer {
   private var memo: [[UInt8]: [[UInt8]]] = [:]
   /// Beyond this many forms the memo starts anew, so that memory stays bounded (about 100 bytes a
   /// form).
-  private static let memoLimit = 400_000
+  private static let memoLimit = 50_000
 
   init(_ stemming: LanguageRow.Stemming, exceptions: [[UInt8]: [[UInt8]]]) {
     self.stemming = stemming

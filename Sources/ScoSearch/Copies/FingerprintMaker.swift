@@ -24,8 +24,8 @@ struct FingerprintMaker {
     shingles.removeAll(keepingCapacity: true)
   }
 
-  mutating func add(_ stem: [UInt8], isTitle: Bool) {
-    let hash = FNV1a.hash(stem)
+  /// Adds the next stem, by its ``FNV1a`` hash.
+  mutating func add(_ hash: UInt64, isTitle: Bool) {
     stems += 1
     if isTitle {
       title = Self.combined(title, hash)

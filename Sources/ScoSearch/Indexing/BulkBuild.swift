@@ -110,7 +110,7 @@ struct BulkBuild: Sendable {
         let empty = try WritableDatabase(path: generation.path, opening: .create)
         try empty.close()
       } else {
-        try DatabaseMaintenance.compact(paths: paths, to: generation.path, options: [.multipass])
+        try DatabaseMaintenance.compact(paths: paths, to: generation.path)
       }
     } catch {
       throw SearchError(error, subject: generation.path)

@@ -6,7 +6,7 @@ import Xapian
 /// One for each task that indexes; the document's memory is used again for the next article.
 struct DocumentMaker {
   let analyzer: Analyzer
-  private(set) var vocabulary: VocabularyLog
+  private var vocabulary: Vocabulary
   private var document = Document()
   private var fingerprint = FingerprintMaker()
   /// The positions of the words that a body begins with.
@@ -17,7 +17,7 @@ struct DocumentMaker {
 
   init(analyzer: Analyzer) {
     self.analyzer = analyzer
-    vocabulary = VocabularyLog(languages: analyzer.languages)
+    vocabulary = Vocabulary(languages: analyzer.languages)
   }
 
   /// The document for an article.
@@ -38,9 +38,14 @@ struct DocumentMaker {
     for term in fingerprint.terms { document.addBooleanTerm(term) }
   }
 
-  /// The words met since the last call, for the synonym table of the index.
-  mutating func takeVocabulary() -> VocabularyLog.Batch {
-    vocabulary.take()
+  /// Whether so many words were met that they should be taken, to keep memory bounded.
+  var isVocabularyFull: Bool { vocabulary.isFull }
+
+  /// The words met since the last call, for the index's record of them.
+  mutating func takeVocabulary() -> VocabularyBatch {
+    let batch = VocabularyBatch(&vocabulary, analyzer: analyzer)
+    if vocabulary.isFull { vocabulary.removeAll() }
+    return batch
   }
 
   // MARK: Filters
@@ -102,27 +107,26 @@ struct DocumentMaker {
     _ bytes: [UInt8], in range: Range<Int>, row: Int, isTitle: Bool = false, frequency: Int = 1,
     from start: Int
   ) -> Int {
-    let stemPrefix = Schema.Prefix.stem + String(analyzer.languages.rows[row].mark)
-    let titlePrefix = Schema.Prefix.titleStem + String(analyzer.languages.rows[row].mark)
     var position = start
-    analyzer.analyze(bytes, in: range, row: row) { token, stems in
+    var words = WordSequence(bytes, in: range, row: row, analyzer: analyzer)
+    while let (word, key) = words.next(in: &vocabulary) {
       let frequency = lead.contains(position) ? Ranking.leadFrequency : frequency
-      for stem in stems {
+      for stem in vocabulary[key].stems {
         position += 1
-        fingerprint.add(stem, isTitle: isTitle)
-        document.addPosting(stem, prefix: stemPrefix, position: position, wdf: frequency)
+        fingerprint.add(stem.hash, isTitle: isTitle)
+        document.addPosting(stem.term, position: position, wdf: frequency)
         if isTitle {
-          document.addPosting(stem, prefix: titlePrefix, position: position, wdf: 0)
+          // The same with another prefix.
+          document.addPosting(
+            stem.term.dropFirst(Schema.Prefix.stem.utf8.count), prefix: Schema.Prefix.titleStem,
+            position: position, wdf: 0)
         }
       }
-      document.addTerm(token.form, wdf: frequency)
-      if token.isCapitals, token.form.count <= Schema.longestCapitals {
-        document.addTerm(token.form, prefix: Schema.Prefix.capitals)
+      document.addTerm(words.form, wdf: frequency)
+      if word.isCapitals, words.form.count <= Schema.longestCapitals {
+        document.addTerm(words.form, prefix: Schema.Prefix.capitals)
       }
-      if vocabulary.count(token.form, row: row, isNumber: token.isNumber) {
-        let all = analyzer.languages.rows.indices.map { analyzer.stems(of: token.form, row: $0) }
-        vocabulary.note(token.form, row: row, stems: all)
-      }
+      vocabulary[key].frequency += 1
     }
     return position
   }

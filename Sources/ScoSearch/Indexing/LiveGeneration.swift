@@ -72,7 +72,7 @@ final class LiveGeneration {
   /// The terms with a prefix that more than one article has.
   func repeatedTerms(prefix: String) throws(SearchError) -> [String] {
     try convert { () throws(XapianError) in
-      try database.terms(prefix: prefix).filter { $0.frequency > 1 }.map(\.term)
+      try database.terms(prefix: prefix, minimumFrequency: 2).map(\.term)
     }
   }
 
@@ -184,7 +184,7 @@ final class LiveGeneration {
     let vocabulary = maker.takeVocabulary()
     try convert { () throws(XapianError) in
       try groupCopies()
-      try database.add(vocabulary)
+      try vocabulary.write(to: &database)
       try database.commit()
     }
   }

@@ -10,11 +10,16 @@ struct SegmentBuilder {
   private static let articleLimit = 500
   /// Bytes of text of a segment, so that a few large articles end it too.
   private static let byteLimit = 8 << 20
+  /// So many segments are merged into one as soon as they are there: all processors then have a part
+  /// in it, and the last merging, which is one processor's, has few files to read.
+  private static let mergedAtOnce = 24
 
   private var maker: DocumentMaker
   private let nextPath: @Sendable () -> String
   private var segment: Segment?
   private(set) var paths: [String] = []
+  /// How many of ``paths``, at their end, are not yet merged.
+  private var unmerged = 0
 
   private final class Segment {
     var database: WritableDatabase
@@ -42,6 +47,8 @@ struct SegmentBuilder {
       segment.bytes += record.article.body.utf8.count
       if segment.articles >= Self.articleLimit || segment.bytes >= Self.byteLimit {
         try finishSegment()
+        if maker.isVocabularyFull { try writeVocabulary() }
+        if unmerged >= Self.mergedAtOnce { try mergeSegments() }
       }
     } catch {
       throw SearchError(error, subject: paths.last ?? "")
@@ -50,8 +57,9 @@ struct SegmentBuilder {
 
   /// Writes what is still open.
   mutating func finish() throws(SearchError) {
-    do {
+    do throws(XapianError) {
       try finishSegment()
+      try writeVocabulary()
     } catch {
       throw SearchError(error, subject: paths.last ?? "")
     }
@@ -69,7 +77,26 @@ struct SegmentBuilder {
   private mutating func finishSegment() throws(XapianError) {
     guard let finished = segment else { return }
     segment = nil
-    try finished.database.add(maker.takeVocabulary())
     try finished.database.commit()
+    unmerged += 1
+  }
+
+  /// Writes the words of all segments so far into one of their own, each once: most of them are in
+  /// every segment.
+  private mutating func writeVocabulary() throws(XapianError) {
+    let segment = try openSegment()
+    try maker.takeVocabulary().writeInParts(to: &segment.database)
+    try finishSegment()
+  }
+
+  /// Merges the last segments into one, in their order.
+  private mutating func mergeSegments() throws(XapianError) {
+    let sources = Array(paths.suffix(unmerged))
+    let merged = nextPath()
+    try DatabaseMaintenance.compact(paths: sources, to: merged)
+    paths.removeLast(unmerged)
+    paths.append(merged)
+    unmerged = 0
+    for source in sources { FileSystem.remove(source) }
   }
 }

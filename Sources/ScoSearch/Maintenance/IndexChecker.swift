@@ -59,7 +59,7 @@ public enum IndexChecker {
         // Xapian takes these for empty where their files are gone.
         var tables = ["position.glass", "termlist.glass"]
         if let form = try reader.database.terms(from: "a", limit: 1).first,
-          form.term.utf8.count <= VocabularyLog.longestSpelling
+          form.term.utf8.count <= VocabularyBatch.longestSpelling
         {
           tables.append("spelling.glass")
         }

@@ -44,12 +44,14 @@ struct QueryWords {
     let bytes = Array(text.utf8)
     var tokenizer = Tokenizer(bytes)
     var words: [QueryWord] = []
-    while let token = tokenizer.next() {
-      if languages.rows.contains(where: { Analyzer.isAffix(token, of: $0, in: bytes) }) { continue }
+    while let token = tokenizer.nextWord() {
+      let form = tokenizer.form
+      if languages.rows.contains(where: { Analyzer.isAffix(form, token, of: $0, in: bytes) }) {
+        continue
+      }
       let word = QueryWord(
         text: String(decoding: bytes[token.range], as: UTF8.self),
-        form: String(decoding: token.form, as: UTF8.self),
-        stems: stems(token.form),
+        form: String(decoding: form, as: UTF8.self), stems: stems(form),
         isStopWord: false, isCapitals: token.isCapitals)
       if token.link == .hyphen, let last = words.last,
         zip(last.stems.dropLast(), word.stems.dropLast()).contains(where: ==)

@@ -6,7 +6,7 @@ import ArticleText
 enum Schema {
   /// Changes with everything that is written into an index; an index of another version is not
   /// read.
-  static let version = 2
+  static let version = 3
 
   /// What kinds of terms there are: the capital letters before the word itself, by the conventions
   /// of Xapian's own tools where they have one.
@@ -61,6 +61,10 @@ enum Schema {
     static let entry = "entry/"
     /// Followed by the source's number.
     static let furniture = "furniture/"
+    /// Followed by a form: the terms of its stems in each language where they differ from it.
+    static let stemsOfForm = "form/"
+    /// Followed by the term of a stem, a space and a form that articles have of it.
+    static let formOfStem = "stem/"
   }
 
   /// A position of the body is at least this far behind the title's last, so that no phrase spans

@@ -59,17 +59,15 @@ final class Reader {
   private func lookUpStems(of form: [UInt8]) throws(XapianError) -> [[[UInt8]]] {
     let word = String(decoding: form, as: UTF8.self)
     var stems = languages.rows.map { _ in [form] }
-    let recorded = try database.synonyms(of: word)
-    if !recorded.isEmpty {
-      for terms in recorded {
-        let parts = terms.utf8.split(separator: UInt8(ascii: " "))
-        guard let mark = parts.first?.dropFirst().first,
-          let row = languages.rows.firstIndex(where: { $0.mark.asciiValue == mark })
-        else { continue }
-        stems[row] = parts.map { Array($0.dropFirst(2)) }
-      }
-      return stems
+    let recorded = try database.metadata(for: Schema.MetadataKey.stemsOfForm + word)
+    for terms in recorded.split(separator: UInt8(ascii: "\n")) {
+      let parts = terms.split(separator: UInt8(ascii: " "))
+      guard let mark = parts.first?.dropFirst().first,
+        let row = languages.rows.firstIndex(where: { $0.mark.asciiValue == mark })
+      else { continue }
+      stems[row] = parts.map { Array($0.dropFirst(2)) }
     }
+    if !recorded.isEmpty { return stems }
     if try database.termExists(word) { return stems }
     let analyzer = self.analyzer ?? makeAnalyzer()
     self.analyzer = analyzer
@@ -83,7 +81,8 @@ final class Reader {
 
   /// The forms that articles have of a stem's term.
   func forms(of term: String) throws(XapianError) -> [String] {
-    try database.synonyms(of: term)
+    let prefix = Schema.MetadataKey.formOfStem + term + " "
+    return try database.metadataKeys(prefix: prefix).map { String($0.dropFirst(prefix.count)) }
   }
 
   /// How many articles are in the language of a row of the language table, by the row's mark.

@@ -8,6 +8,8 @@ struct SnippetMaker {
   private let text: [UInt8]
   private let occurrences: [TextMatcher.Occurrence]
   private let traces: [Trace]
+  /// By trace, the number of the query's word or words that it is for.
+  private let queries: [Int]
   /// The text up to here stands above the snippet as the title.
   private let shown: Int
 
@@ -25,6 +27,12 @@ struct SnippetMaker {
     shown = !title.isEmpty && text.starts(with: beginning) ? beginning.count : 0
     self.occurrences = occurrences.sorted { $0.range.lowerBound < $1.range.lowerBound }
     self.traces = traces
+    var numbers: [String: Int] = [:]
+    queries = traces.map { trace in
+      let number = numbers[trace.query] ?? numbers.count
+      numbers[trace.query] = number
+      return number
+    }
   }
 
   func snippet() -> Snippet {
@@ -46,7 +54,7 @@ struct SnippetMaker {
       return [passage(from: 0, to: min(text.count, Self.length))]
     }
     let shown = words(in: best)
-    let all = Set(occurrences.map { traces[$0.trace].query })
+    let all = Set(occurrences.map { queries[$0.trace] })
     guard shown != all else { return [passage(around: best, length: Self.length)] }
     // Two shorter passages where they show more words than a long one.
     guard let first = bestWindow(length: Self.length / 2, without: [], apartFrom: nil) else {
@@ -68,27 +76,28 @@ struct SnippetMaker {
   ///
   /// - Parameter known: Words that count nothing because another passage shows them.
   private func bestWindow(
-    length: Int, without known: Set<String>, apartFrom other: Range<Int>?
+    length: Int, without known: Set<Int>, apartFrom other: Range<Int>?
   ) -> Range<Int>? {
     var best: (range: Range<Int>, score: Double)?
     // Words that are everywhere would make this quadratic; the first thousand decide.
     let candidates = occurrences.prefix(1000).filter { other?.overlaps($0.range) != true }
+    var weights = [Double](repeating: 0, count: (queries.max() ?? -1) + 1)
     for (index, first) in candidates.enumerated() {
-      var weights: [String: Double] = [:]
+      for query in weights.indices { weights[query] = 0 }
       var end = first.range.upperBound
       var count = 0
       for occurrence in candidates[index...] {
         guard occurrence.range.upperBound <= first.range.lowerBound + length else { break }
-        let trace = traces[occurrence.trace]
+        let query = queries[occurrence.trace]
         end = max(end, occurrence.range.upperBound)
         count += 1
-        if known.contains(trace.query) { continue }
-        let weight = trace.weight + (occurrence.isExact ? 0.1 : 0)
-        weights[trace.query] = max(weights[trace.query] ?? 0, weight)
+        if known.contains(query) { continue }
+        let weight = traces[occurrence.trace].weight + (occurrence.isExact ? 0.1 : 0)
+        weights[query] = max(weights[query], weight)
       }
       // Variety first, then number, then nearness to the beginning, where articles say most.
       let score =
-        weights.values.reduce(0, +) + 0.05 * Double(min(count, 10))
+        weights.reduce(0, +) + 0.05 * Double(min(count, 10))
         - 0.0001 * Double(min(first.range.lowerBound, 2000))
         - (first.range.lowerBound < shown ? 0.4 : 0)
       if score > (best?.score ?? (known.isEmpty ? -1 : 0.5)) {
@@ -98,10 +107,10 @@ struct SnippetMaker {
     return best?.range
   }
 
-  private func words(in range: Range<Int>) -> Set<String> {
-    var words: Set<String> = []
+  private func words(in range: Range<Int>) -> Set<Int> {
+    var words: Set<Int> = []
     for occurrence in occurrences where range.contains(occurrence.range.lowerBound) {
-      words.insert(traces[occurrence.trace].query)
+      words.insert(queries[occurrence.trace])
     }
     return words
   }

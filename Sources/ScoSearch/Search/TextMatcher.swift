@@ -79,6 +79,10 @@ struct TextMatcher {
     var word = 0
     while let token = tokenizer.nextWord() {
       defer { word += 1 }
+      if tokenizer.passedOver > 0 {
+        word += tokenizer.passedOver
+        open.removeAll(keepingCapacity: true)
+      }
       let places = self.places(of: tokenizer.form, isCapitals: token.isCapitals)
       if places.isEmpty {
         open.removeAll(keepingCapacity: true)

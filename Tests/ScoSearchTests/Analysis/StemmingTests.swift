@@ -12,10 +12,11 @@ struct StemmingTests {
   ) -> [String] {
     let bytes = Array(text.utf8)
     var stems: [String] = []
-    analyzer.analyze(
-      bytes, in: 0..<bytes.count, row: analyzer.languages.row(for: language)
-    ) { _, found in
-      stems += found.map { String(decoding: $0, as: UTF8.self) }
+    var vocabulary = Vocabulary(languages: analyzer.languages)
+    var words = WordSequence(
+      bytes, in: 0..<bytes.count, row: analyzer.languages.row(for: language), analyzer: analyzer)
+    while let (_, key) = words.next(in: &vocabulary) {
+      stems += vocabulary[key].stems.map { String(decoding: $0.term.dropFirst(2), as: UTF8.self) }
     }
     return stems
   }

@@ -9,9 +9,9 @@ struct FingerprintTests {
   ) -> Fingerprint? {
     var maker = FingerprintMaker()
     maker.begin(language)
-    for word in title.split(separator: " ") { maker.add(Array(word.utf8), isTitle: true) }
+    for word in title.split(separator: " ") { maker.add(FNV1a.hash(word.utf8), isTitle: true) }
     for word in text.split(whereSeparator: \.isWhitespace) {
-      maker.add(Array(word.utf8), isTitle: false)
+      maker.add(FNV1a.hash(word.utf8), isTitle: false)
     }
     return maker.finish()
   }

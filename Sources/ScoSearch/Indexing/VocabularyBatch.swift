@@ -1,0 +1,80 @@
+import Xapian
+
+/// The words that indexing has met, ready for the index's record of them.
+///
+/// The index holds in its metadata which form has which stems, in both directions: form → stems in
+/// every language, by which a query is analysed without a dictionary; stem → forms as articles have
+/// them, by which a snippet is marked without stemming. What a form has in common with its stem is
+/// not written. Metadata and not Xapian's table of synonyms, which compresses the list of each word
+/// anew whenever one is added. Xapian's spelling table holds how often each form occurs.
+struct VocabularyBatch: Sendable {
+  /// Longer forms are not suggested as spellings; few of them are words.
+  static let longestSpelling = 24
+
+  /// Keys and values of metadata, in the order of the keys.
+  private var entries: [(key: String, value: String)] = []
+  /// In order.
+  private var frequencies: [(form: String, count: Int)] = []
+
+  /// Takes what is new in a vocabulary, which then counts from 0 again.
+  init(_ vocabulary: inout Vocabulary, analyzer: Analyzer) {
+    var counts: [String: Int] = [:]
+    var stems: [String: String] = [:]
+    var forms: [String] = []
+    for key in vocabulary.keys where vocabulary[key].frequency > 0 {
+      let form = Array(vocabulary.form(of: key))
+      let text = String(decoding: form, as: UTF8.self)
+      if !vocabulary[key].isNumber, form.count <= Self.longestSpelling {
+        counts[text, default: 0] += vocabulary[key].frequency
+      }
+      vocabulary[key].frequency = 0
+      if vocabulary[key].isRecorded { continue }
+      vocabulary[key].isRecorded = true
+      if stems[text] == nil { stems[text] = Self.stemTerms(of: form, analyzer: analyzer) }
+      let differs = vocabulary[key].stems.count != 1 || !vocabulary[key].stems[0].isOf(form)
+      if differs {
+        for stem in vocabulary[key].stems {
+          forms.append("\(String(decoding: stem.term, as: UTF8.self)) \(text)")
+        }
+      }
+    }
+    entries = stems.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+      .map { (Schema.MetadataKey.stemsOfForm + $0.key, $0.value) }
+    // A value that is empty would be none.
+    entries += forms.sorted().map { (Schema.MetadataKey.formOfStem + $0, "1") }
+    frequencies = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The terms of a form's stems, a line for each language where they differ from it; those of a
+  /// compound are divided by spaces.
+  private static func stemTerms(of form: [UInt8], analyzer: Analyzer) -> String {
+    let rows = analyzer.languages.rows
+    let lines = rows.indices.compactMap { row -> String? in
+      let stems = analyzer.stems(of: form, row: row)
+      if stems == [form] { return nil }
+      return stems.map { Schema.stemTerm(mark: rows[row].mark, stem: $0) }.joined(separator: " ")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Writes the words into a database.
+  func write(to database: inout WritableDatabase) throws(XapianError) {
+    for (key, value) in entries { try database.setMetadata(value, for: key) }
+    for (form, count) in frequencies { try database.addSpelling(form, frequency: count) }
+  }
+
+  /// Writes the words into a database that has nothing else, with commits on the way: Xapian keeps
+  /// some 700 bytes for each spelling until then.
+  func writeInParts(to database: inout WritableDatabase) throws(XapianError) {
+    var part = self
+    part.frequencies = []
+    try part.write(to: &database)
+    for (index, (form, count)) in frequencies.enumerated() {
+      try database.addSpelling(form, frequency: count)
+      if index % Self.spellingsAtOnce == Self.spellingsAtOnce - 1 { try database.commit() }
+    }
+    try database.commit()
+  }
+
+  private static let spellingsAtOnce = 20_000
+}
