@@ -15,6 +15,11 @@ let package = Package(
     .executableTarget(
       name: "Fuzz",
       dependencies: ["CFuzz", .product(name: "ScoSearch", package: "sco-search")],
-      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+      // As the tests have them, which share the targets.
+      swiftSettings: [
+        .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"), .treatAllWarnings(as: .error),
+      ]),
   ]
 )

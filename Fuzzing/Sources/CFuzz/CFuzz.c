@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 static const char *watched_target;
@@ -81,6 +82,12 @@ void fuzz_watch(const char *target, uint64_t seed, unsigned seconds) {
 }
 
 void fuzz_note(uint64_t next) { number = next; }
+
+double fuzz_processor_seconds(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
 
 // libFuzzer's entry for programs with a main of their own (FuzzerInterface.h of LLVM).
 typedef int (*fuzzer_callback)(const uint8_t *bytes, size_t count);

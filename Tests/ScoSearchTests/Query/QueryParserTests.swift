@@ -59,6 +59,10 @@ struct QueryParserTests {
       ("date:2016-13", "date 2016-13"),
       ("date:kemarin", "date kemarin"),
       ("date:2020..2016..", "date 2020..2016.."),
+      ("date:(2016 OR 2020)", "(date:2016 OR date:2020)"),
+      ("date:(\"2016\")", "date:2016"),
+      ("date:(kemarin)", "date kemarin"),
+      ("date:(\"kemarin sore\")", "\"kemarin sore\""),
       // What is left over has no meaning, or the meaning of a word.
       ("", ""),
       ("AND", "AND"),

@@ -15,6 +15,9 @@ void fuzz_watch(const char *target, uint64_t seed, unsigned seconds);
 // Notes the number of the input that is tried next.
 void fuzz_note(uint64_t number);
 
+// The processor's time that this thread has had, in seconds.
+double fuzz_processor_seconds(void);
+
 // Takes an input.
 typedef void (*fuzz_input)(const uint8_t *_Nullable bytes, size_t count);
 

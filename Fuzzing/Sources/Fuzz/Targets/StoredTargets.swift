@@ -65,6 +65,7 @@ extension FuzzTarget {
     let file = try ScratchFile("", name: "database")
     var database = try WritableDatabase(path: file.folder, opening: .createOrOverwrite)
     return { bytes in
+      withExtendedLifetime(file) {}
       try database.setMetadata(bytes, for: Schema.MetadataKey.manifest + "0")
       let read = try Manifest(of: database)
       try database.setMetadata([UInt8](), for: Schema.MetadataKey.manifest + "0")
@@ -105,6 +106,7 @@ extension FuzzTarget {
     try FileManager.default.createDirectory(
       atPath: collection.builtFolder, withIntermediateDirectories: true)
     return { bytes in
+      withExtendedLifetime(scratch) {}
       let isList = bytes.first == UInt8(ascii: "{")
       try ScratchFile.write(bytes, to: isList ? collection.sourcesFile : collection.currentFile)
       do throws(SearchError) {
