@@ -85,7 +85,9 @@ struct Run {
   }
 
   /// At once, so that a crash loses nothing of what was said.
-  private static func say(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+  private static func say(_ line: String) {
+    FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+  }
 
   private func report(_ seconds: Double) {
     let rate = Int(Double(inputs) / max(seconds, 0.001))

@@ -6,7 +6,8 @@ enum Checks {
   static func visible(_ text: String, _ name: String) throws {
     for scalar in text.unicodeScalars {
       guard scalar.properties.generalCategory != .control, !scalar.properties.isBidiControl else {
-        throw Finding("\(name) holds U+\(String(scalar.value, radix: 16)): \(text.debugDescription)")
+        throw Finding(
+          "\(name) holds U+\(String(scalar.value, radix: 16)): \(text.debugDescription)")
       }
     }
   }

@@ -98,11 +98,14 @@ extension FuzzTarget {
   ]
   private static let jsonMarks = [
     "{", "}", "[", "]", "\"", ":", ",", "\\", "\\u", "\\ud800", "null", "true", "1e999", "-0",
-    "\"id\":", "\"title\":", "\"body\":", "\"articles\":[", "\"date\":\"2020\"", "\n", "{\"title\":\"t\"}",
+    "\"id\":", "\"title\":", "\"body\":", "\"articles\":[", "\"date\":\"2020\"", "\n",
+    "{\"title\":\"t\"}",
   ]
   private static let textMarks = [
-    "\n\n", "\n", "- ", " - ", "Oleh: ", "By ", "Baca juga: ", "Senin, 7 Maret 2021", "12 April 2019",
-    "(ant/sr)", "JAKARTA, KOMPAS.com - ", "LONDON (Reuters) - ", "Photo: ", "http://example.org/2019/04/12/a",
+    "\n\n", "\n", "- ", " - ", "Oleh: ", "By ", "Baca juga: ", "Senin, 7 Maret 2021",
+    "12 April 2019",
+    "(ant/sr)", "JAKARTA, KOMPAS.com - ", "LONDON (Reuters) - ", "Photo: ",
+    "http://example.org/2019/04/12/a",
     "Share", "Copyright", "Halaman 1", "...", "* ", "• ", "Editor: ", "10:15 WIB", "1", "KABAR",
   ]
 
@@ -110,7 +113,9 @@ extension FuzzTarget {
   static let documents = [
     document("txt", pages, textMarks), document("html", html, marks),
     document("md", markdown, markdownMarks), document("json", json, jsonMarks),
-    document("jsonl", [json.joined(separator: "\n"), jsonRecord + "\n" + jsonRecord + "\r\n\n{}"], jsonMarks),
+    document(
+      "jsonl", [json.joined(separator: "\n"), jsonRecord + "\n" + jsonRecord + "\r\n\n{}"],
+      jsonMarks),
     FuzzTarget(
       "gz", "files compressed by gzip: any bytes, and the same articles as without",
       bytes: pages.map { [0] + Array($0.utf8) } + [[1] + Array(json[1].utf8)]
@@ -211,7 +216,8 @@ extension FuzzTarget {
         "the body \(cleaned.body.debugDescription) is not of the text")
       if cleaned.hasTitleLine {
         try require(
-          Checks.isTaken(cleaned.title, from: normal), "the title \(cleaned.title) is not of the text")
+          Checks.isTaken(cleaned.title, from: normal),
+          "the title \(cleaned.title) is not of the text")
       }
       let article = Article(id: "a", cleaned)
       let removed = article.removingLines { $0.utf8.count % 3 == 0 }
@@ -228,7 +234,9 @@ extension FuzzTarget {
       "Title: Microsoft Word - laporan.docx\nTitle:\nCreationDate: 1970-01-01\n: \n",
       "Panen raya di lereng itu berlang-\nsung tiga hari dan tiga malam, negara-\nnegara lain\n\n12\n\nakhir.",
     ],
-    tokens: textMarks + ["Title: ", "CreationDate: ", "-\n", "\n12\n", ":", "D:2021", ".doc", "\u{C}"]
+    tokens: textMarks + [
+      "Title: ", "CreationDate: ", "-\n", "\n12\n", ":", "D:2021", ".doc", "\u{C}",
+    ]
   ) {
     { bytes in
       let text = String(decoding: bytes, as: UTF8.self)

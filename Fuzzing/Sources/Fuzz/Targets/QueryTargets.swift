@@ -99,7 +99,8 @@ extension FuzzTarget {
   /// The query's text, a zero byte, and what the lexicon has under every key, as the index holds it.
   static let compiler = FuzzTarget(
     "compiler", "the query compiler, with lexicon entries of any bytes",
-    seeds: queries + queries.prefix(8).map { $0 + "\u{0}a\tUnited Nations\tZiunited|Zeunited Zination" }
+    seeds: queries
+      + queries.prefix(8).map { $0 + "\u{0}a\tUnited Nations\tZiunited|Zeunited Zination" }
       + ["kerjasama negara anggota PBB\u{0}t\tharvest\tZeharvest\na\tPBB\tRPBB"],
     tokens: signs + ["\u{0}", "\u{0}a\tb\tc", "\tZ|", "|", "\na\t", "\nt\t"], longest: 2048
   ) {
@@ -131,7 +132,8 @@ extension FuzzTarget {
   /// Stems by simple rules, and a compound, so that no dictionary is needed.
   private static func stems(_ form: [UInt8]) -> [[[UInt8]]] {
     func without(_ ending: String) -> [UInt8] {
-      form.count > ending.utf8.count + 2 && form.suffix(ending.utf8.count) == Array(ending.utf8)[...]
+      form.count > ending.utf8.count + 2
+        && form.suffix(ending.utf8.count) == Array(ending.utf8)[...]
         ? form.dropLast(ending.utf8.count) : form
     }
     if form == Array("kerjasama".utf8) {

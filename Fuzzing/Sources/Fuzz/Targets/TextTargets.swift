@@ -57,7 +57,8 @@ extension FuzzTarget {
         "the form \(token.form) is not folded")
       if isText {
         try require(
-          bytes[range.lowerBound] & 0xC0 != 0x80 && (end == bytes.count || bytes[end] & 0xC0 != 0x80),
+          bytes[range.lowerBound] & 0xC0 != 0x80
+            && (end == bytes.count || bytes[end] & 0xC0 != 0x80),
           "the token at \(range) is cut within a character")
       }
     }
@@ -68,7 +69,8 @@ extension FuzzTarget {
     while let token = inPart.next() {
       let same = alone.next()
       try require(
-        token.form == same?.form && token.range.lowerBound - part.lowerBound == same?.range.lowerBound,
+        token.form == same?.form
+          && token.range.lowerBound - part.lowerBound == same?.range.lowerBound,
         "a part has the word \(token), by itself \(String(describing: same))")
     }
     try require(alone.next() == nil, "a text has words more than the same as a part")
@@ -138,7 +140,8 @@ extension FuzzTarget {
     for part in plain.split(separator: "…") {
       let shown = part.utf8.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed()
       try require(
-        all.utf8.contains(Array(shown)), "this is not of the text: \(String(part).debugDescription)")
+        all.utf8.contains(Array(shown)), "this is not of the text: \(String(part).debugDescription)"
+      )
     }
   }
 
