@@ -36,6 +36,7 @@ enum Guided {
       do {
         try Guided.check(input)
       } catch {
+        if FuzzTarget.known.contains(where: "\(error)".contains) { return }
         FileHandle.standardError.write(Data("FINDING: \(error)\n".utf8))
         abort()
       }
