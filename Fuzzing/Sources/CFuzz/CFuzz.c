@@ -76,9 +76,9 @@ void fuzz_watch(const char *target, uint64_t seed, unsigned seconds) {
     sigaction(crashes[index], &crash, &before[index]);
   }
   struct sigaction tick = {.sa_handler = on_tick, .sa_flags = SA_RESTART};
-  sigaction(SIGALRM, &tick, NULL);
+  sigaction(SIGPROF, &tick, NULL);
   const struct itimerval second = {.it_interval = {.tv_sec = 1}, .it_value = {.tv_sec = 1}};
-  setitimer(ITIMER_REAL, &second, NULL);
+  setitimer(ITIMER_PROF, &second, NULL);
 }
 
 void fuzz_note(uint64_t next) { number = next; }

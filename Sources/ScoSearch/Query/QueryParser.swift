@@ -121,8 +121,11 @@ struct QueryParser {
       index += 1
       let isPrefix = current == .star
       if isPrefix { index += 1 }
-      if field.kind == .dates { return Self.field(field, word, isPhrase: false) }
-      return Self.field(field, isPrefix ? word + "*" : word, isPhrase: false)
+      if field.kind == .dates {
+        guard let range = DateRange(word) else { return .words([field.name, word]) }
+        return .dates(range)
+      }
+      return .field(field, isPrefix ? word + "*" : word, isPhrase: false)
     case .quoted(let text):
       index += 1
       return Self.field(field, text, isPhrase: true)
@@ -136,11 +139,12 @@ struct QueryParser {
 
   // MARK: Trees
 
-  /// A field's words; where a date should be and is none, what was written.
+  /// A field's word or phrase; where a date should be and is none, the word or phrase by itself. It
+  /// must not become more words: brackets within brackets would double them each time.
   private static func field(_ field: Field, _ text: String, isPhrase: Bool) -> Query {
     guard field.kind == .dates else { return .field(field, text, isPhrase: isPhrase) }
     if let range = DateRange(text) { return .dates(range) }
-    return isPhrase ? .phrase(text) : .words([field.name, text])
+    return isPhrase ? .phrase(text) : .words([text])
   }
 
   private static func distribute(_ field: Field, over query: Query) -> Query {

@@ -16,7 +16,7 @@ struct FuzzingTests {
   func mutated(target: FuzzTarget) throws {
     let check = try target.makeCheck()
     var mutator = Mutator(target, seed: 1)
-    for number in 0..<(Self.runs[target.name] ?? 150) {
+    for number in 0..<(Self.runs[target.name] ?? 100) {
       let input = mutator.input(number)
       do {
         try check(input)
