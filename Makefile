@@ -36,13 +36,14 @@ SHARED_FILES := $(patsubst $(RELEASE)/%,%,$(MANUAL) $(COMPLETIONS))
 BUILT := .build/release-built
 SOURCES := Package.swift $(shell find Sources CXapianShim index/lexicon -type f 2>/dev/null)
 
-SWIFT_PATHS := Package.swift $(wildcard Sources Tests Benchmarks Examples)
+SWIFT_PATHS := Package.swift $(wildcard Sources Tests Benchmarks Examples Fuzzing)
 SHELL_SCRIPTS := $(wildcard Scripts/*) .ci/run
 PYTHON_FILES := $(wildcard Benchmarks/*/*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test install uninstall format lint man completions docs readme \
-  quality bench bench-start bench-copies bench-archive bench-cleaning clean
+  quality bench bench-start bench-copies bench-archive bench-cleaning fuzz fuzz-guided sanitize \
+  clean
 
 help: ## List these targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' \
@@ -155,6 +156,38 @@ bench-archive: build ## Index 10,000 mixed files, some broken, and check all (AR
 
 bench-cleaning: build ## Measure what cleaning keeps of articles, and of what stood around them
 	@python3 -B Benchmarks/cleaning/cleaning.py --command $(BINARY) $(ARGS)
+
+# In process and optimised; the internals that it tries need `-enable-testing`.
+FUZZ := swift build -c release --product Fuzz -Xswiftc -enable-testing --package-path Fuzzing
+
+fuzz: ## Try mutated inputs on all that reads (ARGS="--target query --runs 1000000 --seed 1")
+	$(FUZZ) --scratch-path .build-fuzz
+	.build-fuzz/release/Fuzz $(ARGS)
+
+# libFuzzer is a part of Swift's toolchain on Linux. Its `main` would be one too many.
+FUZZER = $(firstword $(wildcard $(dir $(shell readlink -f "$$(command -v swift)"))../lib/clang/*/lib/linux/libclang_rt.fuzzer_no_main-$(shell uname -m).a))
+
+fuzz-guided: ## The same by libFuzzer, with address sanitizer (ARGS="--target html --seconds 60")
+	@test -n '$(FUZZER)' || { echo "libFuzzer is not in this toolchain."; exit 1; }
+	$(FUZZ) --scratch-path .build-guided --sanitize=address \
+	  -Xswiftc -Xfrontend -Xswiftc -sanitize=address,fuzzer \
+	  -Xcc -fsanitize=fuzzer-no-link -Xcxx -fsanitize=fuzzer-no-link \
+	  -Xlinker -u -Xlinker LLVMFuzzerRunDriver -Xlinker '$(FUZZER)' -Xlinker -lstdc++
+	.build-guided/release/Fuzz --corpus .build-guided/corpus $(ARGS)
+
+# XCTest itself leaks; what the runtime leaks is named in leaks.txt. `check` of a damaged index is
+# left out: libxapian then reads beyond its own buffers (Fuzzing/README.md).
+ADDRESS_TESTS ?= XapianTests|CXapianShimTests|ArticleTextTests|FuzzingTests
+THREAD_TESTS ?= ConcurrencyTests|IndexWriterTests
+
+sanitize: ## Run tests with address and leak sanitizer, and with thread sanitizer
+	swift build --build-tests --sanitize=address --scratch-path .build-address
+	LSAN_OPTIONS='suppressions=$(abspath Fuzzing/leaks.txt)' swift test --skip-build \
+	  --disable-xctest --sanitize=address --scratch-path .build-address \
+	  --filter '$(ADDRESS_TESTS)'
+	swift build --build-tests --sanitize=thread --scratch-path .build-thread
+	swift test --skip-build --disable-xctest --sanitize=thread --scratch-path .build-thread \
+	  --filter '$(THREAD_TESTS)'
 
 clean: ## Remove all that was built, the bundled index too
 	rm -rf .build .build-* Examples/*/.build index/built

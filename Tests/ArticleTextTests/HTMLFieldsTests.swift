@@ -21,6 +21,20 @@ struct HTMLFieldsTests {
     #"<meta property="\#(name)" content="\#(value)">"#
   }
 
+  @Test("What JSON-LD says is one line without control characters, or nothing")
+  func controlCharacters() throws {
+    let head = Self.json(
+      #""headline": "Panen\u001b[31m\u0000 raya", "author": {"name": "\u007f Sari\n\t Utami "}, "#
+        + #""publisher": {"name": "Kabar\u009b1mLadang"}, "articleSection": ["\u0000", " Desa\r\n"], "#
+        + #""url": "https://ladang.example/\u001b]8;;a/b""#)
+    let article = try article(head: head, body: Self.story)
+    #expect(article.title == "Panen[31m raya")
+    #expect(article.author == "Sari Utami")
+    #expect(article.source == "Kabar1mLadang")
+    #expect(article.section == "Desa")
+    #expect(article.url == "https://ladang.example/]8;;a/b")
+  }
+
   static let titles: [(head: String, body: String, title: String)] = [
     (
       json(#""headline": "Judul data""#) + meta("og:title", "Judul grafik"), "<h1>Kepala</h1>",

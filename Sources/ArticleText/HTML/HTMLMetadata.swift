@@ -42,7 +42,7 @@ struct HTMLMetadata {
     let canonical = page.elements("link").first { page.has($0, "rel", "canonical") }
       .flatMap { page.nodes[$0]["href"] }
     let candidates = [canonical, value(["og:url"]), linked.url].compactMap { $0 }
-      .map { String($0.filter { !$0.isWhitespace }) }
+      .map { TextNormalizer.normalize($0).filter { !$0.isWhitespace } }
       .filter { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
     // The front page is no article's address, where another is given.
     return candidates.first { WebAddress.hasPath($0) } ?? candidates.first

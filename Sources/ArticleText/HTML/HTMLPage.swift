@@ -125,9 +125,12 @@ extension HTMLPage {
     return value.split(whereSeparator: \.isWhitespace).contains { $0 == word }
   }
 
-  /// A text in which HTML may stand, as JSON in pages has it, without any.
+  /// A text in which HTML may stand, as JSON in pages has it, without any, on one line: JSON may hold
+  /// line breaks and control characters as well.
   static func plainText(_ text: String) -> String {
-    guard text.contains("&") || text.contains("<") else { return text }
+    guard text.contains("&") || text.contains("<") else {
+      return TextNormalizer.lines(of: text).map(\.text).joined(separator: " ")
+    }
     let page = HTMLPage(text)
     return page.text(of: 0)
   }

@@ -48,7 +48,7 @@ struct LinkedData {
     date = (article["datePublished"] ?? article["dateCreated"])?.string
     author = name(article["author"] ?? article["creator"])
     publisher = name(article["publisher"] ?? article["sourceOrganization"])
-    section = article["articleSection"]?.strings.first.map(HTMLPage.plainText)
+    section = article["articleSection"]?.strings.map(HTMLPage.plainText).first { !$0.isEmpty }
     dateline =
       article["dateline"]?.string.map(HTMLPage.plainText) ?? name(article["locationCreated"])
     url = article["url"]?.string

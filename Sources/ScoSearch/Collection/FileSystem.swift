@@ -88,7 +88,11 @@ enum FileSystem {
 
   /// The bytes of a file, nil where it cannot be read.
   static func contents(of path: String) -> [UInt8]? {
-    FileManager.default.contents(atPath: path).map(Array.init)
+    // Foundation 6.3 on Linux loses 4 KB of memory with each empty file that it reads.
+    if let status = status(of: path), status.kind == .file, status.size == 0 {
+      return FileManager.default.isReadableFile(atPath: path) ? [] : nil
+    }
+    return FileManager.default.contents(atPath: path).map(Array.init)
   }
 
   /// Makes a folder and those above it.

@@ -128,11 +128,7 @@ struct QueryParser {
       return .field(field, isPrefix ? word + "*" : word, isPhrase: false)
     case .quoted(let text):
       index += 1
-      if field.kind == .dates {
-        guard let range = DateRange(text) else { return .phrase(text) }
-        return .dates(range)
-      }
-      return .field(field, text, isPhrase: true)
+      return Self.field(field, text, isPhrase: true)
     case .open:
       // `title:(a b)`: every word of the group is one of the field.
       guard let group = clause() else { return nil }
@@ -143,11 +139,19 @@ struct QueryParser {
 
   // MARK: Trees
 
+  /// A field's word or phrase; where a date should be and is none, the word or phrase by itself. It
+  /// must not become more words: brackets within brackets would double them each time.
+  private static func field(_ field: Field, _ text: String, isPhrase: Bool) -> Query {
+    guard field.kind == .dates else { return .field(field, text, isPhrase: isPhrase) }
+    if let range = DateRange(text) { return .dates(range) }
+    return isPhrase ? .phrase(text) : .words([text])
+  }
+
   private static func distribute(_ field: Field, over query: Query) -> Query {
     switch query {
     case .words(let words):
-      return joined(words.map { Query.field(field, $0, isPhrase: false) }, Query.and)
-    case .phrase(let text): return .field(field, text, isPhrase: true)
+      return joined(words.map { Self.field(field, $0, isPhrase: false) }, Query.and)
+    case .phrase(let text): return self.field(field, text, isPhrase: true)
     case .and(let parts): return .and(parts.map { distribute(field, over: $0) })
     case .or(let parts): return .or(parts.map { distribute(field, over: $0) })
     case .clauses(let required, let optional, let excluded):

@@ -140,7 +140,9 @@ struct QueryLexer {
 
   /// The field that is named by a part of the text, where its words follow the colon at once.
   private func field(_ range: Range<Int>) -> Field? {
-    guard index + 1 < text.count, !text[index + 1].properties.isWhitespace, text[index + 1] != ")"
+    // A row of colons asks this at each of them: what is longer than any name is not looked at.
+    guard range.count <= Field.longestName, index + 1 < text.count,
+      !text[index + 1].properties.isWhitespace, text[index + 1] != ")"
     else { return nil }
     return Field.named(String(String.UnicodeScalarView(text[range])))
   }

@@ -41,6 +41,9 @@ public struct Field: Sendable, Hashable {
       help: "a year, month or day, or a range of them", example: "date:2016-04..2020"),
   ]
 
+  /// No name or alias has more characters than this.
+  static let longestName = all.flatMap { [$0.name] + $0.aliases }.map(\.count).max() ?? 0
+
   /// The field with this name or alias, nil where there is none.
   static func named(_ name: some StringProtocol) -> Field? {
     let name = name.lowercased()

@@ -1,0 +1,1 @@
+../../../../Tests/ArticleTextTests/Gzip.swift

@@ -1,0 +1,1 @@
+../../../../Tests/ScoSearchTests/Harness/TemporaryFolder.swift

@@ -1,0 +1,124 @@
+import ArticleText
+import Foundation
+import Xapian
+
+@testable import ScoSearch
+
+/// What the index and the collection hold: damage to a disk must not become a crash.
+extension FuzzTarget {
+  private static let records: [StoredRecord] = [
+    StoredRecord(
+      article: Article(
+        id: "desa/1.txt", title: "Panen raya — akhirnya", body: "Petani pulang.\n\nThey sang.",
+        language: .indonesian, date: ArticleDate(year: 2021, month: 3, day: 9),
+        source: "Kabar Desa", place: "Garut", author: "R. Tani", section: "Desa",
+        url: "https://example.org/1",
+        languageSpans: [
+          LanguageSpan(utf8Range: 0..<16, language: .indonesian),
+          LanguageSpan(utf8Range: 16..<26, language: nil),
+        ]),
+      source: 3, relativePath: "desa/1.txt"),
+    StoredRecord(
+      article: Article(id: "x", title: "", body: String(repeating: "kata ", count: 40)), source: 0,
+      relativePath: ""),
+  ]
+
+  static let record = FuzzTarget(
+    "record", "stored articles, fingerprints and numbers of the index, from any bytes",
+    bytes: records.map { $0.encoded() } + [
+      Fingerprint(shingles: 90, hashes: (1...80).map { $0 * 9_000_000 }).encoded,
+      Fingerprint(shingles: 0, hashes: [7, 1 << 29]).encoded,
+    ], tokens: ["\u{7F}", "0 16 id\n", "16 9", "-5 3 ", "id", "2016-04", "2016-04-07T10"]
+  ) {
+    { bytes in
+      if let record = StoredRecord(bytes) {
+        try require(
+          record.article.body.utf8.count <= 3 * bytes.count, "a body longer than its record")
+        try require(
+          StoredRecord(record.encoded()) == record, "a record is stored as another: \(record)")
+      }
+      if let fingerprint = Fingerprint(bytes) {
+        try require(
+          Fingerprint(fingerprint.encoded) == fingerprint, "a fingerprint is stored as another")
+        try require(
+          (0...1).contains(fingerprint.containment(in: fingerprint)), "a share of more than all")
+        _ = fingerprint.terms
+      }
+      var index = 0
+      while index < bytes.count, let number = LEB128.read(bytes, at: &index) {
+        var written: [UInt8] = []
+        LEB128.append(number, to: &written)
+        var start = 0
+        try require(LEB128.read(written, at: &start) == number, "\(number) is stored as another")
+      }
+      try require(index <= bytes.count, "a number read beyond its bytes")
+    }
+  }
+
+  static let manifest = FuzzTarget(
+    "manifest", "the list of files that an index holds, from any bytes",
+    bytes: [
+      manifestBytes([("desa/1.txt", ""), ("b", "is empty")]), manifestBytes([("", "")]), [],
+      [0x81, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x7F],
+    ], longest: 512
+  ) {
+    let file = try ScratchFile("", name: "database")
+    var database = try WritableDatabase(path: file.folder, opening: .createOrOverwrite)
+    return { bytes in
+      withExtendedLifetime(file) {}
+      try database.setMetadata(bytes, for: Schema.MetadataKey.manifest + "0")
+      let read = try Manifest(of: database)
+      try database.setMetadata([UInt8](), for: Schema.MetadataKey.manifest + "0")
+      var copy = Manifest()
+      for (key, record) in read.files { copy[key] = record }
+      try copy.write(to: &database)
+      let again = try Manifest(of: database)
+      try require(again.files == read.files, "a manifest is stored as another: \(read.files)")
+      for key in read.files.keys { copy[key] = nil }
+      try copy.write(to: &database)
+    }
+  }
+
+  private static func manifestBytes(_ files: [(path: String, problem: String)]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (path, problem) in files {
+      for number: UInt64 in [1, 4096, 1_600_000_000_000_000_000, 7_340_033, 1] {
+        LEB128.append(number, to: &bytes)
+      }
+      for text in [path, problem] {
+        LEB128.append(UInt64(text.utf8.count), to: &bytes)
+        bytes += text.utf8
+      }
+    }
+    return bytes
+  }
+
+  /// The file that names the generation, or (after a `{`) the list of sources.
+  static let collection = FuzzTarget(
+    "collection", "the files that name the live generation and the sources",
+    seeds: [
+      "auto generation-7\n", "auto generation-9223372036854775807\n", "auto generation-+7\n",
+      #"{"sources":[{"number":1,"path":"","excludes":["*.bak"],"name":"articles"}],"nextNumber":2}"#,
+    ], tokens: ["auto ", "generation-", "\"number\":", "1e300", "-1", "[]", "null"], longest: 512
+  ) {
+    let scratch = try ScratchFile("", name: "unused")
+    let collection = try ArticleCollection(at: scratch.folder)
+    try FileManager.default.createDirectory(
+      atPath: collection.builtFolder, withIntermediateDirectories: true)
+    return { bytes in
+      withExtendedLifetime(scratch) {}
+      let isList = bytes.first == UInt8(ascii: "{")
+      try ScratchFile.write(bytes, to: isList ? collection.sourcesFile : collection.currentFile)
+      do throws(SearchError) {
+        if isList {
+          var sources = try SourceList(of: collection)
+          sources.add(path: "/desa", excluding: [])
+        } else {
+          _ = try Generation.live(of: collection)
+        }
+      } catch {
+        try require(error.code == .damaged, "\(error)")
+      }
+    }
+  }
+}

@@ -1,0 +1,1 @@
+../../ArticleTextTests/Gzip.swift
