@@ -15,7 +15,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import part_at_once
+import part_damaged
 import part_killed
+import part_upgrades
 from command import Command, Failure
 from findings import Findings
 
@@ -23,6 +26,11 @@ Part = Callable[[Command, Path, argparse.Namespace], Findings]
 PARTS: dict[str, Part] = {
     "killed": lambda command, folder, chosen: part_killed.run(
         command, folder, chosen.seed, chosen.kills),
+    "at-once": lambda command, folder, chosen: part_at_once.run(
+        command, folder, chosen.seed, chosen.seconds),
+    "damaged": lambda command, folder, chosen: part_damaged.run(
+        command, folder, chosen.seed, chosen.damages),
+    "upgrades": lambda command, folder, chosen: part_upgrades.run(command, folder, chosen.seed),
 }
 
 
