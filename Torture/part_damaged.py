@@ -176,7 +176,7 @@ class Damaging:
                     answer = json.loads(line)
                 except ValueError:
                     answer = {"unreadable": line}
-                answer.pop("tookMilliseconds", None)
+                answer.pop("tookMilliseconds", None), answer.pop("bytesOnDisk", None)
                 for hit in answer.get("hits", ()):
                     # Compared by tolerance above, and of equal ones either may come first.
                     hit.pop("score"), hit.pop("rank")

@@ -24,7 +24,7 @@ extension SearchError {
           .permissionDenied, "the index cannot be opened (\(error.message))", subject: subject,
           remedy: "check who may read and write it")
       } else if error.code == .databaseOpening || message.contains("reading block")
-        || message.contains("corrupt") || message.contains("eof")
+        || message.contains("corrupt") || message.contains("eof") || message.contains("inflate")
       {
         self = .damaged("the index cannot be opened (\(error.message))", subject: subject)
       } else {

@@ -114,6 +114,30 @@ enum FileSystem {
     try sync(folder(of: path))
   }
 
+  /// Writes a file anew where it stands, not synced; false where that failed.
+  @discardableResult
+  static func write(_ bytes: [UInt8], to path: String) -> Bool {
+    FileManager.default.createFile(atPath: path, contents: Data(bytes))
+  }
+
+  /// A block of a file: the hash of its bytes, and the number that its first four bytes are.
+  struct Block: Sendable {
+    var hash: UInt64
+    var head: UInt32
+  }
+
+  /// The blocks of a file, the last one perhaps short.
+  ///
+  /// - Parameter size: Bytes of a block.
+  static func blocks(of path: String, size: Int) throws(SystemError) -> [Block] {
+    guard let status = status(of: path) else { throw SystemError(number: ENOENT) }
+    var found = [fs_block](repeating: fs_block(), count: max(0, status.size) / size + 1)
+    var count = 0
+    let number = unsafe fs_read_blocks(path, size, &found, found.count, &count)
+    if number != 0 { throw SystemError(number: number) }
+    return found[..<count].map { Block(hash: $0.hash, head: $0.head) }
+  }
+
   /// Writes a file or folder through to the disk.
   static func sync(_ path: String) throws(SearchError) {
     try check(unsafe fs_sync(path), "the disk did not take it", path)

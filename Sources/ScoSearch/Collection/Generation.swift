@@ -37,6 +37,8 @@ struct Generation: Sendable, Hashable {
 
   /// Makes this the live generation, in one step that survives a power cut.
   func makeLive(in collection: ArticleCollection) throws(SearchError) {
+    try FileSystem.replace(
+      "\(path)/\(BlockChecksums.fileName)", with: BlockChecksums(ofBuilt: path).encoded())
     try FileSystem.syncFiles(of: path)
     try FileSystem.sync(collection.builtFolder)
     try FileSystem.replace(

@@ -193,6 +193,7 @@ final class LiveGeneration {
       try database.add(vocabulary)
       try database.commit()
     }
+    BlockChecksums.noteVersion(of: generation.path)
   }
 
   private func convert<Result>(

@@ -11,6 +11,7 @@ public enum IndexChecker {
     do throws(SearchError) {
       let generation = try Generation.live(of: collection)
       _ = try SourceList(of: collection)
+      report.problems += BlockChecksums.problems(of: generation.path)
       try checkFiles(of: generation, &report)
       let reader = try Reader(collection)
       try checkContents(reader, &report)
