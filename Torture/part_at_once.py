@@ -30,6 +30,8 @@ READERS = 8
 CONSTANT, STILL = 20, 600
 # Every so many commits one builds a generation of its own.
 FULL_EVERY = 7
+# Between two searches, in seconds: the writer has to come to its commits on a small machine too.
+PAUSE = 0.03
 # More memory than this is too much for a reader of so small an index.
 MEMORY_LIMIT_MB = 250
 NUMBER = re.compile(r"ketukan(\d+)x")
@@ -124,7 +126,7 @@ def long_reader(board: Board, collection: Collection, name: str, seed: int) -> N
             board.count("searches of long-lived readers")
             if peak := peak_megabytes(child.pid):
                 board.peaks.setdefault(name, []).append(peak)
-            time.sleep(choice.random() * 0.005)
+            time.sleep(choice.random() * PAUSE)
     finally:
         child.stdin.close()
         child.wait(60)
@@ -163,6 +165,7 @@ def new_reader(board: Board, collection: Collection, name: str) -> None:
             continue
         last = judge(board, json.loads(output), before, last, name)
         board.count("searches of a process each")
+        time.sleep(PAUSE)
 
 
 def writer(board: Board, collection: Collection, seed: int, deadline: float) -> list[float]:

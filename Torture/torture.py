@@ -17,6 +17,7 @@ from pathlib import Path
 
 import part_at_once
 import part_damaged
+import part_full_disk
 import part_killed
 import part_upgrades
 from command import Command, Failure
@@ -26,6 +27,8 @@ Part = Callable[[Command, Path, argparse.Namespace], Findings]
 PARTS: dict[str, Part] = {
     "killed": lambda command, folder, chosen: part_killed.run(
         command, folder, chosen.seed, chosen.kills),
+    "full-disk": lambda command, folder, chosen: part_full_disk.run(
+        command, folder, chosen.seed, chosen.failures),
     "at-once": lambda command, folder, chosen: part_at_once.run(
         command, folder, chosen.seed, chosen.seconds),
     "damaged": lambda command, folder, chosen: part_damaged.run(
@@ -40,6 +43,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default=",".join(PARTS), help="some of the parts")
     parser.add_argument("--kills", type=int, default=500, help="of the part killed")
+    parser.add_argument("--failures", type=int, default=100, help="of each kind of full-disk")
     parser.add_argument("--damages", type=int, default=1000, help="of the part damaged")
     parser.add_argument("--seconds", type=float, default=60, help="of the part at-once")
     parser.add_argument("--keep", type=Path, help="a new folder for the collections, which stays")
@@ -57,6 +61,7 @@ def torture(chosen: argparse.Namespace, folder: Path) -> bool:
     for name in (name for name in PARTS if name in chosen.only):
         place = folder / name
         place.mkdir()
+        place.chmod(0o755)
         started = time.perf_counter()
         findings = PARTS[name](command, place, chosen)
         print(findings.report())
