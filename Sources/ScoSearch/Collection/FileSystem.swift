@@ -39,12 +39,19 @@ enum FileSystem {
   struct SystemError: Error, Hashable {
     var number: Int32
     var message: String { unsafe String(cString: strerror(number)) }
+    /// There is nothing at the path, as far as can be told.
+    var isAbsence: Bool { number == ENOENT || number == ENOTDIR }
   }
 
   /// nil where the path names nothing that can be reached.
   static func status(of path: String) -> Status? {
     var status = fs_status()
     return unsafe fs_status_of(path, &status) == 0 ? Status(status) : nil
+  }
+
+  /// Why a file or folder cannot be read; nil where it can.
+  static func failure(reading path: String) -> SystemError? {
+    unsafe access(path, R_OK) == 0 ? nil : SystemError(number: errno)
   }
 
   static func isFolder(_ path: String) -> Bool { status(of: path)?.kind == .folder }

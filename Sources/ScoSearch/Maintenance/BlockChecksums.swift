@@ -42,14 +42,19 @@ struct BlockChecksums: Sendable, Equatable {
     }
   }
 
+  /// Whether a generation has checksums.
+  static func areThere(for path: String) -> Bool {
+    FileSystem.status(of: "\(path)/\(fileName)") != nil
+  }
+
   /// What is wrong with the files of a generation, a sentence each.
   ///
   /// Nothing is wrong where there are no checksums: an index of an earlier version has none.
   static func problems(of path: String) -> [String] {
     var problems = versionProblems(of: path)
-    let file = "\(path)/\(fileName)"
-    guard FileSystem.status(of: file) != nil else { return problems }
-    guard let built = FileSystem.contents(of: file).flatMap({ BlockChecksums($0) }) else {
+    guard areThere(for: path) else { return problems }
+    let file = FileSystem.contents(of: "\(path)/\(fileName)")
+    guard let built = file.flatMap({ BlockChecksums($0) }) else {
       return problems + ["the checksums of the index are damaged"]
     }
     for (table, expected) in built.tables.sorted(by: { $0.key < $1.key }) {
