@@ -21,8 +21,6 @@ from findings import Findings
 # Articles of the states; a large change is more than 500 files, and more than a fifth of them.
 FEW, MANY = 120, 900
 # Segments take 500 articles, so that the large states are built of several.
-STAGES = ("nothing", "segments", "merge", "finish", "renamed")
-
 
 @dataclass(frozen=True)
 class Change:
@@ -46,6 +44,12 @@ CHANGES = (
     (Change("full build", "few", "few", full=True), 6),
     (Change("full large build", "many", "many", full=True), 6),
 )
+
+
+# Those that take no large index, for a short run.
+SMALL_CHANGES = tuple(
+    (change, weight) for change, weight in CHANGES if "many" not in (
+        change.before[:4], change.after[:4]))
 
 
 def states(seed: int) -> dict[str, State]:
@@ -100,10 +104,10 @@ class Killing:
         self.durations: dict[str, float] = {}
         self.folder = folder
 
-    def prepare(self) -> None:
-        """Builds each state at one go, and takes the results as what must come of every other way."""
+    def prepare(self, names: set[str]) -> None:
+        """Builds states at one go, and takes the results as what must come of every other way."""
         for name, state in self.states.items():
-            if state:
+            if state and name in names:
                 self.collection.put(state)
                 self.references[name] = reference(self.collection, self.folder / "reference")
 
@@ -229,14 +233,17 @@ def hunts(killing: Killing) -> list[tuple[str, Callable[[], bool]]]:
             ("a generation is being merged", merging)]
 
 
-def run(command: Command, folder: Path, seed: int, kills: int) -> Findings:
+def run(
+    command: Command, folder: Path, seed: int, kills: int,
+    changes: tuple[tuple[Change, int], ...] = CHANGES,
+) -> Findings:
     """Kills so many times."""
     findings = Findings("killed")
     killing = Killing(command, folder, seed, findings)
-    killing.prepare()
+    killing.prepare({change.after for change, _ in changes})
     choice = random.Random(seed)
     plan: list[tuple[Change, float | None]] = []
-    for change, weight in CHANGES:
+    for change, weight in changes:
         count = max(2, kills * weight // 100)
         aimed = 0 if change.name.startswith("small") else count // 4
         # One moment in each part of the measured duration, as many parts as kills.
@@ -257,7 +264,7 @@ def run(command: Command, folder: Path, seed: int, kills: int) -> Findings:
             moment = part * duration * 1.05
             killing.kill(change, f"{change.name} killed after {moment * 1000:.2f} ms "
                                  f"(number {number})", again, after=moment)
-        findings.progress(number + 1, len(plan))
+        findings.progress(number + 1, min(kills, len(plan)))
     durations = collections.OrderedDict(sorted(killing.durations.items()))
     findings.note("undisturbed: " + ", ".join(
         f"{name} {seconds * 1000:.0f} ms" for name, seconds in durations.items()))

@@ -18,6 +18,7 @@ from pathlib import Path
 import part_at_once
 import part_damaged
 import part_full_disk
+import part_hostile
 import part_killed
 import part_upgrades
 from command import Command, Failure
@@ -33,6 +34,8 @@ PARTS: dict[str, Part] = {
         command, folder, chosen.seed, chosen.seconds),
     "damaged": lambda command, folder, chosen: part_damaged.run(
         command, folder, chosen.seed, chosen.damages),
+    "hostile": lambda command, folder, chosen: part_hostile.run(
+        command, folder, chosen.seed),
     "upgrades": lambda command, folder, chosen: part_upgrades.run(command, folder, chosen.seed),
 }
 
