@@ -50,7 +50,7 @@ def record(**fields: object) -> bytes:
 FILES: dict[str, Callable[[], bytes]] = {
     "zeros.txt.gz": lambda: bomb(1 << 30, b"\0"),
     "words.txt.gz": lambda: bomb(1 << 30, b"sawah padi "),
-    "lines.jsonl.gz": lambda: bomb(256 << 20, b'{"id": "x", "title": "a", "body": "b"}\n'),
+    "lines.jsonl.gz": lambda: bomb(4 << 20, b'{"id": "x", "title": "a", "body": "b"}\n'),
     "page.html.gz": lambda: bomb(256 << 20, b"<div>"),
     "members.txt.gz": lambda: gzip.compress(b"a\n", mtime=0) * 200_000,
     "cut.txt.gz": lambda: gzip.compress(BODY.encode() * 1000, mtime=0)[:-20],

@@ -45,7 +45,7 @@ def files(command: Command, folder: Path, findings: Findings) -> None:
         within(findings, ended, name, SECONDS, MEMORY_LIMIT_MB)
         findings.expect(ended.status == 0, f"{name}: {ended.label()}")
         worst.append((ended.megabytes, ended.seconds, name))
-        found = command.run("search", "--json", "--copies", WORD, "--index", index)
+        found = command.run("search", "--json", "--copies", "--limit", "100", WORD, "--index", index)
         within(findings, found, f"searching {name}", QUERY_SECONDS, QUERY_MEMORY_LIMIT_MB)
         findings.expect(
             found.status == 0 and any(hit["id"] == "teman.txt" for hit in found.object()["hits"]),
