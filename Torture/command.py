@@ -35,6 +35,8 @@ class Ended:
     output: str
     errors: str
     seconds: float
+    # Of all its threads, in the program and in the kernel: other programs do not count.
+    cpu_seconds: float
     # The most memory at once.
     megabytes: float
     hung: bool
@@ -127,7 +129,8 @@ class Command:
                 child.returncode = os.waitstatus_to_exitcode(status)
             return Ended(
                 arguments, child.returncode, _text(output), _text(errors),
-                time.perf_counter() - started, usage.ru_maxrss / 1024, hung)
+                time.perf_counter() - started, usage.ru_utime + usage.ru_stime,
+                usage.ru_maxrss / 1024, hung)
 
 
 def _wait(

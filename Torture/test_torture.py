@@ -21,6 +21,7 @@ import part_full_disk
 import part_hostile
 import part_killed
 import part_upgrades
+import rights
 import terminal
 from articles import Maker, word
 from collection import differs
@@ -128,8 +129,8 @@ class ShortRuns(unittest.TestCase):
     def test_rights_and_deletion(self) -> None:
         def run(command: Command, folder: Path) -> Findings:
             findings = Findings("rights")
-            part_full_disk.no_rights(command, folder / "rights", 1, findings)
-            part_full_disk.read_only(command, folder / "read-only", 1, findings)
+            rights.no_rights(command, folder / "rights", 1, findings)
+            rights.read_only(command, folder / "read-only", 1, findings)
             return findings
 
         self.must_be_sound(run)
