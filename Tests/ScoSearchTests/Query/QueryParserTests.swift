@@ -61,7 +61,7 @@ struct QueryParserTests {
       ("date:2020..2016..", "date 2020..2016.."),
       // What is left over has no meaning, or the meaning of a word.
       ("", ""),
-      ("AND", "AND"),
+      ("AND", "AND"), ("AND OR AND OR", "AND OR"),
       ("OR NOT", "OR NOT"),
       ("a AND", "a"),
       ("AND a", "a"),
