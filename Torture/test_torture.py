@@ -113,7 +113,7 @@ class ShortRuns(unittest.TestCase):
 
     def test_killed(self) -> None:
         self.must_be_sound(lambda command, folder: part_killed.run(
-            command, folder, 1, 8, part_killed.SMALL_CHANGES))
+            command, folder, 1, 5, part_killed.SMALL_CHANGES))
 
     def test_at_once(self) -> None:
         def run(command: Command, folder: Path) -> Findings:
@@ -124,7 +124,7 @@ class ShortRuns(unittest.TestCase):
         self.must_be_sound(run)
 
     def test_damaged(self) -> None:
-        self.must_be_sound(lambda command, folder: part_damaged.run(command, folder, 1, 12))
+        self.must_be_sound(lambda command, folder: part_damaged.run(command, folder, 1, 6))
 
     def test_rights_and_deletion(self) -> None:
         def run(command: Command, folder: Path) -> Findings:
