@@ -38,12 +38,12 @@ SOURCES := Package.swift $(shell find Sources CXapianShim index/lexicon -type f 
 
 SWIFT_PATHS := Package.swift $(wildcard Sources Tests Benchmarks Examples Fuzzing)
 SHELL_SCRIPTS := $(wildcard Scripts/*) .ci/run
-PYTHON_FILES := $(wildcard Benchmarks/*/*.py)
+PYTHON_FILES := $(wildcard Benchmarks/*/*.py Torture/*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test install uninstall format lint man completions docs readme \
-  quality bench bench-start bench-copies bench-archive bench-cleaning fuzz fuzz-guided sanitize \
-  clean
+  quality bench bench-start bench-copies bench-archive bench-cleaning torture fuzz fuzz-guided \
+  sanitize clean
 
 help: ## List these targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' \
@@ -74,9 +74,11 @@ else
 endif
 	SCO_SEARCH_COMMAND='$(abspath $(BINARY))' swift test --parallel $(if $(FILTER),--filter '$(FILTER)')
 ifndef FILTER
-	@if command -v python3 >/dev/null; then for folder in quality speed; do \
-	  python3 -B -m unittest discover --quiet --start-directory Benchmarks/$$folder || exit 1; done; \
-	  else echo "python3 is not installed: the tests of Benchmarks/ are skipped."; fi
+	@if command -v python3 >/dev/null; then \
+	  for folder in Benchmarks/quality Benchmarks/speed Torture; do \
+	  SCO_SEARCH_COMMAND='$(abspath $(BINARY))' \
+	    python3 -B -m unittest discover --quiet --start-directory $$folder || exit 1; done; \
+	  else echo "python3 is not installed: the tests of Benchmarks/ and Torture/ are skipped."; fi
 endif
 
 install: $(BUILT) $(MANUAL) $(COMPLETIONS) ## Install command, manual and completions (PREFIX=/usr/local)
@@ -102,7 +104,7 @@ lint: ## Check format and style; change nothing
 	@if command -v python3 >/dev/null; then for file in $(PYTHON_FILES); do \
 	  python3 -c 'import ast, sys; ast.parse(open(sys.argv[1]).read(), sys.argv[1])' \
 	    $$file || exit 1; done; \
-	  else echo "python3 is not installed: Benchmarks/ are not checked."; fi
+	  else echo "python3 is not installed: Benchmarks/ and Torture/ are not checked."; fi
 
 man: $(MANUAL) ## Write the manual page
 
@@ -188,6 +190,9 @@ sanitize: ## Run tests with address and leak sanitizer, and with thread sanitize
 	swift build --build-tests --sanitize=thread --scratch-path .build-thread
 	swift test --skip-build --disable-xctest --sanitize=thread --scratch-path .build-thread \
 	  --filter '$(THREAD_TESTS)'
+
+torture: build ## Make faults happen to the command (ARGS="--seed 1 --only killed --kills 100")
+	@python3 -B Torture/torture.py --command $(BINARY) $(ARGS)
 
 clean: ## Remove all that was built, the bundled index too
 	rm -rf .build .build-* Examples/*/.build index/built

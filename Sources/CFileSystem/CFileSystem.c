@@ -98,6 +98,55 @@ int fs_write(const char *path, const uint8_t *bytes, size_t count) {
 
 int fs_replace(const char *from, const char *to) { return rename(from, to) == 0 ? 0 : errno; }
 
+// FNV-1a (Fowler, Noll, Vo) by words of eight bytes instead of single ones: each step is a one-to-one
+// map of the hash, so that a change within one word is always seen.
+static uint64_t hash_of(const uint8_t *bytes, size_t count) {
+  uint64_t hash = 0xCBF29CE484222325u ^ count;
+  for (size_t at = 0; at < count; at += 8) {
+    uint64_t word = 0;
+    memcpy(&word, bytes + at, count - at < 8 ? count - at : 8);
+    hash = (hash ^ word) * 0x00000100000001B3u;
+    // Otherwise the high bits of a word would never come down to the low ones of the hash.
+    hash ^= hash >> 32;
+  }
+  return hash;
+}
+
+// Bytes read until the block is full or the file ends; -1 on failure.
+static ssize_t read_fully(int descriptor, uint8_t *bytes, size_t size) {
+  size_t filled = 0;
+  while (filled < size) {
+    ssize_t got = read(descriptor, bytes + filled, size - filled);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return -1;
+    if (got == 0) break;
+    filled += (size_t)got;
+  }
+  return (ssize_t)filled;
+}
+
+int fs_read_blocks(const char *path, size_t size, fs_block *blocks, size_t capacity,
+                   size_t *count) {
+  *count = 0;
+  int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return errno;
+  uint8_t *bytes = malloc(size);
+  int error = bytes == NULL ? ENOMEM : 0;
+  while (error == 0 && *count < capacity) {
+    ssize_t got = read_fully(descriptor, bytes, size);
+    if (got < 0) error = errno;
+    if (got <= 0) break;
+    fs_block *block = &blocks[*count];
+    block->hash = hash_of(bytes, (size_t)got);
+    block->head = 0;
+    for (ssize_t at = 0; at < 4 && at < got; at++) block->head = block->head << 8 | bytes[at];
+    *count += 1;
+  }
+  free(bytes);
+  close(descriptor);
+  return error;
+}
+
 int fs_lock(const char *path, int *descriptor) {
   int opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (opened < 0) return errno;

@@ -24,7 +24,7 @@ extension SearchError {
           .permissionDenied, "the index cannot be opened (\(error.message))", subject: subject,
           remedy: "check who may read and write it")
       } else if error.code == .databaseOpening || message.contains("reading block")
-        || message.contains("corrupt") || message.contains("eof")
+        || message.contains("corrupt") || message.contains("eof") || message.contains("inflate")
       {
         self = .damaged("the index cannot be opened (\(error.message))", subject: subject)
       } else {
@@ -32,6 +32,12 @@ extension SearchError {
           .system, "the index cannot be used (\(error.message))", subject: subject,
           remedy: "check it with 'sco-search check'")
       }
+    case .invalidOperation where error.message.contains("DB_DANGEROUS"):
+      // Xapian takes back what it could not write, cannot for a segment that is not synced, and
+      // says so in the place of the reason.
+      self.init(
+        .diskFull, "a segment of the index cannot be written: the disk is full, or it fails",
+        subject: subject, remedy: "make room and try again; what was indexed before is kept")
     case .outOfMemory:
       self.init(
         .system, "there is not enough memory", subject: subject,

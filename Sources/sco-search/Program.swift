@@ -8,6 +8,8 @@ enum Program {
   static func main() {
     // A reader that has seen enough (`| head`) is met where we write, as an error of the write.
     signal(SIGPIPE, SIG_IGN)
+    // A limit on file sizes (`ulimit -f`) is met in the same way.
+    signal(SIGXFSZ, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let status = runSearch(arguments) { exit(status) }
     Task { exit(await run(arguments)) }

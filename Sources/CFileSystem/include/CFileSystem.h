@@ -52,6 +52,19 @@ int fs_write(const char *_Nonnull path, const uint8_t *_Nonnull bytes, size_t co
 /// Puts one file in the place of another in one step.
 int fs_replace(const char *_Nonnull from, const char *_Nonnull to);
 
+/// What there is to say of a block of a file.
+typedef struct {
+  /// Of all its bytes; those of two blocks that differ within eight bytes in a row always differ.
+  uint64_t hash;
+  /// Its first four bytes as a number, the first byte counting most.
+  uint32_t head;
+} fs_block;
+
+/// Reads a file block by block, the last one perhaps short: `capacity` blocks at most, of which
+/// `count` were there.
+int fs_read_blocks(const char *_Nonnull path, size_t size, fs_block *_Nonnull blocks,
+                   size_t capacity, size_t *_Nonnull count);
+
 /// Opens a file, made where there is none, and locks it against every other opening of it, in this
 /// process too. The lock ends with the descriptor, or with the process. EWOULDBLOCK: it is taken.
 int fs_lock(const char *_Nonnull path, int *_Nonnull descriptor);

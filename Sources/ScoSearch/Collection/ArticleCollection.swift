@@ -83,8 +83,10 @@ public struct ArticleCollection: Sendable, Hashable {
       remedy: "make one with 'sco-search index FOLDER --index index', or name one with --index")
   }
 
-  /// Whether its index was ever built.
-  public var isBuilt: Bool { FileSystem.status(of: currentFile) != nil }
+  /// Whether its index was ever built. One that cannot be looked at now counts as built.
+  public var isBuilt: Bool {
+    FileSystem.failure(reading: currentFile).map { !$0.isAbsence } ?? true
+  }
 
   /// Whether the folder has anything of a collection in it.
   private var looksLikeOne: Bool {

@@ -39,12 +39,19 @@ enum FileSystem {
   struct SystemError: Error, Hashable {
     var number: Int32
     var message: String { unsafe String(cString: strerror(number)) }
+    /// There is nothing at the path, as far as can be told.
+    var isAbsence: Bool { number == ENOENT || number == ENOTDIR }
   }
 
   /// nil where the path names nothing that can be reached.
   static func status(of path: String) -> Status? {
     var status = fs_status()
     return unsafe fs_status_of(path, &status) == 0 ? Status(status) : nil
+  }
+
+  /// Why a file or folder cannot be read; nil where it can.
+  static func failure(reading path: String) -> SystemError? {
+    unsafe access(path, R_OK) == 0 ? nil : SystemError(number: errno)
   }
 
   static func isFolder(_ path: String) -> Bool { status(of: path)?.kind == .folder }
@@ -116,6 +123,30 @@ enum FileSystem {
     try check(unsafe fs_write(draft, bytes, bytes.count), "the file cannot be written", draft)
     try check(unsafe fs_replace(draft, path), "the file cannot be put in place", path)
     try sync(folder(of: path))
+  }
+
+  /// Writes a file anew where it stands, not synced; false where that failed.
+  @discardableResult
+  static func write(_ bytes: [UInt8], to path: String) -> Bool {
+    FileManager.default.createFile(atPath: path, contents: Data(bytes))
+  }
+
+  /// A block of a file: the hash of its bytes, and the number that its first four bytes are.
+  struct Block: Sendable {
+    var hash: UInt64
+    var head: UInt32
+  }
+
+  /// The blocks of a file, the last one perhaps short.
+  ///
+  /// - Parameter size: Bytes of a block.
+  static func blocks(of path: String, size: Int) throws(SystemError) -> [Block] {
+    guard let status = status(of: path) else { throw SystemError(number: ENOENT) }
+    var found = [fs_block](repeating: fs_block(), count: max(0, status.size) / size + 1)
+    var count = 0
+    let number = unsafe fs_read_blocks(path, size, &found, found.count, &count)
+    if number != 0 { throw SystemError(number: number) }
+    return found[..<count].map { Block(hash: $0.hash, head: $0.head) }
   }
 
   /// Writes a file or folder through to the disk.

@@ -14,16 +14,24 @@ struct Generation: Sendable, Hashable {
     path = "\(collection.builtFolder)/\(Self.namePrefix)\(number)"
   }
 
+  /// The files of a database; not every one is there in every database.
+  private static let files = [
+    "iamglass", "postlist.glass", "docdata.glass", "termlist.glass", "position.glass",
+    "spelling.glass", "synonym.glass",
+  ]
+
   /// The live generation of a collection.
   ///
   /// - Throws: ``SearchError`` `.notBuilt` where there is none yet, `.damaged` where the stub says
-  ///   nothing that can be used. (Xapian opens an empty stub as an index of no articles.)
+  ///   nothing that can be used (Xapian opens an empty stub as an index of no articles),
+  ///   `.permissionDenied` where one of its files cannot be read (Xapian takes some for empty then).
   static func live(of collection: ArticleCollection) throws(SearchError) -> Generation {
-    guard FileSystem.status(of: collection.currentFile) != nil else {
+    guard collection.isBuilt else {
       throw SearchError(
         .notBuilt, "the collection has no index yet", subject: collection.path,
         remedy: "build it with 'sco-search reindex --index \(collection.path)'")
     }
+    try checkReadable(collection.currentFile)
     let bytes = FileSystem.contents(of: collection.currentFile) ?? []
     let line = String(decoding: bytes, as: UTF8.self)
     guard line.hasSuffix("\n"), line.hasPrefix("auto \(namePrefix)"),
@@ -32,11 +40,22 @@ struct Generation: Sendable, Hashable {
       throw SearchError.damaged(
         "the file that names the live generation is damaged", subject: collection.currentFile)
     }
-    return Generation(number: number, in: collection)
+    let generation = Generation(number: number, in: collection)
+    for file in files { try checkReadable("\(generation.path)/\(file)") }
+    return generation
+  }
+
+  /// - Throws: ``SearchError`` where a file is there and cannot be read.
+  private static func checkReadable(_ path: String) throws(SearchError) {
+    if let failure = FileSystem.failure(reading: path), !failure.isAbsence {
+      throw SearchError(failure, "the index cannot be read", subject: path)
+    }
   }
 
   /// Makes this the live generation, in one step that survives a power cut.
   func makeLive(in collection: ArticleCollection) throws(SearchError) {
+    try FileSystem.replace(
+      "\(path)/\(BlockChecksums.fileName)", with: BlockChecksums(ofBuilt: path).encoded())
     try FileSystem.syncFiles(of: path)
     try FileSystem.sync(collection.builtFolder)
     try FileSystem.replace(

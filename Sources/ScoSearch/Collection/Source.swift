@@ -37,7 +37,11 @@ struct SourceList: Sendable, Codable, Hashable {
   ///
   /// - Throws: ``SearchError`` `.damaged` where the file is there and says nothing sensible.
   init(of collection: ArticleCollection) throws(SearchError) {
-    guard FileSystem.status(of: collection.sourcesFile) != nil else { return }
+    if let failure = FileSystem.failure(reading: collection.sourcesFile) {
+      if failure.isAbsence { return }
+      throw SearchError(
+        failure, "the list of sources cannot be read", subject: collection.sourcesFile)
+    }
     let contents = FileSystem.contents(of: collection.sourcesFile) ?? []
     do {
       self = try JSONDecoder().decode(SourceList.self, from: Data(contents))

@@ -64,9 +64,15 @@ final class LiveGeneration {
     try convert { () throws(XapianError) in try database.documentCount }
   }
 
-  /// The highest number of a document, 0 where there are none.
-  func lastDocument() throws(SearchError) -> DocumentID {
-    try convert { () throws(XapianError) in try database.lastDocumentID }
+  /// The highest number of a document once this generation is merged with others after it, 0 where
+  /// there are none: merging takes away the numbers before the first document that is there, and
+  /// gives those after the last to the next database.
+  func lastDocumentMerged() throws(SearchError) -> DocumentID {
+    try convert { () throws(XapianError) in
+      let documents = try database.documentIDs(withTerm: "")
+      guard let first = documents.first, let last = documents.last else { return 0 }
+      return last - first + 1
+    }
   }
 
   /// The terms with a prefix that more than one article has.
@@ -187,6 +193,7 @@ final class LiveGeneration {
       try vocabulary.write(to: &database)
       try database.commit()
     }
+    BlockChecksums.noteVersion(of: generation.path)
   }
 
   private func convert<Result>(

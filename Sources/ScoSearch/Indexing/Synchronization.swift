@@ -83,7 +83,7 @@ extension IndexWriter {
       collection: collection, generation: generation, stems: lexicon.stems(), jobs: jobs,
       furniture: plan.furniture)
     let kept = plan.startsAnew ? nil : previous
-    let lastKept = try kept?.lastDocument() ?? 0
+    let lastKept = try kept?.lastDocumentMerged() ?? 0
     do throws(SearchError) {
       let carriedOver = plan.startsAnew ? try plan.articlesToCarryOver(from: previous) : []
       let segments = try await build.segments(

@@ -24,8 +24,10 @@ struct QueryParser {
   static func parse(_ text: String) -> Query {
     let tokens = QueryLexer.tokens(of: text)
     if tokens.allSatisfy({ $0 == .and || $0 == .or || $0 == .not }) {
-      // `AND` alone asks for the word.
-      return .words(text.split(whereSeparator: \.isWhitespace).map(String.init))
+      // `AND` alone asks for the word, however often it is said.
+      var seen: Set<Substring> = []
+      let words = text.split(whereSeparator: \.isWhitespace).filter { seen.insert($0).inserted }
+      return .words(words.map(String.init))
     }
     var parser = QueryParser(tokens: tokens)
     var parts: [Query] = []

@@ -16,6 +16,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let found = try collection.find()
     let report = try IndexChecker.check(at: found.path)
+    for remark in report.remarks { Messages.print("note: \(remark)") }
     let output = Output(.never)
     if json {
       try output.write(Self.object(report).text + "\n")
@@ -37,6 +38,7 @@ struct CheckCommand: ParsableCommand {
     .object([
       ("isSound", .bool(report.isSound)), ("articles", .integer(report.articles)),
       ("problems", JSONValue(report.problems)), ("remedy", JSONValue(report.remedy)),
+      ("remarks", JSONValue(report.remarks)),
     ])
   }
 }

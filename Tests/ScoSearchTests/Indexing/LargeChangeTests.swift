@@ -40,6 +40,30 @@ struct LargeChangeTests {
     #expect(try IndexChecker.check(at: collection.path).problems == [])
   }
 
+  @Test(
+    "It loses no article where the first or the last document had gone before",
+    arguments: [["first.txt"], ["last.txt"], ["first.txt", "last.txt"]])
+  func afterRemovals(removed: [String]) async throws {
+    let collection = try await SmallCollection()
+    let numbered = (0..<8).map { "\($0).txt" }
+    // One after the other, so that their documents are in this order.
+    for names in [["first.txt"], numbered, ["last.txt"]] {
+      for name in names {
+        try collection.write("Kabar \(name)\n\nPetani melihat padi.\n", to: name)
+      }
+      try await collection.synchronize()
+    }
+    for name in removed { try collection.remove(name) }
+    try await collection.synchronize()
+
+    for number in 0..<540 { try collection.write(Self.text(number, 3), to: "\(number).txt") }
+    let report = try await collection.synchronize(jobs: 1)
+    #expect(report.changed == 8 && report.added == 532)
+    #expect(report.articles == 542 - removed.count)
+    #expect(try await collection.ids("title:\"nomor 0\"").contains("0.txt"))
+    #expect(try IndexChecker.check(at: collection.path).problems == [])
+  }
+
   /// For each query the scores by id, rounded where addition in another order may differ.
   private static func answers(
     _ index: SearchIndex, _ queries: [String]

@@ -99,4 +99,41 @@ struct IndexCheckerTests {
     #expect(found > 5)
     #expect(try IndexChecker.check(at: collection.path).isSound)
   }
+
+  /// What the file of the revision begins with, up to the revision's end, and the head of a block.
+  private static func isHead(_ place: Int, of table: String) -> Bool {
+    table.hasSuffix("iamglass") ? place < 40 : place % 8192 < 4
+  }
+
+  @Test("Every flipped bit of what was built is found, stored texts and postings among them")
+  func checksums() async throws {
+    let collection = try await Self.collection()
+    try await collection.synchronize(isFull: true)
+    for table in try Self.tables(collection) {
+      let whole = try collection.folder.read(table)
+      for place in stride(from: 0, to: whole.count, by: max(1, whole.count / 12))
+      where !Self.isHead(place, of: table) {
+        var bytes = whole
+        bytes[place] ^= 0x10
+        try collection.folder.write(bytes, to: table)
+        #expect(try !IndexChecker.check(at: collection.path).isSound, "\(table) at \(place)")
+      }
+      try collection.folder.write(whole, to: table)
+    }
+    #expect(try IndexChecker.check(at: collection.path).problems == [])
+  }
+
+  @Test("Small commits after a build are no damage")
+  func commitsAfterBuild() async throws {
+    let collection = try await Self.collection()
+    for round in 0..<6 {
+      if round == 3 { try await collection.synchronize(isFull: true) }
+      try collection.write("Kabar \(round)\n\nPetani melihat padi \(round).\n", to: "f.txt")
+      try await collection.synchronize()
+      try await collection.add([
+        Article(id: "a\(round)", title: "Baru", body: "Jagung \(round)", language: .indonesian)
+      ])
+      #expect(try IndexChecker.check(at: collection.path).problems == [], "round \(round)")
+    }
+  }
 }

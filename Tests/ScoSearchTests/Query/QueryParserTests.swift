@@ -65,7 +65,7 @@ struct QueryParserTests {
       ("date:(\"kemarin sore\")", "\"kemarin sore\""),
       // What is left over has no meaning, or the meaning of a word.
       ("", ""),
-      ("AND", "AND"),
+      ("AND", "AND"), ("AND OR AND OR", "AND OR"),
       ("OR NOT", "OR NOT"),
       ("a AND", "a"),
       ("AND a", "a"),

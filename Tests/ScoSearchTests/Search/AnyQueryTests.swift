@@ -22,6 +22,7 @@ struct AnyQueryTests {
       String(repeating: "PBB ", count: 500),
       String(repeating: "SCO ", count: 500),
       String(repeating: "keanggotaan penuh ", count: 200),
+      String(repeating: "AND OR NOT ", count: 3000),
     ].map(LongText.init))
   func odd(query: LongText) async throws {
     let results = try await NewsArticles.search(query.text)

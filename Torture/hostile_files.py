@@ -1,0 +1,123 @@
+"""Files that mean harm to who reads them, each with what must come of it."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ESCAPES = (
+    "\x1b[2J\x1b[31m", "\x1b]0;taken over\x07", "\x1b]8;;http://bad.example\x1b\\", "\x9b31m",
+    "\x1bP+q544e\x1b\\", "\x07\x08\x7f", "\x1b[6n",
+)
+BIDIRECTIONAL = "\u202etxt.exe\u202c \u2066abc\u2069 \u200f\u061c"
+# A word that every file of these has where it can.
+WORD = "jebakan"
+BODY = f"Petani menemukan {WORD} di sawah kemarin pagi. "
+
+
+def bomb(size: int, unit: bytes) -> bytes:
+    """So many bytes, compressed to a thousandth."""
+    packed = io.BytesIO()
+    with gzip.GzipFile(fileobj=packed, mode="wb", compresslevel=9, mtime=0) as stream:
+        block = unit * ((1 << 20) // len(unit))
+        for _ in range(size // len(block)):
+            stream.write(block)
+    return packed.getvalue()
+
+
+def nested(opening: str, closing: str, depth: int) -> bytes:
+    return (f"<html><head><title>{WORD}</title></head><body>" + opening * depth + BODY
+            + closing * depth + "</body></html>").encode()
+
+
+def laughs() -> bytes:
+    """Front matter whose aliases stand for each other, ten each."""
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]"
+              for level in range(1, 12)]
+    return ("---\n" + "\n".join(lines) + f"\n---\n# {WORD}\n\n{BODY}\n").encode()
+
+
+def record(**fields: object) -> bytes:
+    return (json.dumps({"id": "r", "title": WORD, "body": BODY} | fields) + "\n").encode()
+
+
+# Name of the file to what makes its bytes.
+FILES: dict[str, Callable[[], bytes]] = {
+    "zeros.txt.gz": lambda: bomb(1 << 30, b"\0"),
+    "words.txt.gz": lambda: bomb(1 << 30, b"sawah padi "),
+    "lines.jsonl.gz": lambda: bomb(4 << 20, b'{"id": "x", "title": "a", "body": "b"}\n'),
+    "page.html.gz": lambda: bomb(256 << 20, b"<div>"),
+    "members.txt.gz": lambda: gzip.compress(b"a\n", mtime=0) * 200_000,
+    "cut.txt.gz": lambda: gzip.compress(BODY.encode() * 1000, mtime=0)[:-20],
+    "nested.html": lambda: nested("<div>", "</div>", 100_000),
+    "inline.html": lambda: nested("<b><i>", "</i></b>", 100_000),
+    "lists.html": lambda: nested("<ul><li>", "", 100_000),
+    "tables.html": lambda: nested("<table><tr><td>", "", 50_000),
+    "open.html": lambda: b"<" * 1_000_000 + BODY.encode(),
+    "comment.html": lambda: b"<!--" * 300_000 + BODY.encode(),
+    "attributes.html": lambda: ("<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">"
+                                + BODY).encode(),
+    "entities.html": lambda: (BODY + "&amp;" * 500_000).encode(),
+    "script.html": lambda: (f"<title>{WORD}</title><script type='application/ld+json'>"
+                            + "[" * 200_000 + "</script><p>" + BODY).encode(),
+    "word.txt": lambda: f"{WORD}\n\n".encode() + b"x" * 3_000_000,
+    "hyphens.txt": lambda: f"{WORD}\n\n".encode() + b"a-" * 1_000_000,
+    "dots.txt": lambda: f"{WORD}\n\n".encode() + b"a." * 1_000_000,
+    "combining.txt": lambda: f"{WORD}\n\na".encode() + "\u0301".encode() * 500_000,
+    "lines.txt": lambda: f"{WORD}\n\n".encode() + b"a\n" * 1_000_000,
+    "blank.txt": lambda: f"{WORD}\n".encode() + b"\n" * 3_000_000 + BODY.encode(),
+    "nul.txt": lambda: f"{WORD}\0\0\n\n{BODY}\0".encode() * 100,
+    "invalid.txt": lambda: f"{WORD}\n\n".encode() + bytes(range(128, 256)) * 10_000,
+    "surrogates.txt": lambda: b"\xff\xfe" + b"\x00\xd8" * 100_000,
+    "laughs.md": laughs,
+    "deep.md": lambda: b"---\na: " + b"[" * 100_000 + f"\n---\n# {WORD}\n".encode(),
+    "quotes.md": lambda: f"# {WORD}\n\n".encode() + b"> " * 500_000 + BODY.encode(),
+    "deep.json": lambda: record()[:-2] + b', "x": ' + b"[" * 200_000 + b"]" * 200_000 + b"}",
+    "array.json": lambda: b"[" * 500_000,
+    "string.json": lambda: b'{"id": "s", "title": "' + b"a" * 20_000_000,
+    "number.jsonl": lambda: record()[:-2] + b', "n": ' + b"9" * 1_000_000 + b"}\n",
+    "keys.jsonl": lambda: record(**{f"k{n}": n for n in range(100_000)}),
+    "escapes.jsonl": lambda: b"".join(
+        record(id=f"e{number}{text}", title=f"{WORD} {text} judul", body=f"{BODY}{text} {BODY}",
+               source=f"S{text}", place=f"P{text}", author=text, url=f"http://x/{text}",
+               section=text, lang=text)
+        for number, text in enumerate((*ESCAPES, BIDIRECTIONAL, "\0", "\n\r\t", "\ufff9"))),
+    "escapes.html": lambda: (f"<title>{WORD} &#27;[31m &#155;31m {ESCAPES[0]}</title><p>"
+                             + BODY + "&#27;]0;x&#7;" + ESCAPES[1] + BIDIRECTIONAL).encode(),
+    "escapes.md": lambda: (f"---\ntitle: \"{WORD} \\e[31m \\u202e\"\nsource: \"\\x1b]0;x\\a\"\n---\n"
+                           + BODY).encode(),
+    "pretends.pdf": lambda: b"%PDF-1.4\n" + b"1 0 obj <<" * 200_000,
+}
+NAMES = ("baris\nbaru.txt", "merah\x1b[31m.txt", "judul\x1b]0;x\x07.txt", "\u202etxt.kebalik.txt",
+         "tab\there.txt", "x" * 251 + ".txt", "-n.txt", "--index.txt", "spasi di akhir .txt",
+         "persen%20%s%n.txt", "'\"`$(touch x)`.txt", "\x7f\x08.txt", "\\..\\..txt")
+RAW_NAMES = (b"\xff\xfe\x80.txt", b"\xc3\x28.txt", b"\xed\xa0\x80.txt")
+
+
+def links(folder: Path, outside: Path) -> Iterator[str]:
+    """Links and things that are no files, where an article is expected."""
+    outside.mkdir()
+    (outside / "rahasia.txt").write_text(f"Rahasia luar\n\n{BODY}")
+    for name, target in (
+        ("up", folder), ("out", outside), ("root.txt", Path("/dev/zero")),
+        ("random.html", Path("/dev/urandom")), ("memory.json", Path("/proc/self/mem")),
+        ("kernel.txt", Path("/proc/kmsg")), ("nothing.txt", folder / "not there"),
+        ("self.txt", folder / "self.txt"),
+    ):
+        (folder / name).symlink_to(target)
+        yield name
+    os.mkfifo(folder / "pipe.txt")
+    yield "pipe.txt"
+    deep = folder
+    for _ in range(60):
+        deep = deep / ("d" * 50)
+        try:
+            deep.mkdir()
+        except OSError:
+            break
+    yield "a deep path"
