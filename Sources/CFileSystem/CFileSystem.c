@@ -61,6 +61,12 @@ const char *fs_list_next(fs_listing *listing, fs_status *status, int *error) {
     struct stat found;
     *error = fstatat(dirfd(listing->folder), entry->d_name, &found, 0) == 0 ? 0 : errno;
     if (*error == 0) take_status(&found, status);
+    bool is_link = entry->d_type == DT_LNK;
+    if (entry->d_type == DT_UNKNOWN) {
+      is_link = fstatat(dirfd(listing->folder), entry->d_name, &found, AT_SYMLINK_NOFOLLOW) == 0 &&
+                S_ISLNK(found.st_mode);
+    }
+    status->is_link = is_link;
     return entry->d_name;
   }
 }

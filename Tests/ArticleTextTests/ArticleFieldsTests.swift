@@ -110,6 +110,17 @@ struct ArticleFieldsTests {
     #expect(cleaned.body == "\(caption)\n\n\(story)")
   }
 
+  @Test(
+    "A sentence that is made a title ends with a word, and is one of words",
+    arguments: [
+      ("Petani menuai . Tiga hari lamanya.", "Petani menuai"),
+      (".\n\nTiga hari.", "Tiga hari"),
+      ("…\n. Tiga hari lamanya mereka di sawah.", ". Tiga hari lamanya mereka di sawah"),
+    ])
+  func titlesOfWords(text: String, title: String) {
+    #expect(ArticleCleaner().clean(text, fileName: "a.txt").title == title)
+  }
+
   @Test("Without a title line, the first sentence is the title, shortened at a word")
   func titleOfStory() {
     func title(_ text: String) -> String { ArticleCleaner().clean(text, fileName: "a.txt").title }

@@ -10,7 +10,9 @@ enum TitleMaker {
 
   /// The first sentence of a story, shortened at a word, with `…`, where it is long.
   static func title(ofStory story: String) -> String {
-    let line = story.drop { $0 == "\n" || $0 == " " }.prefix { $0 != "\n" }.prefix(2000)
+    let lines = story.split(separator: "\n").lazy
+    // A line of marks is no title.
+    let line = (lines.first { hasWord($0) } ?? "").drop { $0 == " " }.prefix(2000)
     let sentence = firstSentence(of: String(line))
     guard sentence.count > length else { return sentence }
     var cut = sentence.prefix(length)
@@ -26,12 +28,23 @@ enum TitleMaker {
       while end < line.endIndex, ".!?\"'”’»)".contains(line[end]) { end = line.index(after: end) }
       if end == line.endIndex || (line[end] == " " && !endsInAbbreviation(line[..<mark])) {
         // A headline has no full stop.
-        return line[mark] == "." && line.index(after: mark) == end
-          ? String(line[..<mark]) : String(line[..<end])
+        let isFullStop = line[mark] == "." && line.index(after: mark) == end
+        let sentence = isFullStop ? line[..<mark] : line[..<end]
+        if hasWord(sentence) { return withoutSpaceAtEnd(sentence) }
       }
       index = end
     }
-    return line
+    return withoutSpaceAtEnd(line[...])
+  }
+
+  private static func hasWord(_ text: Substring) -> Bool {
+    text.contains { $0.isLetter || $0.isNumber }
+  }
+
+  private static func withoutSpaceAtEnd(_ text: Substring) -> String {
+    var text = text
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
   }
 
   private static func endsInAbbreviation(_ text: Substring) -> Bool {

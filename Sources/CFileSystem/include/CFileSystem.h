@@ -6,6 +6,7 @@
 // 2. Functions return 0, or the number of the error as errno has it, unless said otherwise.
 // 3. A listing is owned by the caller and closed with fs_list_close.
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,6 +25,8 @@ typedef struct {
   int64_t size;
   /// Nanoseconds since 1970.
   int64_t modified;
+  /// Whether the entry of a folder is a symbolic link to it.
+  bool is_link;
 } fs_status;
 
 /// What a path names, links followed.

@@ -14,6 +14,8 @@ enum FileSystem {
     var size: Int
     /// Nanoseconds since 1970.
     var modified: Int
+    /// Whether it was reached by a symbolic link, as an entry of a folder.
+    var isLink: Bool
 
     fileprivate init(_ status: fs_status) {
       kind =
@@ -26,6 +28,7 @@ enum FileSystem {
       inode = status.inode
       size = Int(status.size)
       modified = Int(status.modified)
+      isLink = status.is_link
     }
   }
 

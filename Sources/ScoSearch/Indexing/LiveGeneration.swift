@@ -28,8 +28,18 @@ final class LiveGeneration {
     self.generation = generation
     self.lexicon = lexicon
     self.languages = languages
+    if !isNew { try Self.checkSpellings(of: generation) }
     database = try Self.open(generation)
     if !isNew { try IndexFacts(of: database, at: generation.path).checkSchema() }
+  }
+
+  /// Xapian 1.4.22 frees memory twice where it adds to a list of spellings that is damaged, which
+  /// ends the program. The other tables give errors.
+  private static func checkSpellings(of generation: Generation) throws(SearchError) {
+    let problems = BlockChecksums.problems(of: generation.path, only: "spelling.glass")
+    if let first = problems.first {
+      throw .damaged("the index is damaged (\(first))", subject: generation.path)
+    }
   }
 
   /// Opens the database, and waits up to five seconds for its lock.

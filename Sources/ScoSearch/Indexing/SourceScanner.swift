@@ -26,6 +26,8 @@ struct SourceScan: Sendable {
 /// Finds the articles of a source: every file that a reader knows, hidden ones left out.
 struct SourceScanner {
   private let source: Source
+  /// The path of the source's folder, without links in it.
+  private let root: String
   private let excludes: [GlobPattern]
   private var scan = SourceScan()
   /// Folders on the way down, so that a link back up is not followed for ever.
@@ -38,8 +40,8 @@ struct SourceScanner {
 
   /// Lists a source.
   static func scan(_ source: Source, of collection: ArticleCollection) -> SourceScan {
-    var scanner = SourceScanner(source: source)
     let root = source.absolutePath(in: collection)
+    var scanner = SourceScanner(source: source, root: root)
     guard let status = FileSystem.status(of: root) else {
       // The collection's own folder may simply not be there.
       scanner.scan.isReachable = source.number == Source.ownNumber
@@ -56,8 +58,9 @@ struct SourceScanner {
     return scanner.scan
   }
 
-  private init(source: Source) {
+  private init(source: Source, root: String) {
     self.source = source
+    self.root = FileSystem.realPath(root) ?? root
     excludes = source.excludes.map(GlobPattern.init)
   }
 
@@ -87,6 +90,12 @@ struct SourceScanner {
       if excludes.contains(where: { $0.matches(path: below) }) { continue }
       let entryPath = "\(path)/\(entry.name)"
       switch entry.status {
+      case .success(let status) where status.isLink && leadsOut(entryPath):
+        guard status.kind == .folder || ArticleFormats.reader(forPath: entry.name) != nil else {
+          continue
+        }
+        scan.skipped.append(
+          SkippedFile(path: entryPath, reason: "a link that leads out of the source"))
       case .success(let status) where status.kind == .folder:
         visit(entryPath, relativePath: below, status: status, isRoot: false)
       case .success(let status) where status.kind == .file:
@@ -102,5 +111,12 @@ struct SourceScanner {
         scan.skipped.append(SkippedFile(path: entryPath, reason: error.message))
       }
     }
+  }
+
+  /// Whether a link leads to what is not within the source: what comes with strangers' folders may
+  /// not bring the user's own files into the index.
+  private func leadsOut(_ path: String) -> Bool {
+    guard let target = FileSystem.realPath(path) else { return true }
+    return target != root && !target.hasPrefix(root.hasSuffix("/") ? root : root + "/")
   }
 }

@@ -50,14 +50,17 @@ struct BlockChecksums: Sendable, Equatable {
   /// What is wrong with the files of a generation, a sentence each.
   ///
   /// Nothing is wrong where there are no checksums: an index of an earlier version has none.
-  static func problems(of path: String) -> [String] {
+  ///
+  /// - Parameter only: The table to look at; all where none is named.
+  static func problems(of path: String, only: String? = nil) -> [String] {
     var problems = versionProblems(of: path)
     guard areThere(for: path) else { return problems }
     let file = FileSystem.contents(of: "\(path)/\(fileName)")
     guard let built = file.flatMap({ BlockChecksums($0) }) else {
       return problems + ["the checksums of the index are damaged"]
     }
-    for (table, expected) in built.tables.sorted(by: { $0.key < $1.key }) {
+    for (table, expected) in built.tables.sorted(by: { $0.key < $1.key })
+    where only == nil || only == table {
       guard
         let blocks = try? FileSystem.blocks(of: "\(path)/\(table)", size: blockSize),
         blocks.count >= expected.count

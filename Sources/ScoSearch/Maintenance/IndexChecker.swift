@@ -55,8 +55,9 @@ public enum IndexChecker {
       var counted = 0
       for id in try reader.database.documentIDs(withTerm: "") {
         counted += 1
-        if try reader.record(id) == nil {
-          report.problems.append("the stored article of document \(id) cannot be read")
+        let stored = try reader.database.documentData(id)
+        if !StoredRecord.isIntact(stored) || StoredRecord(stored) == nil {
+          report.problems.append("the stored article of document \(id) is damaged")
         }
       }
       if counted != report.articles {

@@ -35,6 +35,9 @@ struct QueryWord: Hashable {
 
 /// The words of a part of a query.
 struct QueryWords {
+  /// Bytes of a word that are named in results: a letter may carry any number of accents.
+  private static let longestText = 256
+
   /// Analyses a text as articles are analysed, but in every language at once.
   ///
   /// - Parameter stems: The stems of a folded word, by row of the language table.
@@ -50,7 +53,7 @@ struct QueryWords {
         continue
       }
       let word = QueryWord(
-        text: String(decoding: bytes[token.range], as: UTF8.self),
+        text: String(decoding: bytes[token.range].prefix(longestText), as: UTF8.self),
         form: String(decoding: form, as: UTF8.self), stems: stems(form),
         isStopWord: false, isCapitals: token.isCapitals)
       if token.link == .hyphen, let last = words.last,

@@ -182,7 +182,11 @@ struct ArticleSearch {
     if let failure { throw failure }
     var hits: [Hit] = []
     for match in matches.matches {
-      guard let record = StoredRecord(match.data) else { continue }
+      guard let record = StoredRecord(match.data) else {
+        throw XapianError(
+          code: .databaseCorrupt,
+          message: "the stored article of document \(match.documentID) cannot be read")
+      }
       var hit = hit(record, match, matcher)
       if let group = match.collapseKey {
         hit.copies = try CopyFolding.copies(

@@ -127,7 +127,10 @@ struct SnippetMaker {
     } else {
       start = wordStart(near: max(0, window.lowerBound - min(room / 2, Self.sentenceReach)))
     }
-    return passage(from: start, to: max(window.upperBound, min(text.count, start + length)))
+    // Words of thousands of letters are not shown to their end.
+    let longest = window.lowerBound + max(length, Self.length)
+    let end = min(window.upperBound, longest)
+    return passage(from: start, to: max(end, min(text.count, start + length)))
   }
 
   private func passage(from start: Int, to limit: Int) -> Range<Int> {
@@ -141,7 +144,8 @@ struct SnippetMaker {
       index -= 1
     }
     if end < text.count {
-      while end > max(start, lastMark), !isSpace(text[end]), !isSpace(text[end - 1]) { end -= 1 }
+      let whole = max(start, lastMark, end - Tokenizer.longestWord)
+      while end > whole, !isSpace(text[end]), !isSpace(text[end - 1]) { end -= 1 }
       // One word longer than the passage: not within a character.
       while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
     }
@@ -212,10 +216,9 @@ struct SnippetMaker {
   private func markedRanges(in passage: Range<Int>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     for occurrence in occurrences {
-      let range = occurrence.range
-      guard range.lowerBound >= passage.lowerBound, range.upperBound <= passage.upperBound else {
-        continue
-      }
+      // A word that is longer than the passage is marked as far as it is shown.
+      let range = occurrence.range.clamped(to: passage)
+      if range.isEmpty { continue }
       if let last = ranges.last,
         range.lowerBound <= last.upperBound
           || (range.lowerBound == last.upperBound + 1

@@ -1,5 +1,7 @@
 /// Gathers which of a query's words an article has, each form once, by its nearest way.
 struct WordMatchList {
+  /// Bytes of a form that are named.
+  private static let longestForm = 200
   /// At most this many forms are named for each of the query's words.
   private static let mostForms = 6
   /// Nearest first.
@@ -24,7 +26,9 @@ struct WordMatchList {
   mutating func add(_ occurrences: [TextMatcher.Occurrence], in text: [UInt8]) {
     for occurrence in occurrences {
       let trace = traces[occurrence.trace]
-      var form = String(decoding: text[occurrence.range], as: UTF8.self)
+      var form = String(decoding: text[occurrence.range].prefix(Self.longestForm), as: UTF8.self)
+      // The cut may have fallen within a character.
+      if occurrence.range.count > Self.longestForm { form.removeLast() }
       if trace.pattern.words.count > 1 {
         form = form.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       }

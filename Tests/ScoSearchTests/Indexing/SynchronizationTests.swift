@@ -180,6 +180,28 @@ struct SynchronizationTests {
     #expect(try IndexChecker.check(at: collection.path).problems == [])
   }
 
+  @Test("Links within a source are followed; those that lead out of it are skipped, and said so")
+  func linksOut() async throws {
+    let collection = try await SmallCollection()
+    try collection.write(Self.text("padi"), to: "sub/a.txt")
+    try collection.folder.write(Array(Self.text("jagung").utf8), to: "outside/rahasia.txt")
+    let articles = "\(collection.path)/articles"
+    for (link, target) in [
+      ("b.txt", "sub/a.txt"), ("rahasia.txt", "../../outside/rahasia.txt"),
+      ("luar", "../../outside"), ("akar", "/"),
+    ] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(articles)/\(link)", withDestinationPath: target)
+    }
+    let report = try await collection.synchronize()
+    #expect(report.articles == 2)
+    #expect(
+      Set(report.skipped.map(\.path))
+        == Set(["rahasia.txt", "luar", "akar"].map { "\(articles)/\($0)" }))
+    #expect(report.skipped.allSatisfy { $0.reason == "a link that leads out of the source" })
+    #expect(try await collection.ids("jagung").isEmpty)
+  }
+
   @Test("A link back up is not followed for ever")
   func loops() async throws {
     let collection = try await SmallCollection()

@@ -1,6 +1,7 @@
 import Foundation
-import ScoSearch
 import Testing
+
+@testable import ScoSearch
 
 struct IndexCheckerTests {
   private static func collection() async throws -> SmallCollection {
@@ -58,6 +59,24 @@ struct IndexCheckerTests {
       try collection.folder.write(whole, to: table)
     }
     #expect(try IndexChecker.check(at: collection.path).isSound)
+  }
+
+  @Test("A stored article that is another than was stored is damage, in a search and in a check")
+  func storedText() async throws {
+    let article = Article(id: "a", title: "Kabar", body: "Petani menanam padi.")
+    let bytes = StoredRecord(article: article, source: 0, relativePath: "").encoded()
+    #expect(StoredRecord.isIntact(bytes))
+    for index in bytes.indices {
+      var flipped = bytes
+      flipped[index] ^= 4
+      #expect(!StoredRecord.isIntact(flipped))
+      #expect(!StoredRecord.isIntact(Array(bytes[..<index])))
+    }
+    let collection = try await Self.collection()
+    let table = try #require(try Self.tables(collection).first { $0.hasSuffix("docdata.glass") })
+    try collection.folder.remove(table)
+    let error = await #expect(throws: SearchError.self) { try await collection.search("padi") }
+    #expect(error?.code == .damaged)
   }
 
   @Test("A table that is missing is found")

@@ -56,6 +56,31 @@ struct SnippetTests {
     #expect(shown.allSatisfy { body.contains($0) }, "\(plain)")
   }
 
+  @Test(
+    "A word of thousands of letters is shown and named as far as a snippet reaches",
+    arguments: ["padi", "é", "ladang"])
+  func longWord(part: String) async throws {
+    let word = "padi" + String(repeating: part, count: 4000)
+    let collection = try await SmallCollection(articles: [
+      Article(id: "a", title: "Kabar", body: word, language: .indonesian)
+    ])
+    let hit = try #require(try await collection.search("padi*").hits.first)
+    #expect((100..<1000).contains(hit.snippet.plainText.utf8.count))
+    #expect(hit.snippet.plainText.hasPrefix("padi"))
+    #expect(Self.marked(hit.snippet).count == 1)
+    #expect(hit.matches.allSatisfy { (4...200).contains($0.matched.utf8.count) })
+  }
+
+  @Test("A letter of the query with thousands of accents is named by its beginning")
+  func accents() async throws {
+    let collection = try await SmallCollection(articles: [
+      Article(id: "a", title: "Kabar", body: "Petani menanam padi.", language: .indonesian)
+    ])
+    let results = try await collection.search("padi" + String(repeating: "\u{301}", count: 5000))
+    let hit = try #require(results.hits.first)
+    #expect(hit.matches.allSatisfy { $0.query.utf8.count <= 256 && $0.matched == "padi" })
+  }
+
   @Test("A passage is never cut within a character")
   func characters() async throws {
     let body = String(repeating: "日本語", count: 400) + " padi " + String(repeating: "é", count: 900)

@@ -18,15 +18,18 @@ extension FuzzTarget {
     longest: 1024
   ) {
     let analyzer = Analyzer()
+    var vocabulary = Vocabulary(languages: analyzer.languages)
     var fingerprint = FingerprintMaker()
     return { bytes in
       try checkTokens(of: bytes)
       fingerprint.begin(nil)
       for row in analyzer.languages.rows.indices {
-        analyzer.analyze(bytes, in: 0..<bytes.count, row: row) { _, stems in
-          for stem in stems { fingerprint.add(stem, isTitle: false) }
+        var words = WordSequence(bytes, in: 0..<bytes.count, row: row, analyzer: analyzer)
+        while let (_, key) = words.next(in: &vocabulary) {
+          for stem in vocabulary[key].stems { fingerprint.add(stem.hash, isTitle: false) }
         }
       }
+      if vocabulary.isFull { vocabulary.removeAll() }
       if let fingerprint = fingerprint.finish() {
         try require(fingerprint.isCopy(of: fingerprint), "a text is no copy of itself")
         try require(
