@@ -69,9 +69,7 @@ struct BulkBuild: Sendable {
     } catch let error as SearchError {
       throw error
     } catch is CancellationError {
-      throw SearchError(
-        .cancelled, "indexing was stopped", subject: collection.path,
-        remedy: "what was indexed before is as it was")
+      throw .stopped(at: collection.path)
     } catch {
       throw SearchError(.system, "\(error)", subject: collection.path, remedy: "try again")
     }

@@ -93,6 +93,7 @@ extension IndexWriter {
       // Everything of the previous generation must be in its files.
       try kept?.commit()
       try build.merge(segments.paths, after: kept?.generation)
+      if Task.isCancelled { throw .stopped(at: collection.path) }
       var merged = plan
       try finish(generation, lexicon: lexicon) {
         (live) throws(SearchError) in
@@ -125,9 +126,7 @@ extension IndexWriter {
       var bytes = 0
       for item in plan.changes {
         if Task.isCancelled {
-          throw SearchError(
-            .cancelled, "indexing was stopped", subject: collection.path,
-            remedy: "what was indexed before is as it was")
+          throw .stopped(at: collection.path)
         }
         var intake = LiveIntake(live: live, source: sources[item.file.key.source])
         let outcome = try ArticleIntake.read(item.file, fileID: item.id) {
@@ -189,5 +188,14 @@ struct LiveIntake {
       displaced.append(other.file)
     }
     try live.put(record)
+  }
+}
+
+extension SearchError {
+  /// The task that brought the index up to date was cancelled.
+  static func stopped(at path: String) -> SearchError {
+    SearchError(
+      .cancelled, "indexing was stopped", subject: path,
+      remedy: "what was indexed before is as it was")
   }
 }

@@ -12,9 +12,12 @@ public enum IndexChecker {
       let generation = try Generation.live(of: collection)
       _ = try SourceList(of: collection)
       report.problems += BlockChecksums.problems(of: generation.path)
-      try checkFiles(of: generation, &report)
-      let reader = try Reader(collection)
-      try checkContents(reader, &report)
+      // Xapian 1.4.22 reads beyond a buffer of its own where it checks a damaged block. What the
+      // checksums find it need not look at.
+      if report.problems.isEmpty {
+        try checkFiles(of: generation, &report)
+        try checkContents(Reader(collection), &report)
+      }
     } catch {
       if error.code == .notBuilt { throw error }
       report.problems.append("\(error.message): \(error.subject)")

@@ -12,9 +12,11 @@ struct Synchronization {
     options.jobs = arguments.jobs
     let showsProgress = !arguments.quiet && Platform.isTerminal(2)
     let bar = showsProgress ? ProgressBar() : nil
-    defer { bar?.finish() }
-    let report = try await writer.synchronize(options, progress: bar?.show)
-    bar?.finish()
+    let report = try await Interruption.cancelling { [options] in
+      // The line of progress is gone before anything else is printed.
+      defer { bar?.finish() }
+      return try await writer.synchronize(options, progress: bar?.show)
+    }
 
     for warning in report.warnings { Messages.print("warning: \(warning)") }
     for file in report.skipped { Messages.print(Self.line(file)) }

@@ -1,0 +1,42 @@
+import Dispatch
+import Glibc
+import ScoSearch
+import Synchronization
+
+/// Ctrl-C, and the signal by which a system that shuts down ends programs, as the cancellation of
+/// what is under way.
+enum Interruption {
+  /// How shells tell that a signal ended a program: this and the signal's number.
+  private static let firstStatus: Int32 = 128
+
+  /// Does work that leaves everything as it was when it is cancelled. A second signal ends the
+  /// program at once; the next `reindex` then removes what is left.
+  ///
+  /// - Throws: what the work throws; ``Outcome`` where a signal cancelled it, after saying so.
+  static func cancelling<Result: Sendable>(
+    _ work: @escaping @Sendable () async throws -> Result
+  ) async throws -> Result {
+    let task = Task(operation: work)
+    let received = Mutex<Int32>(0)
+    let sources = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        received.withLock { $0 = number }
+        task.cancel()
+        signal(number, SIG_DFL)
+      }
+      source.resume()
+      return source
+    }
+    defer { for source in sources { source.cancel() } }
+    do {
+      return try await task.value
+    } catch let error as SearchError where error.code == .cancelled {
+      let number = received.withLock { $0 }
+      guard number > 0 else { throw error }
+      Messages.print(SafeText(error.description))
+      throw Outcome(status: firstStatus + number)
+    }
+  }
+}
