@@ -18,6 +18,9 @@ public actor IndexWriter {
   /// The files whose articles were replaced or removed from code since the last commit, each as
   /// often as it lost one.
   private var gone: [FileKey] = []
+  private var isSynchronizing = false
+  /// Those who wait for the synchronisation that is under way.
+  private var waiting: [CheckedContinuation<Void, Never>] = []
 
   /// Opens a collection for writing, and makes it where there is none.
   ///
@@ -46,6 +49,7 @@ public actor IndexWriter {
         .invalidArgument, "an article has no id", subject: article.title, remedy: "give it one")
     }
     let record = StoredRecord(article: article.withLanguages, source: 0, relativePath: "")
+    await waitForSynchronization()
     let live = try openLive()
     try note(id: article.id, in: live)
     try live.put(record)
@@ -55,6 +59,7 @@ public actor IndexWriter {
   ///
   /// - Throws: ``SearchError`` where the index cannot be written.
   public func remove(id: String) async throws(SearchError) {
+    await waitForSynchronization()
     let live = try openLive()
     try note(id: id, in: live)
     try live.remove(term: Schema.term(Schema.Prefix.id, id))
@@ -64,6 +69,7 @@ public actor IndexWriter {
   ///
   /// - Throws: ``SearchError`` where the index cannot be written; the last commit then stays.
   public func commit() async throws(SearchError) {
+    await waitForSynchronization()
     try writeGone()
     try openLive().commit()
   }
@@ -84,6 +90,28 @@ public actor IndexWriter {
     for file in gone { manifest.forgetArticle(of: file) }
     try live.write(&manifest)
     gone = []
+  }
+
+  // MARK: Turns
+
+  /// An article that came while a generation is built would go into the one that is about to be
+  /// replaced: so it waits.
+  private func waitForSynchronization() async {
+    while isSynchronizing { await withCheckedContinuation { waiting.append($0) } }
+  }
+
+  /// Does the work of a synchronisation while nothing else is done.
+  func alone<Result>(
+    _ work: () async throws(SearchError) -> Result
+  ) async throws(SearchError) -> Result {
+    await waitForSynchronization()
+    isSynchronizing = true
+    defer {
+      isSynchronizing = false
+      for continuation in waiting { continuation.resume() }
+      waiting = []
+    }
+    return try await work()
   }
 
   // MARK: Sources

@@ -7,7 +7,8 @@ extension IndexWriter {
   ///
   /// Files that are as they were (by size, time and identity) are not read. A small change is
   /// committed to the live generation; a large one, the first and a full one build a new generation
-  /// beside it. When the task is cancelled the index stays as it was.
+  /// beside it. When the task is cancelled the index stays as it was. What is added and removed from
+  /// code meanwhile waits, and comes after it.
   ///
   /// - Parameters:
   ///   - options: Whether to build anew, and how many tasks read at once.
@@ -18,6 +19,12 @@ extension IndexWriter {
   public func synchronize(
     _ options: SyncOptions = SyncOptions(),
     progress: (@Sendable (IndexingProgress) -> Void)? = nil
+  ) async throws(SearchError) -> SyncReport {
+    try await alone { () throws(SearchError) in try await bringUpToDate(options, progress) }
+  }
+
+  private func bringUpToDate(
+    _ options: SyncOptions, _ progress: (@Sendable (IndexingProgress) -> Void)?
   ) async throws(SearchError) -> SyncReport {
     let start = ContinuousClock.now
     let progress = progress ?? { _ in }

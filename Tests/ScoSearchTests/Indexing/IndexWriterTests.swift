@@ -50,6 +50,43 @@ struct IndexWriterTests {
     #expect(try await Set(collection.ids("padi")) == ["a.txt", "code"])
   }
 
+  @Test(
+    "What code adds, removes and commits while the index is built is not lost",
+    arguments: [(isFirst: true, isFull: false), (false, true), (false, false)])
+  func duringBuild(isFirst: Bool, isFull: Bool) async throws {
+    let files = Dictionary(
+      uniqueKeysWithValues: (0..<600).map {
+        ("n\($0).txt", "Kabar \($0)\n\nPetani nomor \($0) menanam padi di lereng.\n")
+      })
+    let collection = try await SmallCollection()
+    if !isFirst {
+      try collection.write(files["n0.txt"] ?? "", to: "n0.txt")
+      try await collection.synchronize()
+    }
+    for (name, text) in files { try collection.write(text, to: name) }
+    let writer = try IndexWriter(at: collection.path)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { _ = try await writer.synchronize(SyncOptions(isFull: isFull)) }
+      for number in 0..<20 {
+        group.addTask {
+          try await Task.sleep(for: .milliseconds(number * 10))
+          try await writer.add(
+            Article(id: "kode\(number)", title: "Dari kode", body: "Jagung nomor \(number)."))
+          if number == 7 { try await writer.remove(id: "kode7") }
+          if number.isMultiple(of: 5) { try await writer.commit() }
+        }
+      }
+      try await group.waitForAll()
+    }
+    try await writer.commit()
+    let expected = Set((0..<20).filter { $0 != 7 }.map { "kode\($0)" })
+    var options = SearchOptions.everyArticle
+    options.limit = 100
+    #expect(try await Set(collection.ids("jagung", options)) == expected)
+    #expect(try await collection.index().statistics().articles == 619)
+    #expect(try IndexChecker.check(at: collection.path).problems == [])
+  }
+
   @Test("A part in another language is analysed in that language")
   func languageSpans() async throws {
     let first = "Seorang petani membaca. "
