@@ -12,11 +12,13 @@ public enum IndexChecker {
       let generation = try Generation.live(of: collection)
       _ = try SourceList(of: collection)
       report.problems += BlockChecksums.problems(of: generation.path)
+      // An index of another schema is that, whatever else is wrong with it.
+      let reader = try Reader(collection)
       // Xapian 1.4.22 reads beyond a buffer of its own where it checks a damaged block. What the
       // checksums find it need not look at.
       if report.problems.isEmpty {
         try checkFiles(of: generation, &report)
-        try checkContents(Reader(collection), &report)
+        try checkContents(reader, &report)
       }
     } catch {
       if error.code == .notBuilt { throw error }
