@@ -37,7 +37,7 @@ let package = Package(
       name: "CXapianShim",
       path: "CXapianShim",
       cxxSettings: cxxSettings,
-      linkerSettings: [.linkedLibrary("xapian")]
+      linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("z")]
     ),
     .target(
       name: "CHunspell",

@@ -9,6 +9,7 @@
 #include <deque>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -85,14 +86,17 @@ class PackedReader {
     return result;
   }
 
-  /// Bytes that begin with their length.
-  std::string bytes() {
+  /// Bytes that begin with their length, where they are.
+  std::string_view view() {
     const auto length = number<uint32_t>();
     require(length);
-    std::string result = text(begin_ + offset_, length);
+    const std::string_view result(reinterpret_cast<const char *>(begin_ + offset_), length);
     offset_ += length;
     return result;
   }
+
+  /// The same, copied.
+  std::string bytes() { return std::string(view()); }
 
   [[noreturn]] void fail(const std::string &reason) const {
     throw Xapian::InvalidArgumentError(

@@ -34,6 +34,7 @@
 #include "cxapian_maintenance.h"
 #include "cxapian_query.h"
 #include "cxapian_search.h"
+#include "cxapian_segment.h"
 #include "cxapian_stem.h"
 #include "cxapian_writable.h"
 

@@ -15,4 +15,11 @@ struct TemporaryFolder: ~Copyable {
 
   /// A path inside the folder.
   func callAsFunction(_ name: String) -> String { path + "/" + name }
+
+  /// Makes a folder inside it.
+  func makeFolder(_ name: String) throws -> String {
+    try FileManager.default.createDirectory(
+      atPath: self(name), withIntermediateDirectories: false)
+    return self(name)
+  }
 }

@@ -1,3 +1,5 @@
+import Xapian
+
 /// One build of a collection's index: a Xapian database in a numbered folder.
 ///
 /// The live one is named by a Xapian stub file, so that Xapian's own tools open it too. A build
@@ -49,6 +51,15 @@ struct Generation: Sendable, Hashable {
   private static func checkReadable(_ path: String) throws(SearchError) {
     if let failure = FileSystem.failure(reading: path), !failure.isAbsence {
       throw SearchError(failure, "the index cannot be read", subject: path)
+    }
+  }
+
+  /// Creates its database, without articles.
+  func create() throws(SearchError) {
+    do {
+      try WritableDatabase(path: path, opening: .createOrOverwrite).close()
+    } catch {
+      throw SearchError(error, subject: path)
     }
   }
 

@@ -52,13 +52,27 @@ struct CopyGrouping {
     self.looksAtAll = looksAtAll
   }
 
+  /// A document whose group has changed; an empty name is no group.
+  struct Change {
+    var document: DocumentID
+    var before: String
+    var group: String
+  }
+
   /// Groups every article of an index.
   static func renew(_ database: inout WritableDatabase) throws(XapianError) {
+    try write(try changes(in: database), to: &database)
+  }
+
+  /// What grouping every article of an index changes.
+  static func changes(
+    in database: borrowing some ReadableDatabase & ~Copyable
+  ) throws(XapianError) -> [Change] {
     var grouping = CopyGrouping(new: [], looksAtAll: true)
     for prefix in [Schema.Prefix.fingerprint, Schema.Prefix.copies] {
       try grouping.addSharing(prefix, in: database)
     }
-    try grouping.run(&database)
+    return try grouping.run(database)
   }
 
   /// Brings the groups up to date.
@@ -72,13 +86,13 @@ struct CopyGrouping {
     var grouping = CopyGrouping(new: new, looksAtAll: false)
     for document in new.sorted() { try grouping.add(document, in: database) }
     for group in groups.sorted() { try grouping.addMembers(of: group, in: database) }
-    try grouping.run(&database)
+    try write(try grouping.run(database), to: &database)
   }
 
   // MARK: What is looked at
 
   private mutating func addSharing(
-    _ prefix: String, in database: borrowing WritableDatabase
+    _ prefix: String, in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) {
     let minimum = prefix == Schema.Prefix.fingerprint ? 2 : 1
     var start: String?
@@ -96,7 +110,7 @@ struct CopyGrouping {
   }
 
   private mutating func addMembers(
-    of group: String, in database: borrowing WritableDatabase
+    of group: String, in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) {
     touched.insert(group)
     for document in try database.documentIDs(withTerm: Schema.Prefix.copies + group) {
@@ -105,7 +119,7 @@ struct CopyGrouping {
   }
 
   private mutating func add(
-    _ document: DocumentID, in database: borrowing WritableDatabase
+    _ document: DocumentID, in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) {
     guard let place = try place(of: document, in: database), decided[place] == nil else { return }
     if waiting[place] == nil { queue.insert(place) }
@@ -114,14 +128,16 @@ struct CopyGrouping {
 
   // MARK: Deciding
 
-  private mutating func run(_ database: inout WritableDatabase) throws(XapianError) {
+  private mutating func run(
+    _ database: borrowing some ReadableDatabase & ~Copyable
+  ) throws(XapianError) -> [Change] {
     queue.sort()
     while let place = queue.next() { try decide(place, in: database) }
-    try write(to: &database)
+    return try changes(to: database)
   }
 
   private mutating func decide(
-    _ place: Place, in database: borrowing WritableDatabase
+    _ place: Place, in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) {
     let own = waiting[place] ?? []
     guard let first = own.first, let fingerprint = try fingerprint(of: first, in: database)
@@ -163,7 +179,7 @@ struct CopyGrouping {
 
   /// The articles that share a term with a text, by their texts.
   private mutating func candidates(
-    for fingerprint: Fingerprint, in database: borrowing WritableDatabase
+    for fingerprint: Fingerprint, in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) -> [Place: [DocumentID]] {
     var documents: Set<DocumentID> = []
     for term in fingerprint.terms {
@@ -180,7 +196,7 @@ struct CopyGrouping {
   }
 
   private func leads(
-    _ place: Place, _ documents: [DocumentID], in database: borrowing WritableDatabase
+    _ place: Place, _ documents: [DocumentID], in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) -> Bool {
     if let leader = decided[place] { return leader == place }
     return try hasLed(place, documents, in: database)
@@ -188,7 +204,7 @@ struct CopyGrouping {
 
   /// Whether a text led a group, or stood alone, before the change.
   private func hasLed(
-    _ place: Place, _ documents: [DocumentID], in database: borrowing WritableDatabase
+    _ place: Place, _ documents: [DocumentID], in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) -> Bool {
     guard let document = documents.first(where: { !new.contains($0) }) else { return false }
     let group = try group(of: document, in: database)
@@ -198,14 +214,14 @@ struct CopyGrouping {
   // MARK: Reading
 
   private func group(
-    of document: DocumentID, in database: borrowing WritableDatabase
+    of document: DocumentID, in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) -> String {
     String(
       decoding: try database.documentValue(document, in: Schema.Slot.copies), as: UTF8.self)
   }
 
   private mutating func place(
-    of document: DocumentID, in database: borrowing WritableDatabase
+    of document: DocumentID, in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) -> Place? {
     if let place = places[document] { return place }
     guard
@@ -219,7 +235,7 @@ struct CopyGrouping {
   }
 
   private mutating func fingerprint(
-    of document: DocumentID, in database: borrowing WritableDatabase
+    of document: DocumentID, in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) -> Fingerprint? {
     if let place = places[document], let known = fingerprints[place] { return known }
     guard
@@ -237,8 +253,10 @@ struct CopyGrouping {
 
   // MARK: Writing
 
-  /// Writes what has changed; a group of one is none.
-  private func write(to database: inout WritableDatabase) throws(XapianError) {
+  /// What has changed; a group of one is none.
+  private func changes(
+    to database: borrowing some ReadableDatabase & ~Copyable
+  ) throws(XapianError) -> [Change] {
     var members: [String: Set<DocumentID>] = [:]
     for (document, group) in targets { members[group, default: []].insert(document) }
     for group in touched where !group.isEmpty {
@@ -247,16 +265,26 @@ struct CopyGrouping {
         members[group, default: []].insert(document)
       }
     }
+    var changes: [Change] = []
     for (group, documents) in members.sorted(by: { $0.key < $1.key }) {
       let value = documents.count > 1 ? group : ""
       for document in documents.sorted() {
         let before = try self.group(of: document, in: database)
         if before == value { continue }
-        try database.amend(
-          id: document, setting: value, in: Schema.Slot.copies,
-          removing: before.isEmpty ? nil : Schema.Prefix.copies + before,
-          adding: value.isEmpty ? nil : Schema.Prefix.copies + value)
+        changes.append(Change(document: document, before: before, group: value))
       }
+    }
+    return changes
+  }
+
+  private static func write(
+    _ changes: [Change], to database: inout WritableDatabase
+  ) throws(XapianError) {
+    for change in changes {
+      try database.amend(
+        id: change.document, setting: change.group, in: Schema.Slot.copies,
+        removing: change.before.isEmpty ? nil : Schema.Prefix.copies + change.before,
+        adding: change.group.isEmpty ? nil : Schema.Prefix.copies + change.group)
     }
   }
 }

@@ -1,7 +1,7 @@
 import Synchronization
 import Xapian
 
-/// Builds a generation from many files at once: segments in parallel, merged into one database.
+/// Builds a generation from many files at once: segments side by side, merged into one database.
 struct BulkBuild: Sendable {
   /// How the folder of an unfinished build begins.
   static let folderPrefix = "building-"
@@ -25,7 +25,8 @@ struct BulkBuild: Sendable {
 
   /// What building the segments gave.
   struct Segments: Sendable {
-    var paths: [String] = []
+    /// A file for each task, in the order of the tasks.
+    var files: [String] = []
     var outcomes: [FileOutcome] = []
     /// What the articles that were read say of their sources.
     var furniture = SourceFurniture()
@@ -45,44 +46,27 @@ struct BulkBuild: Sendable {
     FileSystem.remove(folder)
     try FileSystem.makeFolder(folder)
     let queue = WorkQueue(items: items)
-    let names = SegmentNames(folder: folder)
     let counts = LineCounts()
-    do {
-      return try await withThrowingTaskGroup(of: Segments.self) { group in
-        for job in 0..<max(1, min(jobs, items.count)) {
-          group.addTask {
-            try build(
-              from: queue, names: names, carriedOver: job == 0 ? carriedOver : [], counts, progress)
-          }
-        }
-        var all = Segments()
-        for try await part in group {
-          all.paths += part.paths
-          all.outcomes += part.outcomes
-        }
-        // In the order they were begun: later records of one id then have the higher number.
-        all.paths.sort { SegmentNames.number(of: $0) < SegmentNames.number(of: $1) }
-        all.outcomes.sort { $0.file.key < $1.file.key }
-        all.furniture = counts.furniture()
-        return all
+    let tasks = max(1, min(jobs, items.count))
+    var all = Segments(files: (0..<tasks).map { "\(folder)/segments-\($0)" })
+    all.outcomes = try await inTasks(all.files.enumerated().map { task, path in
+      {
+        try build(
+          from: queue, path: path, carriedOver: task == 0 ? carriedOver : [], counts, progress)
       }
-    } catch let error as SearchError {
-      throw error
-    } catch is CancellationError {
-      throw .stopped(at: collection.path)
-    } catch {
-      throw SearchError(.system, "\(error)", subject: collection.path, remedy: "try again")
-    }
+    }).flatMap { $0 }
+    all.outcomes.sort { $0.file.key < $1.file.key }
+    all.furniture = counts.furniture()
+    return all
   }
 
   private func build(
-    from queue: WorkQueue, names: SegmentNames, carriedOver: [StoredRecord],
+    from queue: WorkQueue, path: String, carriedOver: [StoredRecord],
     _ counts: LineCounts, _ progress: @Sendable (IndexingProgress) -> Void
-  ) throws -> Segments {
-    var builder = SegmentBuilder(
-      analyzer: Analyzer(languages: collection.languages, exceptions: stems)
-    ) { names.next() }
-    var result = Segments()
+  ) throws -> [FileOutcome] {
+    var builder = try SegmentBuilder(
+      analyzer: Analyzer(languages: collection.languages, exceptions: stems), path: path)
+    var outcomes: [FileOutcome] = []
     for record in carriedOver { try builder.add(record) }
     while let item = queue.next() {
       try Task.checkCancellation()
@@ -91,29 +75,104 @@ struct BulkBuild: Sendable {
         counts.add(record)
         try builder.add(furniture.cleaned(record))
       }
-      result.outcomes.append(outcome)
+      outcomes.append(outcome)
       progress(queue.finished(bytes: item.file.status.size))
     }
     try builder.finish()
-    result.paths = builder.paths
-    return result
+    return outcomes
   }
 
   /// Merges segments, and an older generation before them, into the new generation.
-  func merge(_ segments: [String], after older: Generation?) throws(SearchError) {
+  func merge(_ segments: Segments, after older: Generation?) async throws(SearchError) {
     FileSystem.remove(generation.path)
-    do {
-      let paths = (older.map { [$0.path] } ?? []) + segments
-      if paths.isEmpty {
-        let empty = try WritableDatabase(path: generation.path, opening: .create)
-        try empty.close()
-      } else {
-        try DatabaseMaintenance.compact(paths: paths, to: generation.path)
+    if let older {
+      let added = "\(folder)/added"
+      try await write(segments.files, to: added, groups: [])
+      try converted {
+        () throws(XapianError) in
+        try DatabaseMaintenance.compact(paths: [older.path, added], to: generation.path)
       }
+    } else {
+      try await write(segments.files, to: generation.path, groups: copies(of: segments.files))
+    }
+    FileSystem.remove(folder)
+  }
+
+  /// Which articles of segments are copies of each other: found in a database that has only what
+  /// is compared. An index that is written with its groups is smaller by a seventh than one that
+  /// gets them afterwards.
+  private func copies(
+    of files: [String]
+  ) throws(SearchError) -> [CopyGrouping.Change] {
+    let folder = "\(folder)/copies"
+    try FileSystem.makeFolder(folder)
+    return try converted {
+      () throws(XapianError) in
+      let merge = try SegmentMerge(
+        files: files, to: folder, termsWithPrefix: Schema.Prefix.fingerprint)
+      try merge.write(.postings)
+      try merge.finish()
+      return try CopyGrouping.changes(in: try Database(path: folder))
+    }
+  }
+
+  /// Merges segments into a new database, its parts side by side.
+  private func write(
+    _ files: [String], to path: String, groups: [CopyGrouping.Change]
+  ) async throws(SearchError) {
+    try FileSystem.makeFolder(path)
+    let merge = try converted {
+      () throws(XapianError) in
+      let merge = try SegmentMerge(files: files, to: path)
+      for change in groups {
+        try merge.amend(
+          change.document, setting: change.group, in: Schema.Slot.copies,
+          adding: Schema.Prefix.copies + change.group)
+      }
+      return merge
+    }
+    let parts = SegmentMerge.Part.allCases.map { part in
+      { @Sendable in
+        try Task.checkCancellation()
+        try converted { () throws(XapianError) in try merge.write(part) }
+      }
+    }
+    if jobs > 1 {
+      _ = try await inTasks(parts)
+    } else {
+      for part in parts { _ = try await inTasks([part]) }
+    }
+    try converted { () throws(XapianError) in try merge.finish() }
+  }
+
+  private func converted<Result>(
+    _ body: () throws(XapianError) -> Result
+  ) throws(SearchError) -> Result {
+    do {
+      return try body()
     } catch {
       throw SearchError(error, subject: generation.path)
     }
-    FileSystem.remove(folder)
+  }
+
+  /// Runs functions side by side.
+  ///
+  /// - Returns: Their results, in no order.
+  private func inTasks<Result: Sendable>(
+    _ functions: [@Sendable () throws -> Result]
+  ) async throws(SearchError) -> [Result] {
+    do {
+      return try await withThrowingTaskGroup(of: Result.self) { group in
+        for function in functions { group.addTask { try function() } }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+    } catch let error as SearchError {
+      throw error
+    } catch is CancellationError {
+      throw .stopped(at: collection.path)
+    } catch {
+      throw SearchError(.system, "\(error)", subject: collection.path, remedy: "try again")
+    }
   }
 
   /// Takes away what an unfinished build left.
@@ -154,23 +213,4 @@ private final class WorkQueue: Sendable {
         stage: .reading, done: state.done, total: items.count, bytes: state.bytes)
     }
   }
-}
-
-/// Paths for segments, numbered in the order they are begun.
-private final class SegmentNames: Sendable {
-  private let folder: String
-  private let count = Mutex(0)
-
-  init(folder: String) {
-    self.folder = folder
-  }
-
-  func next() -> String {
-    count.withLock { count in
-      count += 1
-      return "\(folder)/\(count)"
-    }
-  }
-
-  static func number(of path: String) -> Int { Int(FileSystem.name(of: path)) ?? 0 }
 }

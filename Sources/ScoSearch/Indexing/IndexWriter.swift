@@ -167,8 +167,7 @@ public actor IndexWriter {
     let lexicon = try Lexicon(folder: collection.lexiconFolder)
     if !collection.isBuilt {
       let generation = Generation.next(in: collection)
-      let build = BulkBuild(collection: collection, generation: generation, stems: [:], jobs: 1)
-      try build.merge([], after: nil)
+      try generation.create()
       try finish(generation, lexicon: lexicon) {
         (live) throws(SearchError) in try live.writeLexicon()
       }

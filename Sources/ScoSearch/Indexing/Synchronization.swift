@@ -99,12 +99,12 @@ extension IndexWriter {
       progress(IndexingProgress(stage: .merging, done: count, total: count))
       // Everything of the previous generation must be in its files.
       try kept?.commit()
-      try build.merge(segments.paths, after: kept?.generation)
+      try await build.merge(segments, after: kept?.generation)
       if Task.isCancelled { throw .stopped(at: collection.path) }
       var merged = plan
       try finish(generation, lexicon: lexicon) {
         (live) throws(SearchError) in
-        live.noteMerge()
+        if kept != nil { live.noteMerge() }
         try merged.removeStale(from: live, upTo: lastKept)
         merged.take(segments.outcomes)
         merged.take(segments.furniture)

@@ -57,24 +57,18 @@ struct VocabularyBatch: Sendable {
     return lines.joined(separator: "\n")
   }
 
-  /// Writes the words into a database.
-  func write(to database: inout WritableDatabase) throws(XapianError) {
-    for (key, value) in entries { try database.setMetadata(value, for: key) }
-    for (form, count) in frequencies { try database.addSpelling(form, frequency: count) }
+  /// Writes the words into a database, or a segment of one.
+  func write(to store: inout some VocabularyStore & ~Copyable) throws(XapianError) {
+    for (key, value) in entries { try store.setMetadata(value, for: key) }
+    for (form, count) in frequencies { try store.addSpelling(form, frequency: count) }
   }
-
-  /// Writes the words into a database that has nothing else, with commits on the way: Xapian keeps
-  /// some 700 bytes for each spelling until then.
-  func writeInParts(to database: inout WritableDatabase) throws(XapianError) {
-    var part = self
-    part.frequencies = []
-    try part.write(to: &database)
-    for (index, (form, count)) in frequencies.enumerated() {
-      try database.addSpelling(form, frequency: count)
-      if index % Self.spellingsAtOnce == Self.spellingsAtOnce - 1 { try database.commit() }
-    }
-    try database.commit()
-  }
-
-  private static let spellingsAtOnce = 20_000
 }
+
+/// What takes metadata and spellings.
+protocol VocabularyStore: ~Copyable {
+  mutating func setMetadata(_ value: String, for key: String) throws(XapianError)
+  mutating func addSpelling(_ word: String, frequency: Int) throws(XapianError)
+}
+
+extension WritableDatabase: VocabularyStore {}
+extension SegmentWriter: VocabularyStore {}

@@ -1,0 +1,90 @@
+// Bulk indexing: segments that are collected in memory, sorted, and merged into a new database,
+// past Xapian's writer, which slows as its buffers grow. The conventions are in CXapianShim.h.
+
+#ifndef CXAPIAN_SEGMENT_H
+#define CXAPIAN_SEGMENT_H
+
+#include "cxapian_types.h"
+
+#pragma clang assume_nonnull begin
+CXAPIAN_BEGIN
+
+/// Collects documents, metadata and spellings, and writes them into a file, segment by segment.
+typedef struct cxapian_segment_writer cxapian_segment_writer;
+
+cxapian_segment_writer *_Nullable cxapian_segment_writer_open(
+  const uint8_t *path, size_t path_length, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+/// Adds a document, packed as cxapian_writable.h says; its value slots are 0 to 127. After an error
+/// the segment is without it.
+void cxapian_segment_writer_add(
+  cxapian_segment_writer *writer, const uint8_t *document, size_t document_length,
+  cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+/// Sets metadata. Of several values for a key in a segment the last counts, of several segments the
+/// first; an empty one is none.
+void cxapian_segment_writer_set_metadata(
+  cxapian_segment_writer *writer, const uint8_t *key, size_t key_length, const uint8_t *value,
+  size_t value_length, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+void cxapian_segment_writer_add_spelling(
+  cxapian_segment_writer *writer, const uint8_t *word, size_t word_length, uint32_t frequency,
+  cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+/// About how many bytes of memory the segment takes.
+size_t cxapian_segment_writer_byte_count(const cxapian_segment_writer *writer) CXAPIAN_NOEXCEPT;
+
+/// Ends the segment and begins the next.
+void cxapian_segment_writer_flush(
+  cxapian_segment_writer *writer, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+/// Writes what is left; only then can the file be merged.
+void cxapian_segment_writer_finish(
+  cxapian_segment_writer *writer, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+void cxapian_segment_writer_free(cxapian_segment_writer *_Nullable writer) CXAPIAN_NOEXCEPT;
+
+/// Merges the segments of files into a database. Documents are numbered from 1 in the order of the
+/// files.
+typedef struct cxapian_merge cxapian_merge;
+
+/// The destination is a folder that exists and holds no database.
+cxapian_merge *_Nullable cxapian_merge_open(
+  const cxapian_bytes *_Nullable files, size_t file_count, const uint8_t *destination,
+  size_t destination_length, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+/// Of the terms only those with a prefix go into the database.
+void cxapian_merge_restrict(
+  cxapian_merge *merge, const uint8_t *prefix, size_t prefix_length, cxapian_error *error)
+  CXAPIAN_NOEXCEPT;
+
+/// Adds a value and a boolean term to a document, before anything is written. No document of the
+/// segments may have a value in the slot, or the term.
+void cxapian_merge_amend(
+  cxapian_merge *merge, uint32_t document_id, uint32_t slot, const uint8_t *value,
+  size_t value_length, const uint8_t *term, size_t term_length, cxapian_error *error)
+  CXAPIAN_NOEXCEPT;
+
+/// The parts of a database. Those that are not written are empty.
+typedef CXAPIAN_ENUM(cxapian_merge_part) {
+  /// Metadata, values, the lengths of documents, and the postings of terms. It must be written.
+  CXAPIAN_MERGE_POSTINGS = 0,
+  /// The data of documents, and their lists of terms.
+  CXAPIAN_MERGE_DOCUMENTS,
+  CXAPIAN_MERGE_POSITIONS,
+  CXAPIAN_MERGE_SPELLINGS,
+} cxapian_merge_part;
+
+/// Writes one part. Different parts may be written by different threads at once.
+void cxapian_merge_write(
+  cxapian_merge *merge, cxapian_merge_part part, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+/// Makes the parts a database, after all were written. Its files are not surely on the disk.
+void cxapian_merge_finish(cxapian_merge *merge, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+void cxapian_merge_free(cxapian_merge *_Nullable merge) CXAPIAN_NOEXCEPT;
+
+CXAPIAN_END
+#pragma clang assume_nonnull end
+
+#endif

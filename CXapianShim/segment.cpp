@@ -1,0 +1,108 @@
+// Bulk indexing.
+
+#include "internal.hpp"
+#include "segments/merge.hpp"
+#include "segments/segment.hpp"
+
+using namespace cxapian;
+
+struct cxapian_segment_writer {
+  SegmentWriter writer;
+};
+
+struct cxapian_merge {
+  Merge merge;
+};
+
+cxapian_segment_writer *cxapian_segment_writer_open(
+  const uint8_t *path, size_t path_length, cxapian_error *error) noexcept {
+  return guard(error, [&] {
+    return new cxapian_segment_writer{SegmentWriter(text(path, path_length))};
+  });
+}
+
+void cxapian_segment_writer_add(
+  cxapian_segment_writer *writer, const uint8_t *document, size_t document_length,
+  cxapian_error *error) noexcept {
+  guard(error, [&] { writer->writer.add(document, document_length); });
+}
+
+void cxapian_segment_writer_set_metadata(
+  cxapian_segment_writer *writer, const uint8_t *key, size_t key_length, const uint8_t *value,
+  size_t value_length, cxapian_error *error) noexcept {
+  guard(error, [&] {
+    const std::string name = text(key, key_length);
+    require_term(name);
+    writer->writer.set_metadata(name, text(value, value_length));
+  });
+}
+
+void cxapian_segment_writer_add_spelling(
+  cxapian_segment_writer *writer, const uint8_t *word, size_t word_length, uint32_t frequency,
+  cxapian_error *error) noexcept {
+  guard(error, [&] {
+    const std::string name = text(word, word_length);
+    require_term(name);
+    writer->writer.add_spelling(name, frequency);
+  });
+}
+
+size_t cxapian_segment_writer_byte_count(const cxapian_segment_writer *writer) noexcept {
+  return writer->writer.byte_count();
+}
+
+void cxapian_segment_writer_flush(
+  cxapian_segment_writer *writer, cxapian_error *error) noexcept {
+  guard(error, [&] { writer->writer.flush(); });
+}
+
+void cxapian_segment_writer_finish(
+  cxapian_segment_writer *writer, cxapian_error *error) noexcept {
+  guard(error, [&] { writer->writer.finish(); });
+}
+
+void cxapian_segment_writer_free(cxapian_segment_writer *writer) noexcept { delete writer; }
+
+cxapian_merge *cxapian_merge_open(
+  const cxapian_bytes *files, size_t file_count, const uint8_t *destination,
+  size_t destination_length, cxapian_error *error) noexcept {
+  return guard(error, [&] {
+    std::vector<std::string> paths;
+    for (size_t index = 0; index < file_count; ++index) paths.push_back(text(files[index]));
+    return new cxapian_merge{Merge(paths, text(destination, destination_length))};
+  });
+}
+
+void cxapian_merge_restrict(
+  cxapian_merge *merge, const uint8_t *prefix, size_t prefix_length,
+  cxapian_error *error) noexcept {
+  guard(error, [&] { merge->merge.restrict(text(prefix, prefix_length)); });
+}
+
+void cxapian_merge_amend(
+  cxapian_merge *merge, uint32_t document_id, uint32_t slot, const uint8_t *value,
+  size_t value_length, const uint8_t *term, size_t term_length, cxapian_error *error) noexcept {
+  guard(error, [&] {
+    const std::string name = text(term, term_length);
+    require_term(name);
+    merge->merge.amend(document_id, slot, text(value, value_length), name);
+  });
+}
+
+void cxapian_merge_write(
+  cxapian_merge *merge, cxapian_merge_part part, cxapian_error *error) noexcept {
+  guard(error, [&] {
+    switch (part) {
+      case CXAPIAN_MERGE_POSTINGS: return merge->merge.write_postings();
+      case CXAPIAN_MERGE_DOCUMENTS: return merge->merge.write_documents();
+      case CXAPIAN_MERGE_POSITIONS: return merge->merge.write_positions();
+      case CXAPIAN_MERGE_SPELLINGS: return merge->merge.write_spellings();
+    }
+  });
+}
+
+void cxapian_merge_finish(cxapian_merge *merge, cxapian_error *error) noexcept {
+  guard(error, [&] { merge->merge.finish(); });
+}
+
+void cxapian_merge_free(cxapian_merge *merge) noexcept { delete merge; }

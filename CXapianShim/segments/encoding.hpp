@@ -1,0 +1,52 @@
+// How numbers, strings and positions are written in the tables of a glass database (Xapian 1.4).
+
+#ifndef CXAPIAN_SEGMENTS_ENCODING_HPP
+#define CXAPIAN_SEGMENTS_ENCODING_HPP
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#pragma clang assume_nonnull begin
+
+namespace cxapian {
+
+/// Appends a number, seven bits a byte, the least significant first.
+inline void append_number(std::string &out, uint64_t value) {
+  while (value >= 0x80) {
+    out += static_cast<char>(value | 0x80);
+    value >>= 7;
+  }
+  out += static_cast<char>(value);
+}
+
+/// Appends a number that is the last of its entry: its bytes without leading zeros, the least
+/// significant first.
+inline void append_last_number(std::string &out, uint64_t value) {
+  for (; value != 0; value >>= 8) out += static_cast<char>(value);
+}
+
+/// Appends bytes with their number before them.
+inline void append_counted(std::string &out, std::string_view bytes) {
+  append_number(out, bytes.size());
+  out += bytes;
+}
+
+/// Appends a document's number so that keys sort as the numbers do: two bytes below 2¹⁵; beyond,
+/// the leading ones of the first byte say how many bytes follow.
+void append_document(std::string &key, uint32_t document);
+
+/// Appends a term to a key so that keys sort as the terms do: a zero byte becomes `00 FF`.
+void append_term(std::string &key, std::string_view term);
+
+/// Appends a list of ascending positions: the last one, and if there are more, the first and the
+/// number of them in as few bits as the last leaves possible, and those between in interpolative
+/// code (Moffat and Stuiver 1996).
+void append_positions(std::string &out, const std::vector<uint32_t> &positions);
+
+}  // namespace cxapian
+
+#pragma clang assume_nonnull end
+
+#endif

@@ -1,0 +1,1 @@
+../ScoSearchTests/Harness/SeededGenerator.swift
