@@ -18,14 +18,14 @@ import Xapian
     Size(documents: 300, documentsPerSegment: 45, terms: 90),
     Size(documents: 40, documentsPerSegment: 11, terms: 4000),
     // Numbers beyond 2¹⁵ have keys of another length.
-    Size(documents: 33_000, documentsPerSegment: 9000, terms: 3),
+    Size(documents: 33_000, documentsPerSegment: 9000, terms: 1),
   ]
 
   @Test(arguments: sizes)
   func isWhatTheWriterMakes(size: Size) throws {
     let folder = try TemporaryFolder()
     var random = SeededGenerator(seed: UInt64(size.documents))
-    var twin = try Twin(folder, size, &random)
+    let twin = try Twin(folder, size, &random)
     try twin.expectSame()
     for _ in 0..<2 {
       try twin.change(&random)
@@ -146,7 +146,7 @@ import Xapian
 }
 
 /// The same documents, written by Xapian's writer and as segments.
-struct Twin: ~Copyable {
+struct Twin {
   let segmentsPath: String
   let files: [String]
   private let writerPath: String
@@ -184,7 +184,10 @@ struct Twin: ~Copyable {
     var document = Document()
     switch Int.random(in: 0..<20, using: &random) {
     case 0: break
-    case 1: document.setData((0..<9000).map { _ in UInt8.random(in: 0...255, using: &random) })
+    case 1:
+      // Nothing to compress, and longer than a block of a table.
+      document.setData(
+        (0..<1200).flatMap { _ in withUnsafeBytes(of: random.next()) { Array($0) } })
     case let kind: document.setData(String(repeating: "\(kind) herons ", count: kind * 5))
     }
     for slot in [0, 1, 5, 127] as [ValueSlot] where Bool.random(using: &random) {
@@ -211,7 +214,7 @@ struct Twin: ~Copyable {
   }
 
   /// Makes the same changes to both.
-  mutating func change(_ random: inout SeededGenerator) throws {
+  func change(_ random: inout SeededGenerator) throws {
     var databases = [
       try WritableDatabaseBox(path: writerPath), try WritableDatabaseBox(path: segmentsPath),
     ]
