@@ -37,7 +37,7 @@ let package = Package(
       name: "CXapianShim",
       path: "CXapianShim",
       cxxSettings: cxxSettings,
-      linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("z")]
+      linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("deflate")]
     ),
     .target(
       name: "CHunspell",

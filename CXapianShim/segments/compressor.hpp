@@ -3,8 +3,9 @@
 #ifndef CXAPIAN_SEGMENTS_COMPRESSOR_HPP
 #define CXAPIAN_SEGMENTS_COMPRESSOR_HPP
 
-#include <zlib.h>
+#include <libdeflate.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,24 +14,29 @@
 
 namespace cxapian {
 
-/// Deflate (RFC 1951) without a header, and back.
+/// Deflate (RFC 1951) without a header, and back: by libdeflate, which takes a third of zlib's time
+/// for entries of a few thousand bytes, and makes them no longer.
 class Compressor {
  public:
-  Compressor() = default;
-  ~Compressor();
-  Compressor(const Compressor &) = delete;
-  Compressor &operator=(const Compressor &) = delete;
+  Compressor();
 
   /// The compressed bytes, until the next call; none where that saves nothing.
   std::optional<std::string_view> compress(std::string_view bytes);
   /// - Throws: `Xapian::DatabaseCorruptError`.
-  std::string expand(std::string_view bytes);
+  std::string expand(std::string_view bytes) const;
 
  private:
-  z_stream deflate_ = {};
-  z_stream inflate_ = {};
-  bool deflates_ = false;
-  bool inflates_ = false;
+  struct Free {
+    void operator()(libdeflate_compressor *compressor) const {
+      libdeflate_free_compressor(compressor);
+    }
+    void operator()(libdeflate_decompressor *decompressor) const {
+      libdeflate_free_decompressor(decompressor);
+    }
+  };
+
+  std::unique_ptr<libdeflate_compressor, Free> compressor_;
+  std::unique_ptr<libdeflate_decompressor, Free> decompressor_;
   std::string output_;
 };
 

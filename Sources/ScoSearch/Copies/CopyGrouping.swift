@@ -196,7 +196,8 @@ struct CopyGrouping {
   }
 
   private func leads(
-    _ place: Place, _ documents: [DocumentID], in database: borrowing some ReadableDatabase & ~Copyable
+    _ place: Place, _ documents: [DocumentID],
+    in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) -> Bool {
     if let leader = decided[place] { return leader == place }
     return try hasLed(place, documents, in: database)
@@ -204,7 +205,8 @@ struct CopyGrouping {
 
   /// Whether a text led a group, or stood alone, before the change.
   private func hasLed(
-    _ place: Place, _ documents: [DocumentID], in database: borrowing some ReadableDatabase & ~Copyable
+    _ place: Place, _ documents: [DocumentID],
+    in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) -> Bool {
     guard let document = documents.first(where: { !new.contains($0) }) else { return false }
     let group = try group(of: document, in: database)

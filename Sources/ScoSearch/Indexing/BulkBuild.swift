@@ -49,12 +49,14 @@ struct BulkBuild: Sendable {
     let counts = LineCounts()
     let tasks = max(1, min(jobs, items.count))
     var all = Segments(files: (0..<tasks).map { "\(folder)/segments-\($0)" })
-    all.outcomes = try await inTasks(all.files.enumerated().map { task, path in
-      {
-        try build(
-          from: queue, path: path, carriedOver: task == 0 ? carriedOver : [], counts, progress)
+    all.outcomes = try await inTasks(
+      all.files.enumerated().map { task, path in
+        {
+          try build(
+            from: queue, path: path, carriedOver: task == 0 ? carriedOver : [], counts, progress)
+        }
       }
-    }).flatMap { $0 }
+    ).flatMap { $0 }
     all.outcomes.sort { $0.file.key < $1.file.key }
     all.furniture = counts.furniture()
     return all

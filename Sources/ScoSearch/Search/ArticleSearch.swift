@@ -96,11 +96,16 @@ struct ArticleSearch {
     in results: inout SearchResults
   ) throws(XapianError) {
     let request = try self.request(query)
+    func search(_ request: Xapian.SearchRequest) throws(XapianError) -> MatchSet {
+      options.foldsCopies
+        ? try CopyFolding.search(request, in: reader.database)
+        : try reader.database.search(request)
+    }
     let matches: MatchSet
     if let nearness = NearnessRanking(near: near, request: request) {
-      matches = try nearness.search(in: reader.database)
+      matches = try nearness.search(in: reader.database, by: search)
     } else {
-      matches = try reader.database.search(request)
+      matches = try search(request)
     }
     results.count(matches)
     results.hits = try hits(matches, of: request, traces: traces)
@@ -117,9 +122,6 @@ struct ArticleSearch {
     request.weighting = ranking.weighting
     if options.sort == .date {
       request.sort = .valueThenRelevance(Schema.Slot.date, descending: true)
-    }
-    if options.foldsCopies, try CopyFolding.isNeeded(in: reader.database) {
-      request.collapse = CopyFolding.collapse
     }
     return request
   }
@@ -180,6 +182,7 @@ struct ArticleSearch {
       }
     }
     if let failure { throw failure }
+    let copies = try CopyFolding.copies(of: matches.matches, request, in: reader.database)
     var hits: [Hit] = []
     for match in matches.matches {
       guard let record = StoredRecord(match.data) else {
@@ -188,10 +191,7 @@ struct ArticleSearch {
           message: "the stored article of document \(match.documentID) cannot be read")
       }
       var hit = hit(record, match, matcher)
-      if let group = match.collapseKey {
-        hit.copies = try CopyFolding.copies(
-          of: match.documentID, in: group, matching: request, reader.database)
-      }
+      if let group = match.collapseKey { hit.copies = copies[group] ?? [] }
       hits.append(hit)
     }
     return hits

@@ -5,7 +5,7 @@ enum CopyFolding {
   /// The most copies that are named.
   private static let mostCopies = 100
 
-  static let collapse = Collapse(slot: Schema.Slot.copies)
+  private static let collapse = Collapse(slot: Schema.Slot.copies)
 
   /// Whether any article has a copy. Without one a search need not look.
   static func isNeeded(in database: borrowing Database) throws(XapianError) -> Bool {
@@ -22,26 +22,119 @@ enum CopyFolding {
 
   static func members(of group: String) -> Xapian.Query { .term(Schema.Prefix.copies + group) }
 
-  /// The ids of an article's copies.
+  /// The ids of an article's copies, at most ``mostCopies``.
   static func copies(
     of document: DocumentID, in database: borrowing Database
   ) throws(XapianError) -> [String] {
     guard let group = try group(of: document, in: database) else { return [] }
-    return try copies(of: document, in: group, matching: SearchRequest(.all), database)
-  }
-
-  /// The ids of those copies that match a search.
-  static func copies(
-    of document: DocumentID, in group: String, matching request: SearchRequest,
-    _ database: borrowing Database
-  ) throws(XapianError) -> [String] {
-    var request = SearchRequest(
-      .filter(request.query, members(of: group)), count: mostCopies + 1)
+    var request = SearchRequest(members(of: group), count: mostCopies + 1)
     request.weighting = .boolean
     let ids = try database.search(request).matches.compactMap { match in
       match.documentID == document ? nil : StoredRecord.id(match.data)
     }
-    return ids.sorted().dropLast(max(0, ids.count - mostCopies))
+    return Array(ids.sorted().prefix(mostCopies))
+  }
+
+  /// The ids of those copies that match a search, at most ``mostCopies`` of each match.
+  ///
+  /// - Parameter matches: Those of a page; the group of each is its `collapseKey`.
+  static func copies(
+    of matches: [Match], _ request: SearchRequest, in database: borrowing Database
+  ) throws(XapianError) -> [String: [String]] {
+    let groups = Set(matches.compactMap(\.collapseKey))
+    if groups.isEmpty { return [:] }
+    let shown = Set(matches.map(\.documentID))
+    var found: [String: [String]] = [:]
+    // All at once, since each search has its costs; a group that is large has one of its own.
+    var small: [String] = []
+    for group in groups.sorted() {
+      if try database.termFrequency(Schema.Prefix.copies + group) > mostCopies {
+        try find([group])
+      } else {
+        small.append(group)
+      }
+    }
+    try find(small)
+    return found
+
+    func find(_ groups: [String]) throws(XapianError) {
+      if groups.isEmpty { return }
+      var request = SearchRequest(
+        .filter(request.query, .or(groups.map(members))), count: (mostCopies + 1) * groups.count)
+      request.weighting = .boolean
+      request.documentValues = [Schema.Slot.copies]
+      for match in try database.search(request).matches where !shown.contains(match.documentID) {
+        guard let group = match.values[Schema.Slot.copies], let id = StoredRecord.id(match.data)
+        else { continue }
+        found[group, default: []].append(id)
+      }
+      for group in groups {
+        found[group]?.sort()
+        found[group] = found[group].map { Array($0.prefix(mostCopies)) }
+      }
+    }
+  }
+
+  // MARK: Searching
+
+  /// Searches, with the copies of one text folded to the best of them, whose `collapseKey` is then
+  /// the name of their group.
+  ///
+  /// Xapian folds by reading the group of every match that may be among the best, which takes a
+  /// quarter of a search. Among the best there are few copies: a few matches more than are wanted
+  /// are taken, and folded here. Where that leaves too few it is left to Xapian.
+  static func search(
+    _ request: SearchRequest, in database: borrowing Database
+  ) throws(XapianError) -> MatchSet {
+    guard try isNeeded(in: database), request.count > 0 else {
+      return try database.search(request)
+    }
+    let (wanted, overflows) = request.first.addingReportingOverflow(request.count)
+    if !overflows, wanted <= mostFolded {
+      var wider = request
+      wider.first = 0
+      wider.count = wanted + max(leastSpare, wanted / 2)
+      wider.documentValues = [Schema.Slot.copies]
+      wider.includesData = false
+      var found = try database.search(wider)
+      let isAll = found.matches.count < wider.count
+      fold(&found.matches)
+      if isAll || found.matches.count >= wanted {
+        found.matches = Array(found.matches.prefix(wanted).dropFirst(request.first))
+        found.firstIndex = request.first
+        if request.includesData { try addData(to: &found, from: database) }
+        return found
+      }
+    }
+    var folded = request
+    folded.collapse = collapse
+    return try database.search(folded)
+  }
+
+  /// Pages that end further down are left to Xapian.
+  private static let mostFolded = 1000
+  private static let leastSpare = 10
+
+  /// Leaves the first of each group.
+  private static func fold(_ matches: inout [Match]) {
+    var seen: Set<String> = []
+    matches.removeAll { match in
+      guard let group = match.values[Schema.Slot.copies] else { return false }
+      return !seen.insert(group).inserted
+    }
+    for index in matches.indices {
+      matches[index].rank = index
+      matches[index].collapseKey = matches[index].values[Schema.Slot.copies]
+    }
+  }
+
+  /// Adds the stored articles to a page.
+  static func addData(
+    to page: inout MatchSet, from database: borrowing Database
+  ) throws(XapianError) {
+    for index in page.matches.indices {
+      page.matches[index].data = try database.documentData(page.matches[index].documentID)
+    }
   }
 }
 

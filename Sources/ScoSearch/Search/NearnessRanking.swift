@@ -24,7 +24,12 @@ struct NearnessRanking {
   }
 
   /// The page that the request asks for.
-  func search(in database: borrowing Database) throws(XapianError) -> MatchSet {
+  ///
+  /// - Parameter search: How to search; with copies folded or not.
+  func search(
+    in database: borrowing Database,
+    by search: (SearchRequest) throws(XapianError) -> MatchSet
+  ) throws(XapianError) -> MatchSet {
     // More than Xapian counts to may be asked for.
     let page = request.first..<request.first + min(request.count, Int(UInt32.max))
     var request = request
@@ -32,13 +37,11 @@ struct NearnessRanking {
     request.count = max(page.upperBound, Self.depth + 1)
     // Most of what is ranked is not shown.
     request.includesData = false
-    var found = try database.search(request)
+    var found = try search(request)
     found.matches = try rankedAgain(found.matches, in: database)
     found.matches = Array(found.matches[page.clamped(to: 0..<found.matches.count)])
     found.firstIndex = page.lowerBound
-    for index in found.matches.indices {
-      found.matches[index].data = try database.documentData(found.matches[index].documentID)
-    }
+    try CopyFolding.addData(to: &found, from: database)
     return found
   }
 
