@@ -32,12 +32,6 @@ extension SearchError {
           .system, "the index cannot be used (\(error.message))", subject: subject,
           remedy: "check it with 'sco-search check'")
       }
-    case .invalidOperation where error.message.contains("DB_DANGEROUS"):
-      // Xapian takes back what it could not write, cannot for a segment that is not synced, and
-      // says so in the place of the reason.
-      self.init(
-        .diskFull, "a segment of the index cannot be written: the disk is full, or it fails",
-        subject: subject, remedy: "make room and try again; what was indexed before is kept")
     case .outOfMemory:
       self.init(
         .system, "there is not enough memory", subject: subject,
