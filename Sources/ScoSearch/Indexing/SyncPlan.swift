@@ -44,7 +44,7 @@ struct SyncPlan {
       let current = IndexFacts.current(lexicon: lexicon, at: previous.generation.path)
       startsAnew = isFull || facts.analysis != current.analysis
       lexiconChanged = facts.lexicon != current.lexicon
-      known = try previous.manifest()
+      known = try manifest(of: previous)
       furniture = try previous.furniture()
     } else {
       startsAnew = true
@@ -81,6 +81,18 @@ struct SyncPlan {
 
   /// Nothing has changed since the index was last brought up to date.
   var isNothing: Bool { !startsAnew && changes.isEmpty && stale.isEmpty && !lexiconChanged }
+
+  /// A generation that is built anew needs no list of files, and must not fail for a damaged one: the
+  /// articles from code would be lost.
+  private mutating func manifest(of previous: LiveGeneration) throws(SearchError) -> Manifest {
+    do {
+      return try previous.manifest()
+    } catch {
+      guard startsAnew, error.code == .damaged else { throw error }
+      report.warnings.append("\(error.message): every file is read again")
+      return Manifest()
+    }
+  }
 
   // MARK: Comparing
 
