@@ -29,17 +29,18 @@ struct BulkBuild: Sendable {
     var outcomes: [FileOutcome] = []
     /// What the articles that were read say of their sources.
     var furniture = SourceFurniture()
+    /// What has become of articles that were carried over.
+    var warnings: [String] = []
   }
 
   /// Reads and analyses files and stored articles into segments.
   ///
   /// - Parameters:
   ///   - items: The files, in the order of their sources.
-  ///   - carriedOver: The path of a database and the numbers of its documents that go into the new
-  ///     generation as they were stored: articles from code, and of sources out of reach.
+  ///   - carriedOver: What goes into the new generation as it was stored.
   ///   - progress: Told after each file.
   func segments(
-    of items: [Item], carryingOver carriedOver: [StoredRecord],
+    of items: [Item], carryingOver carriedOver: CarriedOver,
     progress: @escaping @Sendable (IndexingProgress) -> Void
   ) async throws(SearchError) -> Segments {
     FileSystem.remove(folder)
@@ -52,13 +53,15 @@ struct BulkBuild: Sendable {
         for job in 0..<max(1, min(jobs, items.count)) {
           group.addTask {
             try build(
-              from: queue, names: names, carriedOver: job == 0 ? carriedOver : [], counts, progress)
+              from: queue, names: names, carriedOver: job == 0 ? carriedOver : CarriedOver(),
+              counts, progress)
           }
         }
         var all = Segments()
         for try await part in group {
           all.paths += part.paths
           all.outcomes += part.outcomes
+          all.warnings += part.warnings
         }
         // In the order they were begun: later records of one id then have the higher number.
         all.paths.sort { SegmentNames.number(of: $0) < SegmentNames.number(of: $1) }
@@ -76,14 +79,14 @@ struct BulkBuild: Sendable {
   }
 
   private func build(
-    from queue: WorkQueue, names: SegmentNames, carriedOver: [StoredRecord],
+    from queue: WorkQueue, names: SegmentNames, carriedOver: CarriedOver,
     _ counts: LineCounts, _ progress: @Sendable (IndexingProgress) -> Void
   ) throws -> Segments {
     var builder = SegmentBuilder(
       analyzer: Analyzer(languages: collection.languages, exceptions: stems)
     ) { names.next() }
     var result = Segments()
-    for record in carriedOver { try builder.add(record) }
+    result.warnings = try carriedOver.read { record in try builder.add(record) }
     while let item = queue.next() {
       try Task.checkCancellation()
       let outcome = try ArticleIntake.read(item.file, fileID: item.id) {

@@ -142,21 +142,21 @@ struct SyncPlan {
 
   // MARK: Carrying out
 
-  /// The articles that a generation built anew takes over as they are stored: those from code, and
-  /// those of sources that cannot be reached.
+  /// The articles that a generation built anew takes over as they are stored: those from code, which
+  /// are committed for that, and those of sources that cannot be reached.
   ///
-  /// What damage keeps from being read is left out, with a warning.
-  mutating func articlesToCarryOver(
-    from previous: LiveGeneration?
-  ) throws(SearchError) -> [StoredRecord] {
-    guard let previous else { return [] }
-    var records: [StoredRecord] = []
+  /// What damage keeps from being found is left out, with a warning.
+  mutating func carriedOver(from previous: LiveGeneration?) throws(SearchError) -> CarriedOver {
+    guard let previous else { return CarriedOver() }
+    var found = CarriedOver(path: previous.generation.path)
     do throws(SearchError) {
+      try previous.commit()
       for number in [0] + unreachable.sorted() {
-        records += try previous.records(withTerm: "\(Schema.Prefix.sourceNumber)\(number)")
+        found.documents += try previous.documents(
+          withTerm: "\(Schema.Prefix.sourceNumber)\(number)")
       }
       for key in outOfReach.sorted() {
-        records += try previous.records(
+        found.documents += try previous.documents(
           withTerm: Schema.fileTerm(source: key.source, relativePath: key.relativePath))
       }
     } catch {
@@ -164,7 +164,7 @@ struct SyncPlan {
       report.warnings.append(
         "the index is damaged (\(error.message)): not every article added from code could be kept")
     }
-    return records
+    return found
   }
 
   /// Takes the articles of stale files away.

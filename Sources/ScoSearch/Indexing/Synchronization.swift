@@ -7,8 +7,9 @@ extension IndexWriter {
   ///
   /// Files that are as they were (by size, time and identity) are not read. A small change is
   /// committed to the live generation; a large one, the first and a full one build a new generation
-  /// beside it. When the task is cancelled the index stays as it was. What is added and removed from
-  /// code meanwhile waits, and comes after it.
+  /// beside it. When the task is cancelled the index stays as it was, but for what was added and
+  /// removed from code before. What is added and removed from code meanwhile waits, and comes after
+  /// it.
   ///
   /// - Parameters:
   ///   - options: Whether to build anew, and how many tasks read at once.
@@ -90,9 +91,10 @@ extension IndexWriter {
       collection: collection, generation: generation, stems: lexicon.stems(), jobs: jobs,
       furniture: plan.furniture)
     let kept = plan.startsAnew ? nil : previous
+    try kept?.checkSpellings()
     let lastKept = try kept?.lastDocumentMerged() ?? 0
     do throws(SearchError) {
-      let carriedOver = plan.startsAnew ? try plan.articlesToCarryOver(from: previous) : []
+      let carriedOver = plan.startsAnew ? try plan.carriedOver(from: previous) : CarriedOver()
       let segments = try await build.segments(
         of: plan.changes, carryingOver: carriedOver, progress: progress)
       let count = plan.changes.count
@@ -108,6 +110,7 @@ extension IndexWriter {
         try merged.removeStale(from: live, upTo: lastKept)
         merged.take(segments.outcomes)
         merged.take(segments.furniture)
+        merged.report.warnings += segments.warnings
         try merged.resolveDuplicates(in: live, after: lastKept)
         try live.writeLexicon()
         try live.write(&merged.manifest)
