@@ -36,7 +36,7 @@ SHARED_FILES := $(patsubst $(RELEASE)/%,%,$(MANUAL) $(COMPLETIONS))
 BUILT := .build/release-built
 SOURCES := Package.swift $(shell find Sources CXapianShim index/lexicon -type f 2>/dev/null)
 
-SWIFT_PATHS := Package.swift $(wildcard Sources Tests Benchmarks Examples Fuzzing)
+SWIFT_PATHS := Package.swift $(wildcard Sources Tests Benchmarks Examples Fuzzing Torture)
 SHELL_SCRIPTS := $(wildcard Scripts/*) .ci/run
 PYTHON_FILES := $(wildcard Benchmarks/*/*.py Torture/*.py)
 
@@ -191,8 +191,10 @@ sanitize: ## Run tests with address and leak sanitizer, and with thread sanitize
 	swift test --skip-build --disable-xctest --sanitize=thread --scratch-path .build-thread \
 	  --filter '$(THREAD_TESTS)'
 
+# The part `killed` also kills a program that embeds the library.
 torture: build ## Make faults happen to the command (ARGS="--seed 1 --only killed --kills 100")
-	@python3 -B Torture/torture.py --command $(BINARY) $(ARGS)
+	$(BUILD) --package-path Torture/Writer --scratch-path .build-writer
+	@python3 -B Torture/torture.py --command $(BINARY) --writer .build-writer/release/Writer $(ARGS)
 
 clean: ## Remove all that was built, the bundled index too
 	rm -rf .build .build-* Examples/*/.build index/built

@@ -31,10 +31,6 @@ extension IndexWriter {
     let progress = progress ?? { _ in }
     progress(IndexingProgress(stage: .scanning))
     let lexicon = try Lexicon(folder: collection.lexiconFolder)
-    // Not where it cannot be told which one is live: that is damage, and may be mended by hand.
-    if let live = try? Generation.live(of: collection), FileSystem.isFolder(live.path) {
-      Generation.removeLeftovers(in: collection, keeping: live)
-    }
     try writeGone()
     var (plan, previous) = try plan(lexicon: lexicon, isFull: options.isFull)
     plan.report.warnings += Analyzer.remarks
