@@ -116,7 +116,7 @@ class Writing:
         collection.must_be_sound(findings, when)
         allowed = ([self.state] + states)[done:done + 2]
         held = collection.must_hold(findings, allowed, when)
-        if held is not None:
+        if held is not None and len(allowed) > 1:
             findings.count("the commit under way was " + (
                 "not there yet" if held is allowed[0] else "there, though not yet told of"))
         return held

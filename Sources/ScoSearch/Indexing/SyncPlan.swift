@@ -202,33 +202,33 @@ struct SyncPlan {
   mutating func resolveDuplicates(
     in live: LiveGeneration, after last: DocumentID
   ) throws(SearchError) {
+    var repeated = RepeatedIDs()
     for term in try live.repeatedTerms(prefix: Schema.Prefix.id) {
-      var holders: [(document: DocumentID, record: StoredRecord)] = []
+      var id = ""
+      // Without their texts: a file may have a million records of one id.
+      var holders: [(file: FileKey, document: DocumentID)] = []
       for document in try live.documents(withTerm: term) {
-        if let record = try live.record(document) { holders.append((document, record)) }
+        guard let record = try live.record(document) else { continue }
+        id = record.article.id
+        holders.append((record.file, document))
       }
-      holders.sort {
-        ($0.record.source, $0.record.relativePath, $0.document)
-          < ($1.record.source, $1.record.relativePath, $1.document)
-      }
-      var counted: [Int: (document: DocumentID, record: StoredRecord)] = [:]
+      holders.sort { ($0.file, $0.document) < ($1.file, $1.document) }
+      var counted: [Int: (file: FileKey, document: DocumentID)] = [:]
       for holder in holders {
-        if let earlier = counted[holder.record.source] {
-          report.warnings.append(
-            "two articles have the id '\(holder.record.article.id)' "
-              + "(\(earlier.record.relativePath), \(holder.record.relativePath)): "
-              + "the later one counts")
+        if let earlier = counted[holder.file.source] {
+          repeated.note(id, earlier: earlier.file, later: holder.file)
           try live.remove([earlier.document])
-          manifest.forgetArticle(of: earlier.record.file)
+          manifest.forgetArticle(of: earlier.file)
         }
-        counted[holder.record.source] = holder
+        counted[holder.file.source] = holder
       }
       for (source, holder) in counted.sorted(by: { $0.key < $1.key }).dropFirst() {
-        var record = holder.record
+        guard var record = try live.record(holder.document) else { continue }
         record.article.id = "\(names[source] ?? String(source))/\(record.article.id)"
         try live.remove([holder.document])
         try live.put(record)
       }
     }
+    report.warnings += repeated.warnings
   }
 }

@@ -170,9 +170,12 @@ extension IndexWriter {
 struct LiveIntake {
   let live: LiveGeneration
   let source: Source?
-  private(set) var warnings: [String] = []
+  private var repeated = RepeatedIDs()
   /// The files whose articles gave way, each as often as it lost one.
   private(set) var displaced: [FileKey] = []
+
+  /// What those should know who wrote the records.
+  var warnings: [String] { repeated.warnings }
 
   init(live: LiveGeneration, source: Source?) {
     self.live = live
@@ -188,9 +191,7 @@ struct LiveIntake {
     if others.contains(where: { $0.source != record.source }) {
       record.article.id = "\(source?.name ?? String(record.source))/\(record.article.id)"
     } else if let other = others.first {
-      warnings.append(
-        "two articles have the id '\(record.article.id)' (\(other.relativePath), "
-          + "\(record.relativePath)): the later one counts")
+      repeated.note(record.article.id, earlier: other.file, later: record.file)
       displaced.append(other.file)
     }
     try live.put(record)
