@@ -204,23 +204,18 @@ struct SyncPlan {
   ) throws(SearchError) {
     var repeated = RepeatedIDs()
     for term in try live.repeatedTerms(prefix: Schema.Prefix.id) {
-      var id = ""
-      // Without their texts: a file may have a million records of one id.
-      var holders: [(file: FileKey, document: DocumentID)] = []
+      // One of each source at a time: a file may have a million records of one id.
+      var counted: [Int: (file: FileKey, document: DocumentID)] = [:]
       for document in try live.documents(withTerm: term) {
         guard let record = try live.record(document) else { continue }
-        id = record.article.id
-        holders.append((record.file, document))
-      }
-      holders.sort { ($0.file, $0.document) < ($1.file, $1.document) }
-      var counted: [Int: (file: FileKey, document: DocumentID)] = [:]
-      for holder in holders {
-        if let earlier = counted[holder.file.source] {
-          repeated.note(id, earlier: earlier.file, later: holder.file)
+        var (earlier, later) = (counted[record.source], (file: record.file, document: document))
+        if let other = earlier, later < other { (earlier, later) = (later, other) }
+        counted[record.source] = later
+        if let earlier {
+          repeated.note(record.article.id, earlier: earlier.file, later: later.file)
           try live.remove([earlier.document])
           manifest.forgetArticle(of: earlier.file)
         }
-        counted[holder.file.source] = holder
       }
       for (source, holder) in counted.sorted(by: { $0.key < $1.key }).dropFirst() {
         guard var record = try live.record(holder.document) else { continue }
