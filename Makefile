@@ -36,7 +36,7 @@ SHARED_FILES := $(patsubst $(RELEASE)/%,%,$(MANUAL) $(COMPLETIONS))
 BUILT := .build/release-built
 SOURCES := Package.swift $(shell find Sources CXapianShim index/lexicon -type f 2>/dev/null)
 
-SWIFT_PATHS := Package.swift $(wildcard Sources Tests Benchmarks Examples Fuzzing)
+SWIFT_PATHS := Package.swift $(wildcard Sources Tests Benchmarks Examples Fuzzing Torture)
 SHELL_SCRIPTS := $(wildcard Scripts/*) .ci/run
 PYTHON_FILES := $(wildcard Benchmarks/*/*.py Torture/*.py)
 
@@ -65,14 +65,18 @@ demo: build ## Index the bundled articles and search them
 	@printf '\n%s\n\n' '$$ sco-search --index index "keanggotaan penuh"'
 	@$(BINARY) --index index "keanggotaan penuh"
 
-# The command is tested as it is used: the optimised one.
+# The command is tested as it is used: the optimised one. What a run that is broken off would leave
+# in the system's folder of temporary files lies in one of its own.
 test: $(BUILT) ## Run the tests (FILTER=Name for some of them)
 ifdef SCO_SEARCH_SHARED
 	@echo "Shared articles and evaluation sets: $(SCO_SEARCH_SHARED)"
 else
 	@echo "No shared articles here (SCO_SEARCH_SHARED is not set): tests of them are skipped."
 endif
-	SCO_SEARCH_COMMAND='$(abspath $(BINARY))' swift test --parallel $(if $(FILTER),--filter '$(FILTER)')
+	swift build --build-tests
+	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT INT TERM && \
+	TMPDIR="$$scratch" SCO_SEARCH_COMMAND='$(abspath $(BINARY))' \
+	  swift test --skip-build --parallel $(if $(FILTER),--filter '$(FILTER)')
 ifndef FILTER
 	@if command -v python3 >/dev/null; then \
 	  for folder in Benchmarks/quality Benchmarks/speed Torture; do \
@@ -191,8 +195,10 @@ sanitize: ## Run tests with address and leak sanitizer, and with thread sanitize
 	swift test --skip-build --disable-xctest --sanitize=thread --scratch-path .build-thread \
 	  --filter '$(THREAD_TESTS)'
 
+# The part `killed` also kills a program that embeds the library.
 torture: build ## Make faults happen to the command (ARGS="--seed 1 --only killed --kills 100")
-	@python3 -B Torture/torture.py --command $(BINARY) $(ARGS)
+	$(BUILD) --package-path Torture/Writer --scratch-path .build-writer
+	@python3 -B Torture/torture.py --command $(BINARY) --writer .build-writer/release/Writer $(ARGS)
 
 clean: ## Remove all that was built, the bundled index too
 	rm -rf .build .build-* Examples/*/.build index/built

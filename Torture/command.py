@@ -40,6 +40,7 @@ class Ended:
     # The most memory at once.
     megabytes: float
     hung: bool
+    program: str
 
     @property
     def crashed(self) -> bool:
@@ -58,7 +59,7 @@ class Ended:
     def label(self) -> str:
         """The call and its end, for a report."""
         end = "hung" if self.hung else f"ended with {self.status}"
-        return f"`sco-search {' '.join(self.arguments)[:160]}` {end}: {self.says}"
+        return f"`{self.program} {' '.join(self.arguments)[:160]}` {end}: {self.says}"
 
 
 def limited(file_bytes: int | None = None) -> Callable[[], None]:
@@ -130,7 +131,7 @@ class Command:
             return Ended(
                 arguments, child.returncode, _text(output), _text(errors),
                 time.perf_counter() - started, usage.ru_utime + usage.ru_stime,
-                usage.ru_maxrss / 1024, hung)
+                usage.ru_maxrss / 1024, hung, self.path.name)
 
 
 def _wait(

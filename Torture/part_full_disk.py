@@ -75,18 +75,35 @@ class Bench:
         ended = self.collection.reindex()
         self.findings.expect(ended.status == 0, f"bringing the index up to date: {ended.label()}")
 
-    def trial(
-        self, stage: Stage, how: str, make: Callable[..., Ended], words: tuple[str, ...],
-        undo: Callable[[], None] = lambda: None,
+    def attempt(
+        self, stage: Stage, when: str, make: Callable[[Stage], Ended], statuses: tuple[int, ...]
     ) -> Ended:
+        """Makes a change of the first state that may fail, but neither crash nor hang."""
+        self.restore()
+        self.collection.put(self.states[stage.after])
+        ended = make(stage)
+        if ended.hung or ended.crashed or ended.status not in statuses:
+            self.findings.fault(f"{when}: {ended.label()}")
+        return ended
+
+    def must_succeed(self, stage: Stage, when: str, skipped: bool = False) -> None:
+        """Makes the change without fault; where files were skipped it is not all of it."""
+        findings, collection = self.findings, self.collection
+        again = collection.reindex()
+        findings.expect(again.status == 0, f"{when}: {again.label()}")
+        if not skipped:
+            collection.must_hold(findings, [self.states[stage.after]], when)
+            collection.must_equal(findings, self.references[stage.after], when)
+        collection.must_be_tidy(findings, when)
+
+    def trial(
+        self, stage: Stage, how: str, make: Callable[[Stage], Ended], words: tuple[str, ...],
+        undo: Callable[[], None] = lambda: None,
+    ) -> None:
         """Makes a change that may fail, looks at what is left, and makes it again without fault."""
         findings, collection = self.findings, self.collection
-        self.restore()
-        collection.put(self.states[stage.after])
-        ended = make(stage)
         when = f"{stage.name}, {how}"
-        if ended.hung or ended.crashed or ended.status not in (0, 2):
-            findings.fault(f"{when}: {ended.label()}")
+        ended = self.attempt(stage, when, make, (0, 2))
         if ended.status == 2:
             findings.count(f"{stage.name}: failures with a reason")
             lines = [line for line in ended.errors.splitlines() if "warning" not in line]
@@ -102,13 +119,7 @@ class Bench:
         collection.must_hold(findings, allowed, when)
         collection.must_be_sound(findings, when)
         undo()
-        again = collection.reindex()
-        findings.expect(again.status == 0, f"{when}, the cause gone: {again.label()}")
-        collection.must_hold(findings, [self.states[stage.after]], f"{when}, the cause gone")
-        collection.must_equal(
-            findings, self.references[stage.after], f"{when}, the cause gone")
-        collection.must_be_tidy(findings, f"{when}, the cause gone")
-        return ended
+        self.must_succeed(stage, f"{when}, the cause gone")
 
 
 def size_limits(bench: Bench, seed: int, trials: int) -> None:
@@ -213,25 +224,16 @@ def failing_trial(
 ) -> None:
     """As another trial, but the call that fails may also be one that reads, or one without effect."""
     findings, collection = bench.findings, bench.collection
-    bench.restore()
-    collection.put(bench.states[stage.after])
-    ended = make(stage)
     when = f"{stage.name}, {how}"
-    if ended.hung or ended.crashed or ended.status not in (0, 1, 2, 127):
-        findings.fault(f"{when}: {ended.label()}")
+    ended = bench.attempt(stage, when, make, (0, 1, 2, 127))
     findings.count(f"a call fails: ended with {ended.status}")
     allowed = [bench.states[stage.after], bench.states["few"]]
     held = collection.must_hold(findings, allowed, when)
     if ended.status == 0 and not ended.errors and held is not None:
         findings.expect(held is bench.states[stage.after], f"{when}: success, but nothing is done")
     collection.must_be_sound(findings, when)
-    again = collection.reindex()
-    findings.expect(again.status == 0, f"{when}, once more: {again.label()}")
     # A source file that could not be read counts as unchanged until it changes.
-    if "skipped" not in ended.errors:
-        collection.must_hold(findings, [bench.states[stage.after]], f"{when}, once more")
-        collection.must_equal(findings, bench.references[stage.after], f"{when}, once more")
-    collection.must_be_tidy(findings, f"{when}, once more")
+    bench.must_succeed(stage, f"{when}, once more", skipped="skipped" in ended.errors)
 
 
 def run(command: Command, folder: Path, seed: int, trials: int) -> Findings:

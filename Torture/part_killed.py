@@ -1,18 +1,21 @@
-"""Kills `index` and `reindex` at random moments, and looks at what they leave.
+"""Kills `index`, `reindex` and a writing program at random moments, and looks at what they leave.
 
 Three states of the files take turns. From one to the next is a small change, which is committed to
 the live generation, or a large one, which builds a generation beside it (segments, merge, rename).
+What a program writes from code is in `writing.py`.
 """
 
 from __future__ import annotations
 
 import collections
+import os
 import random
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import writing
 from articles import Maker
 from collection import Collection, Scores, State, reference
 from command import Command, Ended
@@ -235,10 +238,14 @@ def hunts(killing: Killing) -> list[tuple[str, Callable[[], bool]]]:
 
 def run(
     command: Command, folder: Path, seed: int, kills: int,
-    changes: tuple[tuple[Change, int], ...] = CHANGES,
+    changes: tuple[tuple[Change, int], ...] = CHANGES, writer: Path | None = None,
 ) -> Findings:
-    """Kills so many times."""
+    """Kills the command so many times, and a quarter as often a program that writes from code."""
     findings = Findings("killed")
+    if writer and os.access(writer, os.X_OK):
+        writing.run(command, writer.resolve(), folder / "code", seed, max(1, kills // 4), findings)
+    else:
+        findings.skip("writing from code (Torture/Writer is not built; `make torture` builds it)")
     killing = Killing(command, folder, seed, findings)
     killing.prepare({change.after for change, _ in changes})
     choice = random.Random(seed)

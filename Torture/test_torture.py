@@ -29,6 +29,7 @@ from command import Command
 from findings import Findings
 
 ROOT = Path(__file__).resolve().parent.parent
+WRITER = ROOT / ".build-writer/release/Writer"
 COMMAND = Path(os.environ.get("SCO_SEARCH_COMMAND", ROOT / ".build/release/sco-search"))
 
 
@@ -113,7 +114,7 @@ class ShortRuns(unittest.TestCase):
 
     def test_killed(self) -> None:
         self.must_be_sound(lambda command, folder: part_killed.run(
-            command, folder, 1, 5, part_killed.SMALL_CHANGES))
+            command, folder, 1, 5, part_killed.SMALL_CHANGES, WRITER))
 
     def test_at_once(self) -> None:
         def run(command: Command, folder: Path) -> Findings:

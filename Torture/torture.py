@@ -27,7 +27,7 @@ from findings import Findings
 Part = Callable[[Command, Path, argparse.Namespace], Findings]
 PARTS: dict[str, Part] = {
     "killed": lambda command, folder, chosen: part_killed.run(
-        command, folder, chosen.seed, chosen.kills),
+        command, folder, chosen.seed, chosen.kills, writer=chosen.writer),
     "full-disk": lambda command, folder, chosen: part_full_disk.run(
         command, folder, chosen.seed, chosen.failures),
     "at-once": lambda command, folder, chosen: part_at_once.run(
@@ -43,6 +43,8 @@ PARTS: dict[str, Part] = {
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--command", type=Path, default=Path(".build/release/sco-search"))
+    parser.add_argument("--writer", type=Path, default=Path(".build-writer/release/Writer"),
+                        help="the program of Torture/Writer, for the part killed")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default=",".join(PARTS), help="some of the parts")
     parser.add_argument("--kills", type=int, default=500, help="of the part killed")

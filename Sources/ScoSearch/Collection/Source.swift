@@ -27,7 +27,7 @@ struct Source: Sendable, Hashable, Codable {
 
 /// The sources of a collection, kept in a file beside the generations, so that they outlive every
 /// index.
-struct SourceList: Sendable, Codable, Hashable {
+struct SourceList: Sendable, Hashable {
   private(set) var sources: [Source] = [
     Source(number: Source.ownNumber, path: "", excludes: [], name: "articles")
   ]
@@ -96,5 +96,51 @@ struct SourceList: Sendable, Codable, Hashable {
     guard let index else { return false }
     sources.remove(at: index)
     return true
+  }
+}
+
+// MARK: The file of the sources
+
+extension SourceList: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case sources, nextNumber, checksum
+  }
+
+  /// A bit that flips in a number or a pattern makes it another source, and the next synchronisation
+  /// would take articles away for that. So what the list says is compared with its checksum; one
+  /// that was written by hand may have none.
+  init(from decoder: any Decoder) throws {
+    let file = try decoder.container(keyedBy: CodingKeys.self)
+    sources = try file.decode([Source].self, forKey: .sources)
+    nextNumber = try file.decode(Int.self, forKey: .nextNumber)
+    if let written = try file.decodeIfPresent(String.self, forKey: .checksum), written != checksum {
+      throw DecodingError.dataCorruptedError(
+        forKey: .checksum, in: file, debugDescription: "the list is not as it was written")
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var file = encoder.container(keyedBy: CodingKeys.self)
+    try file.encode(sources, forKey: .sources)
+    try file.encode(nextNumber, forKey: .nextNumber)
+    try file.encode(checksum, forKey: .checksum)
+  }
+
+  /// The hash of all that the list says, each part with its length before it.
+  private var checksum: String {
+    var bytes: [UInt8] = []
+    func append(_ text: String) {
+      LEB128.append(UInt64(text.utf8.count), to: &bytes)
+      bytes.append(contentsOf: text.utf8)
+    }
+    append(String(nextNumber))
+    for source in sources {
+      append(String(source.number))
+      append(source.path)
+      append(source.name)
+      append(String(source.excludes.count))
+      for pattern in source.excludes { append(pattern) }
+    }
+    return String(FNV1a.hash(bytes), radix: 16)
   }
 }

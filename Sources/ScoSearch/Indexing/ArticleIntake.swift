@@ -8,7 +8,10 @@ struct FileOutcome: Sendable {
   var problem: String?
   /// The same file may be read another time: it was not permitted, or a program was missing.
   var isPassing = false
-  var skipped: [SkippedFile] = []
+  private(set) var skipped: [SkippedFile] = []
+  /// Of so many records it is said what is wrong with them; the others are counted, so that a file of
+  /// a hundred million bad lines takes no memory.
+  static let named = 1000
 
   var record: FileRecord {
     FileRecord(
@@ -16,6 +19,19 @@ struct FileOutcome: Sendable {
       // No file has this one: it counts as changed when the index is next brought up to date.
       inode: isPassing ? 0 : file.status.inode,
       articles: articles, problem: problem ?? "")
+  }
+
+  mutating func skip(_ reason: String, line: Int? = nil, of path: String? = nil) {
+    if skipped.count < Self.named {
+      skipped.append(SkippedFile(path: path ?? file.path, line: line, reason: reason))
+      return
+    }
+    if skipped.count == Self.named {
+      skipped.append(SkippedFile(path: file.path, reason: "", count: 0))
+    }
+    skipped[Self.named].count += 1
+    skipped[Self.named].reason =
+      "\(skipped[Self.named].count) more problems of this file are not named"
   }
 }
 
@@ -31,7 +47,7 @@ enum ArticleIntake {
     var outcome = FileOutcome(file: file)
     guard let reader = ArticleFormats.reader(forPath: file.path) else {
       outcome.problem = "its format is not read here"
-      outcome.skipped = [SkippedFile(path: file.path, reason: "its format is not read here")]
+      outcome.skip("its format is not read here")
       return outcome
     }
     var failure: SearchError?
@@ -39,12 +55,11 @@ enum ArticleIntake {
       try reader.read(SourceFile(path: file.path, id: fileID)) { event in
         switch event {
         case .problem(let problem):
-          outcome.skipped.append(
-            SkippedFile(path: problem.file, line: problem.line, reason: problem.reason))
+          outcome.skip(problem.reason, line: problem.line, of: problem.file)
         case .article(let article):
           guard !article.id.isEmpty else { break }
           guard article.body.utf8.count <= Article.largestText else {
-            outcome.skipped.append(.tooLong(article, in: file, fileID: fileID))
+            outcome.skip(tooLong(article, fileID: fileID))
             break
           }
           do throws(SearchError) {
@@ -63,21 +78,15 @@ enum ArticleIntake {
     } catch {
       outcome.problem = error.reason
       outcome.isPassing = error.code == .unreadable || error.code == .missingProgram
-      outcome.skipped.append(SkippedFile(path: file.path, reason: error.reason))
+      outcome.skip(error.reason)
     }
     if let failure { throw failure }
     return outcome
   }
-}
 
-extension SkippedFile {
-  fileprivate static func tooLong(
-    _ article: Article, in file: ScannedFile, fileID: String
-  ) -> SkippedFile {
+  private static func tooLong(_ article: Article, fileID: String) -> String {
     let name = article.id == fileID ? "" : "'\(article.id)' "
-    return SkippedFile(
-      path: file.path,
-      reason: "\(name)holds more than \(Article.largestText >> 20) MB of text, the most one "
-        + "article may have; divide it")
+    return "\(name)holds more than \(Article.largestText >> 20) MB of text, the most one article "
+      + "may have; divide it"
   }
 }

@@ -30,17 +30,18 @@ struct BulkBuild: Sendable {
     var outcomes: [FileOutcome] = []
     /// What the articles that were read say of their sources.
     var furniture = SourceFurniture()
+    /// What has become of articles that were carried over.
+    var warnings: [String] = []
   }
 
   /// Reads and analyses files and stored articles into segments.
   ///
   /// - Parameters:
   ///   - items: The files, in the order of their sources.
-  ///   - carriedOver: The path of a database and the numbers of its documents that go into the new
-  ///     generation as they were stored: articles from code, and of sources out of reach.
+  ///   - carriedOver: What goes into the new generation as it was stored.
   ///   - progress: Told after each file.
   func segments(
-    of items: [Item], carryingOver carriedOver: [StoredRecord],
+    of items: [Item], carryingOver carriedOver: CarriedOver,
     progress: @escaping @Sendable (IndexingProgress) -> Void
   ) async throws(SearchError) -> Segments {
     FileSystem.remove(folder)
@@ -49,27 +50,31 @@ struct BulkBuild: Sendable {
     let counts = LineCounts()
     let tasks = max(1, min(jobs, items.count))
     var all = Segments(files: (0..<tasks).map { "\(folder)/segments-\($0)" })
-    all.outcomes = try await inTasks(
+    let parts = try await inTasks(
       all.files.enumerated().map { task, path in
         {
           try build(
-            from: queue, path: path, carriedOver: task == 0 ? carriedOver : [], counts, progress)
+            from: queue, path: path, carriedOver: task == 0 ? carriedOver : CarriedOver(), counts,
+            progress)
         }
-      }
-    ).flatMap { $0 }
+      })
+    for part in parts {
+      all.outcomes += part.outcomes
+      all.warnings += part.warnings
+    }
     all.outcomes.sort { $0.file.key < $1.file.key }
     all.furniture = counts.furniture()
     return all
   }
 
   private func build(
-    from queue: WorkQueue, path: String, carriedOver: [StoredRecord],
+    from queue: WorkQueue, path: String, carriedOver: CarriedOver,
     _ counts: LineCounts, _ progress: @Sendable (IndexingProgress) -> Void
-  ) throws -> [FileOutcome] {
+  ) throws -> Segments {
     var builder = try SegmentBuilder(
       analyzer: Analyzer(languages: collection.languages, exceptions: stems), path: path)
-    var outcomes: [FileOutcome] = []
-    for record in carriedOver { try builder.add(record) }
+    var result = Segments()
+    result.warnings = try carriedOver.read { record in try builder.add(record) }
     while let item = queue.next() {
       try Task.checkCancellation()
       let outcome = try ArticleIntake.read(item.file, fileID: item.id) {
@@ -77,11 +82,11 @@ struct BulkBuild: Sendable {
         counts.add(record)
         try builder.add(furniture.cleaned(record))
       }
-      outcomes.append(outcome)
+      result.outcomes.append(outcome)
       progress(queue.finished(bytes: item.file.status.size))
     }
     try builder.finish()
-    return outcomes
+    return result
   }
 
   /// Merges segments, and an older generation before them, into the new generation.

@@ -172,8 +172,11 @@ public actor IndexWriter {
         (live) throws(SearchError) in try live.writeLexicon()
       }
     }
+    let generation = try Generation.live(of: collection)
     let opened = try LiveGeneration(
-      Generation.live(of: collection), lexicon: lexicon, languages: collection.languages)
+      generation, lexicon: lexicon, languages: collection.languages)
+    // Not before: where the live one cannot be opened, what lies beside it may be of use by hand.
+    Generation.removeLeftovers(in: collection, keeping: generation)
     live = opened
     return opened
   }

@@ -19,6 +19,8 @@ final class LiveGeneration {
   private var thinnedGroups: Set<String> = []
   /// The generation was merged, so that every group may have changed.
   private var wasMerged = false
+  /// The spellings are known to be as they were written.
+  private var hasSoundSpellings: Bool
 
   /// - Parameter isNew: The generation was just built and says nothing of itself yet.
   /// - Throws: ``SearchError`` where the generation cannot be opened or is of another schema.
@@ -28,18 +30,22 @@ final class LiveGeneration {
     self.generation = generation
     self.lexicon = lexicon
     self.languages = languages
-    if !isNew { try Self.checkSpellings(of: generation) }
+    hasSoundSpellings = isNew
     database = try Self.open(generation)
     if !isNew { try IndexFacts(of: database, at: generation.path).checkSchema() }
   }
 
-  /// Xapian 1.4.22 frees memory twice where it adds to a list of spellings that is damaged, which
-  /// ends the program. The other tables give errors.
-  private static func checkSpellings(of generation: Generation) throws(SearchError) {
+  /// Makes sure of the spellings before anything is added to them: Xapian 1.4.22 frees memory twice
+  /// where it adds to a damaged list, which ends the program. The other tables give errors.
+  ///
+  /// What only reads goes without: else a full build could not keep the articles from code.
+  func checkSpellings() throws(SearchError) {
+    if hasSoundSpellings { return }
     let problems = BlockChecksums.problems(of: generation.path, only: "spelling.glass")
     if let first = problems.first {
       throw .damaged("the index is damaged (\(first))", subject: generation.path)
     }
+    hasSoundSpellings = true
   }
 
   /// Opens the database, and waits up to five seconds for its lock.
@@ -102,6 +108,7 @@ final class LiveGeneration {
 
   /// Adds an article, or puts it in the place of the one that has its id.
   func put(_ record: StoredRecord) throws(SearchError) {
+    try checkSpellings()
     let term = Schema.term(Schema.Prefix.id, record.article.id)
     let document = maker.document(for: record)
     try convert { () throws(XapianError) in

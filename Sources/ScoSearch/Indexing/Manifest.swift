@@ -30,7 +30,8 @@ struct FileKey: Sendable, Hashable, Comparable {
 /// The files an index was made from, as it was made.
 ///
 /// Kept in the index itself, so that both change in one commit: in buckets by the hash of the name,
-/// so that a small change writes little and all are read in one sweep.
+/// so that a small change writes little and all are read in one sweep. Each bucket has its
+/// ``Checksum``: a file that the manifest has lost would keep its articles for ever.
 struct Manifest: Sendable {
   static let bucketCount: UInt64 = 256
 
@@ -40,9 +41,14 @@ struct Manifest: Sendable {
   init() {}
 
   /// Reads the manifest of an index.
+  ///
+  /// - Throws: `.databaseCorrupt` where it is not as it was written.
   init(of database: borrowing some ReadableDatabase & ~Copyable) throws(XapianError) {
     for (_, value) in try database.metadataEntries(prefix: Schema.MetadataKey.manifest) {
-      read(value)
+      guard Checksum.isIntact(value), read(Array(value.dropLast(Checksum.length))) else {
+        throw XapianError(
+          code: .databaseCorrupt, message: "the list of its files is not as it was written")
+      }
     }
   }
 
@@ -76,8 +82,10 @@ struct Manifest: Sendable {
       }
     }
     for bucket in changedBuckets.sorted() {
-      try database.setMetadata(
-        contents[bucket] ?? [], for: Schema.MetadataKey.manifest + String(bucket))
+      // An empty value takes the key away.
+      var value = contents[bucket] ?? []
+      if !value.isEmpty { Checksum.append(to: &value) }
+      try database.setMetadata(value, for: Schema.MetadataKey.manifest + String(bucket))
     }
     changedBuckets = []
   }
@@ -98,7 +106,8 @@ struct Manifest: Sendable {
     }
   }
 
-  private mutating func read(_ bytes: [UInt8]) {
+  /// - Returns: Whether the bytes are a bucket.
+  private mutating func read(_ bytes: [UInt8]) -> Bool {
     var index = 0
     func number() -> Int? { LEB128.read(bytes, at: &index).map { Int(truncatingIfNeeded: $0) } }
     func text() -> String? {
@@ -109,9 +118,10 @@ struct Manifest: Sendable {
     while index < bytes.count {
       guard let source = number(), let size = number(), let modified = number(),
         let inode = number(), let articles = number(), let path = text(), let problem = text()
-      else { return }
+      else { return false }
       files[FileKey(source: source, relativePath: path)] = FileRecord(
         size: size, modified: modified, inode: UInt64(inode), articles: articles, problem: problem)
     }
+    return true
   }
 }

@@ -44,7 +44,7 @@ struct SyncPlan {
       let current = IndexFacts.current(lexicon: lexicon, at: previous.generation.path)
       startsAnew = isFull || facts.analysis != current.analysis
       lexiconChanged = facts.lexicon != current.lexicon
-      known = try previous.manifest()
+      known = try manifest(of: previous)
       furniture = try previous.furniture()
     } else {
       startsAnew = true
@@ -81,6 +81,18 @@ struct SyncPlan {
 
   /// Nothing has changed since the index was last brought up to date.
   var isNothing: Bool { !startsAnew && changes.isEmpty && stale.isEmpty && !lexiconChanged }
+
+  /// A generation that is built anew needs no list of files, and must not fail for a damaged one: the
+  /// articles from code would be lost.
+  private mutating func manifest(of previous: LiveGeneration) throws(SearchError) -> Manifest {
+    do {
+      return try previous.manifest()
+    } catch {
+      guard startsAnew, error.code == .damaged else { throw error }
+      report.warnings.append("\(error.message): every file is read again")
+      return Manifest()
+    }
+  }
 
   // MARK: Comparing
 
@@ -130,21 +142,21 @@ struct SyncPlan {
 
   // MARK: Carrying out
 
-  /// The articles that a generation built anew takes over as they are stored: those from code, and
-  /// those of sources that cannot be reached.
+  /// The articles that a generation built anew takes over as they are stored: those from code, which
+  /// are committed for that, and those of sources that cannot be reached.
   ///
-  /// What damage keeps from being read is left out, with a warning.
-  mutating func articlesToCarryOver(
-    from previous: LiveGeneration?
-  ) throws(SearchError) -> [StoredRecord] {
-    guard let previous else { return [] }
-    var records: [StoredRecord] = []
+  /// What damage keeps from being found is left out, with a warning.
+  mutating func carriedOver(from previous: LiveGeneration?) throws(SearchError) -> CarriedOver {
+    guard let previous else { return CarriedOver() }
+    var found = CarriedOver(path: previous.generation.path)
     do throws(SearchError) {
+      try previous.commit()
       for number in [0] + unreachable.sorted() {
-        records += try previous.records(withTerm: "\(Schema.Prefix.sourceNumber)\(number)")
+        found.documents += try previous.documents(
+          withTerm: "\(Schema.Prefix.sourceNumber)\(number)")
       }
       for key in outOfReach.sorted() {
-        records += try previous.records(
+        found.documents += try previous.documents(
           withTerm: Schema.fileTerm(source: key.source, relativePath: key.relativePath))
       }
     } catch {
@@ -152,7 +164,7 @@ struct SyncPlan {
       report.warnings.append(
         "the index is damaged (\(error.message)): not every article added from code could be kept")
     }
-    return records
+    return found
   }
 
   /// Takes the articles of stale files away.
@@ -190,33 +202,28 @@ struct SyncPlan {
   mutating func resolveDuplicates(
     in live: LiveGeneration, after last: DocumentID
   ) throws(SearchError) {
+    var repeated = RepeatedIDs()
     for term in try live.repeatedTerms(prefix: Schema.Prefix.id) {
-      var holders: [(document: DocumentID, record: StoredRecord)] = []
+      // One of each source at a time: a file may have a million records of one id.
+      var counted: [Int: (file: FileKey, document: DocumentID)] = [:]
       for document in try live.documents(withTerm: term) {
-        if let record = try live.record(document) { holders.append((document, record)) }
-      }
-      holders.sort {
-        ($0.record.source, $0.record.relativePath, $0.document)
-          < ($1.record.source, $1.record.relativePath, $1.document)
-      }
-      var counted: [Int: (document: DocumentID, record: StoredRecord)] = [:]
-      for holder in holders {
-        if let earlier = counted[holder.record.source] {
-          report.warnings.append(
-            "two articles have the id '\(holder.record.article.id)' "
-              + "(\(earlier.record.relativePath), \(holder.record.relativePath)): "
-              + "the later one counts")
+        guard let record = try live.record(document) else { continue }
+        var (earlier, later) = (counted[record.source], (file: record.file, document: document))
+        if let other = earlier, later < other { (earlier, later) = (later, other) }
+        counted[record.source] = later
+        if let earlier {
+          repeated.note(record.article.id, earlier: earlier.file, later: later.file)
           try live.remove([earlier.document])
-          manifest.forgetArticle(of: earlier.record.file)
+          manifest.forgetArticle(of: earlier.file)
         }
-        counted[holder.record.source] = holder
       }
       for (source, holder) in counted.sorted(by: { $0.key < $1.key }).dropFirst() {
-        var record = holder.record
+        guard var record = try live.record(holder.document) else { continue }
         record.article.id = "\(names[source] ?? String(source))/\(record.article.id)"
         try live.remove([holder.document])
         try live.put(record)
       }
     }
+    report.warnings += repeated.warnings
   }
 }

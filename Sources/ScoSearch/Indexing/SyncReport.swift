@@ -45,11 +45,14 @@ public struct SkippedFile: Sendable, Hashable {
   /// The line of the record, counted from 1, where it is one of several.
   public var line: Int?
   public var reason: String
+  /// How many records it stands for: of a file with very many the last ones are counted together.
+  public var count: Int
 
-  public init(path: String, line: Int? = nil, reason: String) {
+  public init(path: String, line: Int? = nil, reason: String, count: Int = 1) {
     self.path = path
     self.line = line
     self.reason = reason
+    self.count = count
   }
 }
 

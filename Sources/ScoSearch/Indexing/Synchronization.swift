@@ -7,8 +7,9 @@ extension IndexWriter {
   ///
   /// Files that are as they were (by size, time and identity) are not read. A small change is
   /// committed to the live generation; a large one, the first and a full one build a new generation
-  /// beside it. When the task is cancelled the index stays as it was. What is added and removed from
-  /// code meanwhile waits, and comes after it.
+  /// beside it. When the task is cancelled the index stays as it was, but for what was added and
+  /// removed from code before. What is added and removed from code meanwhile waits, and comes after
+  /// it.
   ///
   /// - Parameters:
   ///   - options: Whether to build anew, and how many tasks read at once.
@@ -30,10 +31,6 @@ extension IndexWriter {
     let progress = progress ?? { _ in }
     progress(IndexingProgress(stage: .scanning))
     let lexicon = try Lexicon(folder: collection.lexiconFolder)
-    // Not where it cannot be told which one is live: that is damage, and may be mended by hand.
-    if let live = try? Generation.live(of: collection), FileSystem.isFolder(live.path) {
-      Generation.removeLeftovers(in: collection, keeping: live)
-    }
     try writeGone()
     var (plan, previous) = try plan(lexicon: lexicon, isFull: options.isFull)
     plan.report.warnings += Analyzer.remarks
@@ -90,9 +87,10 @@ extension IndexWriter {
       collection: collection, generation: generation, stems: lexicon.stems(), jobs: jobs,
       furniture: plan.furniture)
     let kept = plan.startsAnew ? nil : previous
+    try kept?.checkSpellings()
     let lastKept = try kept?.lastDocumentMerged() ?? 0
     do throws(SearchError) {
-      let carriedOver = plan.startsAnew ? try plan.articlesToCarryOver(from: previous) : []
+      let carriedOver = plan.startsAnew ? try plan.carriedOver(from: previous) : CarriedOver()
       let segments = try await build.segments(
         of: plan.changes, carryingOver: carriedOver, progress: progress)
       let count = plan.changes.count
@@ -108,6 +106,7 @@ extension IndexWriter {
         try merged.removeStale(from: live, upTo: lastKept)
         merged.take(segments.outcomes)
         merged.take(segments.furniture)
+        merged.report.warnings += segments.warnings
         try merged.resolveDuplicates(in: live, after: lastKept)
         try live.writeLexicon()
         try live.write(&merged.manifest)
@@ -171,9 +170,12 @@ extension IndexWriter {
 struct LiveIntake {
   let live: LiveGeneration
   let source: Source?
-  private(set) var warnings: [String] = []
+  private var repeated = RepeatedIDs()
   /// The files whose articles gave way, each as often as it lost one.
   private(set) var displaced: [FileKey] = []
+
+  /// What those should know who wrote the records.
+  var warnings: [String] { repeated.warnings }
 
   init(live: LiveGeneration, source: Source?) {
     self.live = live
@@ -189,9 +191,7 @@ struct LiveIntake {
     if others.contains(where: { $0.source != record.source }) {
       record.article.id = "\(source?.name ?? String(record.source))/\(record.article.id)"
     } else if let other = others.first {
-      warnings.append(
-        "two articles have the id '\(record.article.id)' (\(other.relativePath), "
-          + "\(record.relativePath)): the later one counts")
+      repeated.note(record.article.id, earlier: other.file, later: record.file)
       displaced.append(other.file)
     }
     try live.put(record)

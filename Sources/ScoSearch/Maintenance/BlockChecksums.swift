@@ -133,16 +133,16 @@ extension BlockChecksums {
       LEB128.append(UInt64(name.utf8.count), to: &bytes)
       bytes.append(contentsOf: name.utf8)
       LEB128.append(UInt64(hashes.count), to: &bytes)
-      for hash in hashes { Self.append(hash, to: &bytes) }
+      for hash in hashes { Checksum.append(hash, to: &bytes) }
     }
-    Self.append(FNV1a.hash(bytes), to: &bytes)
+    Checksum.append(to: &bytes)
     return bytes
   }
 
   /// - Returns: nil where the bytes are not what was written.
   init?(_ bytes: [UInt8]) {
-    let end = bytes.count - 8
-    guard end > 0, Self.number(bytes[end...]) == FNV1a.hash(bytes[..<end]) else { return nil }
+    guard Checksum.isIntact(bytes) else { return nil }
+    let end = bytes.count - Checksum.length
     var index = 0
     guard let revision = LEB128.read(bytes, at: &index) else { return nil }
     var tables: [String: [UInt64]] = [:]
@@ -157,19 +157,11 @@ extension BlockChecksums {
       }
       let first = index
       index += 8 * Int(count)
-      tables[name] = stride(from: first, to: index, by: 8).map { Self.number(bytes[$0..<$0 + 8]) }
+      tables[name] = stride(from: first, to: index, by: 8).map {
+        Checksum.number(bytes[$0..<$0 + 8])
+      }
     }
     self.revision = revision
     self.tables = tables
-  }
-
-  private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
-    for shift in stride(from: 0, to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
-    }
-  }
-
-  private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 }

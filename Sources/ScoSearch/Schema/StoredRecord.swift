@@ -3,9 +3,9 @@ import ArticleText
 /// An article as the index stores it, with where it came from.
 ///
 /// The form is a sequence of fields, each its length (LEB128) and its UTF-8 bytes, in the order of
-/// ``encoded()``; a field that is not known has the length 0. Behind them stands the ``FNV1a`` hash
-/// of all, since a bit that flips in a stored text is found by nothing else. It is decoded for every
-/// hit, so it is one pass without a parser, and only a check compares the hash.
+/// ``encoded()``; a field that is not known has the length 0. Behind them stands the
+/// ``Checksum`` of all. It is decoded for every hit, so it is one pass without a parser, and only a
+/// check compares the checksum.
 struct StoredRecord: Equatable {
   var article: Article
   /// The number of the source, 0 for an article added from code.
@@ -31,22 +31,12 @@ struct StoredRecord: Equatable {
       LEB128.append(UInt64(field.utf8.count), to: &bytes)
       bytes.append(contentsOf: field.utf8)
     }
-    bytes.append(contentsOf: Self.checksum(of: bytes[...]))
+    Checksum.append(to: &bytes)
     return bytes
   }
 
   /// Whether the bytes of a record are those that were stored.
-  static func isIntact(_ bytes: [UInt8]) -> Bool {
-    bytes.count > checksumLength
-      && checksum(of: bytes.dropLast(checksumLength)).elementsEqual(bytes.suffix(checksumLength))
-  }
-
-  private static let checksumLength = 8
-
-  private static func checksum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
-    let hash = FNV1a.hash(bytes)
-    return (0..<checksumLength).map { UInt8(truncatingIfNeeded: hash >> UInt64(8 * $0)) }
-  }
+  static func isIntact(_ bytes: [UInt8]) -> Bool { Checksum.isIntact(bytes) }
 
   /// - Returns: nil where the bytes are no such record.
   init?(_ bytes: [UInt8]) {
@@ -61,7 +51,7 @@ struct StoredRecord: Equatable {
     guard let id = field(), let source = field().flatMap({ Int($0) }), let path = field(),
       let title = field(), let language = field(), let date = field(), let sourceName = field(),
       let place = field(), let author = field(), let section = field(), let url = field(),
-      let spans = field(), let body = field(), bytes.count - index == Self.checksumLength
+      let spans = field(), let body = field(), bytes.count - index == Checksum.length
     else { return nil }
     func known(_ text: String) -> String? { text.isEmpty ? nil : text }
     article = Article(

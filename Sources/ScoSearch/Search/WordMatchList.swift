@@ -12,11 +12,18 @@ struct WordMatchList {
   private struct Entry {
     var match: WordMatch
     var trace: Int
+  }
+
+  /// A form of one of the query's words, of which a prefix has as many as the text has words.
+  private struct Key: Hashable {
+    var query: String
     var folded: String
   }
 
   private let traces: [Trace]
   private var entries: [Entry] = []
+  /// Places in ``entries``.
+  private var known: [Key: Int] = [:]
 
   init(traces: [Trace]) {
     self.traces = traces
@@ -38,15 +45,13 @@ struct WordMatchList {
 
   private mutating func add(_ form: String, trace: Int) {
     let (query, way) = (traces[trace].query, traces[trace].way)
-    let folded = form.lowercased()
-    guard let known = entries.firstIndex(where: { $0.folded == folded && $0.match.query == query })
-    else {
-      entries.append(
-        Entry(
-          match: WordMatch(query: query, matched: form, way: way), trace: trace, folded: folded))
+    let key = Key(query: query, folded: form.lowercased())
+    guard let place = known[key] else {
+      known[key] = entries.count
+      entries.append(Entry(match: WordMatch(query: query, matched: form, way: way), trace: trace))
       return
     }
-    if Self.rank(way) < Self.rank(entries[known].match.way) { entries[known].match.way = way }
+    if Self.rank(way) < Self.rank(entries[place].match.way) { entries[place].match.way = way }
   }
 
   /// In the order of the query.

@@ -37,7 +37,8 @@ struct Synchronization {
       (report.unchanged, "unchanged"),
     ].map { "\(Figures.grouped($0.0)) \($0.1)" }.joined(separator: ", ")
     let seconds = Figures.decimal(report.took.milliseconds / 1000, places: 1)
-    let skipped = report.skipped.isEmpty ? "" : "; \(Figures.grouped(report.skipped.count)) skipped"
+    let count = report.skipped.reduce(0) { $0 + $1.count }
+    let skipped = count == 0 ? "" : "; \(Figures.grouped(count)) skipped"
     let lexicon = report.hasNewLexicon ? "; lexicon renewed" : ""
     return "\(counts) in \(seconds) s\(lexicon)\(skipped)"
   }

@@ -45,14 +45,20 @@ struct GenerationTests {
     #expect(try database.documentCount == 1)
   }
 
-  @Test("What a build that was killed left is cleaned up")
-  func leftovers() async throws {
+  @Test(
+    "What a build that was killed left is cleaned up, by the next build and by the next commit",
+    arguments: [true, false])
+  func leftovers(fromCode: Bool) async throws {
     let collection = try await Self.collection()
     for name in ["building-9/1/x", "generation-9/y", "current.new"] {
       try collection.folder.write("half", to: "index/built/\(name)")
     }
     #expect(try await collection.ids("padi") == ["a.txt"])
-    try await collection.synchronize()
+    if fromCode {
+      try await collection.add([Article(id: "c", title: "Kabar", body: "Jagung.")])
+    } else {
+      try await collection.synchronize()
+    }
     let names = try collection.folder.names(in: "index/built")
     #expect(!names.contains("building-9") && !names.contains("generation-9"))
     #expect(!names.contains("current.new"))

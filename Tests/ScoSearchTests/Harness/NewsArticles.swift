@@ -1,3 +1,4 @@
+import Foundation
 import ScoSearch
 
 /// A small newspaper in both languages, indexed once with the built-in lexicon for all tests that
@@ -75,16 +76,21 @@ enum NewsArticles {
   ]
 
   private static let built = Task {
-    let folder = try TemporaryFolder()
-    let path = folder.path(of: "index")
+    let path = try folder.get().path(of: "index")
     let writer = try IndexWriter(at: path)
     for article in all { try await writer.add(article) }
     try await writer.commit()
-    return (folder: folder, index: try SearchIndex(at: path))
+    // Nothing that is static is ever freed.
+    atexit {
+      if let folder = try? NewsArticles.folder.get() { folder.removeAll() }
+    }
+    return try SearchIndex(at: path)
   }
 
+  private static let folder = Result { try TemporaryFolder() }
+
   /// The index of them all.
-  static func index() async throws -> SearchIndex { try await built.value.index }
+  static func index() async throws -> SearchIndex { try await built.value }
 
   static func search(_ query: String, _ options: SearchOptions = SearchOptions()) async throws
     -> SearchResults

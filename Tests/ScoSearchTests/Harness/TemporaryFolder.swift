@@ -11,7 +11,10 @@ final class TemporaryFolder: Sendable {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { removeAll() }
+
+  /// Takes the folder away, with all in it.
+  func removeAll() { try? FileManager.default.removeItem(atPath: path) }
 
   func path(of name: String) -> String { "\(path)/\(name)" }
 

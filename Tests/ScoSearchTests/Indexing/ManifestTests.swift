@@ -51,4 +51,32 @@ struct ManifestTests {
     other.inode += 1
     #expect(!other.isUnchanged(status))
   }
+
+  @Test(
+    "A flipped bit in the list of an index's files is damage; a full build mends it and loses nothing"
+  )
+  func flipped() async throws {
+    let collection = try await SmallCollection(
+      files: ["a.txt": "Kabar padi dari desa\n\nPetani menanam padi.\n"],
+      articles: [Article(id: "c", title: "Kabar", body: "Padi dari kode.", language: .indonesian)])
+    do {
+      let live = try Generation.live(of: ArticleCollection(at: collection.path))
+      var database = try WritableDatabase(path: live.path, opening: .open, options: .waitForLock)
+      let entry = try database.metadataEntries(prefix: Schema.MetadataKey.manifest).first
+      let (key, value) = try #require(entry)
+      for place in value.indices {
+        var bytes = value
+        bytes[place] ^= 1
+        try database.setMetadata(bytes, for: key)
+        #expect(throws: XapianError.self) { try Manifest(of: database) }
+      }
+      try database.commit()
+    }
+    #expect(try IndexChecker.check(at: collection.path).remedy?.contains("--full") == true)
+    let error = await #expect(throws: SearchError.self) { try await collection.synchronize() }
+    #expect(error?.code == .damaged)
+    try await collection.synchronize(isFull: true)
+    #expect(try await collection.ids("padi").sorted() == ["a.txt", "c"])
+    #expect(try IndexChecker.check(at: collection.path).isSound)
+  }
 }

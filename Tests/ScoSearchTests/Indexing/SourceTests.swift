@@ -1,6 +1,7 @@
 import Foundation
-import ScoSearch
 import Testing
+
+@testable import ScoSearch
 
 struct SourceTests {
   private static func text(_ words: String) -> String {
@@ -161,5 +162,56 @@ struct SourceTests {
     let error = #expect(throws: SearchError.self) { try IndexWriter(at: collection.path) }
     #expect(error?.code == .damaged)
     #expect(error?.subject.hasSuffix("sources.json") == true)
+  }
+
+  @Test("A bit that flips in the list of sources is damage, in a search and in a check, or no harm")
+  func flippedList() async throws {
+    let collection = try await Self.collection()
+    let file = "index/built/sources.json"
+    let whole = try collection.folder.read(file)
+    let folder = try ArticleCollection(at: collection.path)
+    let list = try SourceList(of: folder)
+    var found = 0
+    for place in whole.indices {
+      var bytes = whole
+      bytes[place] ^= 1 << UInt8(place % 8)
+      try collection.folder.write(bytes, to: file)
+      do {
+        // What holds the list together may differ, what it says may not.
+        #expect(try SourceList(of: folder) == list, "byte \(place)")
+      } catch {
+        #expect(error.code == .damaged)
+        found += 1
+      }
+    }
+    #expect(found > whole.count / 2)
+
+    // One letter of a path is another.
+    let text = String(decoding: whole, as: UTF8.self)
+    try collection.folder.write(text.replacing("/satu\"", with: "/ratu\""), to: file)
+    let error = await #expect(throws: SearchError.self) { try await collection.search("padi") }
+    #expect(error?.code == .damaged)
+    let report = try IndexChecker.check(at: collection.path)
+    #expect(
+      report.problems.count == 1 && report.problems.first?.contains("list of sources") == true)
+    #expect(report.remedy?.contains("name the sources again") == true)
+
+    // As the message says.
+    try collection.folder.remove(file)
+    let writer = try IndexWriter(at: collection.path)
+    for name in ["satu", "dua"] { try await writer.addSource(collection.folder.path(of: name)) }
+    #expect(try await writer.synchronize().unchanged == 4)
+    #expect(try IndexChecker.check(at: collection.path).isSound)
+  }
+
+  @Test("A list of sources that was written by hand needs no checksum")
+  func handwrittenList() async throws {
+    let collection = try await Self.collection()
+    let text = try String(
+      decoding: collection.folder.read("index/built/sources.json"), as: UTF8.self)
+    let lines = text.split(separator: "\n").filter { !$0.contains("checksum") }
+    #expect(lines.count == text.split(separator: "\n").count - 1)
+    try collection.folder.write(lines.joined(separator: "\n"), to: "index/built/sources.json")
+    #expect(try await collection.index().sources().map(\.name) == ["articles", "satu", "dua"])
   }
 }

@@ -159,6 +159,27 @@ struct SynchronizationTests {
     #expect(try await Set(collection.ids("padi", .everyArticle)) == ["r1", "all.jsonl#3"])
   }
 
+  @Test(
+    "Of thousands of bad records, and of repeated ids, a thousand are named and the others counted",
+    arguments: [true, false])
+  func manyProblems(isFull: Bool) async throws {
+    let collection = try await SmallCollection(files: ["x.txt": Self.text("ubi")])
+    try collection.write(String(repeating: "{}\n", count: 3000), to: "bad.jsonl")
+    try collection.write(
+      String(repeating: #"{"id": "r", "title": "Kabar", "body": "Padi."}"# + "\n", count: 1500),
+      to: "same.jsonl")
+    let report = try await collection.synchronize(isFull: isFull)
+    #expect(report.articles == 2)
+    #expect(report.skipped.count == 1001)
+    #expect(report.skipped.prefix(1000).map(\.line) == (1...1000).map { $0 })
+    #expect(report.skipped.last?.line == nil && report.skipped.last?.count == 2000)
+    #expect(report.skipped.last?.reason == "2000 more problems of this file are not named")
+    #expect(report.warnings.count == 1001)
+    #expect(
+      report.warnings.last == "499 more articles have given way to later ones with their ids")
+    #expect(try IndexChecker.check(at: collection.path).problems == [])
+  }
+
   @Test("Of two records with one id the later counts, with a warning", arguments: [true, false])
   func repeatedIDs(isFull: Bool) async throws {
     let collection = try await SmallCollection(files: ["x.txt": Self.text("ubi")])

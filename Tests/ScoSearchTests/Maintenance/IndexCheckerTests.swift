@@ -142,6 +142,74 @@ struct IndexCheckerTests {
     #expect(try IndexChecker.check(at: collection.path).problems == [])
   }
 
+  @Test("A full build of a damaged index keeps the articles from code, or says what became of them")
+  func damagedArticlesFromCode() async throws {
+    let collection = try await Self.collection()
+    try await collection.synchronize(isFull: true)
+    let expected = try await Self.texts(collection)
+    #expect(expected.count == 41)
+    let built = collection.folder.path(of: "index/built")
+    let kept = collection.folder.path(of: "kept")
+    try FileManager.default.copyItem(atPath: built, toPath: kept)
+    var others = 0
+    for place in stride(from: 600, to: 24_000, by: 2600) {
+      try FileManager.default.removeItem(atPath: built)
+      try FileManager.default.copyItem(atPath: kept, toPath: built)
+      let table = try #require(try Self.tables(collection).first { $0.hasSuffix("docdata.glass") })
+      var bytes = try collection.folder.read(table)
+      bytes[place % bytes.count] ^= 0x10
+      try collection.folder.write(bytes, to: table)
+      let report = try await collection.synchronize(isFull: true)
+      if try await Self.texts(collection) != expected {
+        others += 1
+        #expect(!report.warnings.isEmpty, "byte \(place)")
+      }
+      #expect(try IndexChecker.check(at: collection.path).isSound)
+    }
+    #expect(others > 0)
+  }
+
+  /// The bodies of the articles by their ids.
+  private static func texts(_ collection: SmallCollection) async throws -> [String: String] {
+    let index = try collection.index()
+    var options = SearchOptions.everyArticle
+    options.limit = 100
+    var texts: [String: String] = [:]
+    for id in try await index.search("petani OR padi", options: options).ids {
+      texts[id] = try await index.article(id: id).article.body
+    }
+    return texts
+  }
+
+  @Test("Adding to a damaged table of spellings is an error, ends no program and loses nothing")
+  func damagedSpellings() async throws {
+    let collection = try await Self.collection()
+    try await collection.synchronize(isFull: true)
+    let table = try #require(try Self.tables(collection).first { $0.hasSuffix("spelling.glass") })
+    let whole = try collection.folder.read(table)
+    #expect(whole.count >= 8192)
+    for place in stride(from: 6, to: whole.count, by: max(1, whole.count / 6)) {
+      var bytes = whole
+      bytes[place] ^= 0x41
+      try collection.folder.write(bytes, to: table)
+      let error = await #expect(throws: SearchError.self) {
+        try await collection.add([
+          Article(id: "new", title: "Kabar", body: "Petani nomor sekian.", language: .indonesian)
+        ])
+      }
+      #expect(error?.code == .damaged, "byte \(place)")
+      #expect(error?.remedy.contains("reindex --full") == true)
+      #expect(try await collection.search("padi", .everyArticle).total == 41)
+    }
+    let mended = try await collection.synchronize(isFull: true)
+    #expect(mended.articles == 41 && mended.warnings == [], "articles from code are kept")
+    try await collection.add([
+      Article(id: "new", title: "Kabar", body: "Petani nomor sekian.", language: .indonesian)
+    ])
+    #expect(try await collection.ids("sekian") == ["new"])
+    #expect(try IndexChecker.check(at: collection.path).problems == [])
+  }
+
   @Test("Small commits after a build are no damage")
   func commitsAfterBuild() async throws {
     let collection = try await Self.collection()

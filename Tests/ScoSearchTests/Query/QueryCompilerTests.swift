@@ -5,19 +5,6 @@ import Xapian
 @testable import ScoSearch
 
 struct QueryCompilerTests {
-  /// Stems: the Indonesian one without `-an`, the English one without `s`.
-  private static func stems(_ form: [UInt8]) -> [[[UInt8]]] {
-    func without(_ ending: String) -> [UInt8] {
-      form.count > ending.utf8.count + 2
-        && form.suffix(ending.utf8.count) == Array(ending.utf8)[...]
-        ? form.dropLast(ending.utf8.count) : form
-    }
-    if form == Array("kerjasama".utf8) {
-      return [["kerja", "sama"].map { Array($0.utf8) }, [form], [form]]
-    }
-    return [[without("an")], [without("s")], [form]]
-  }
-
   private static func alias(_ text: String, _ words: [String]...) -> LexiconTarget {
     LexiconTarget(kind: .alias, text: text, pattern: TermPattern(words: words))
   }
@@ -37,7 +24,7 @@ struct QueryCompilerTests {
     adjacency: Double = 0
   ) -> CompiledQuery {
     let expander = QueryExpander(
-      languages: .standard, translation: translation, stems: stems,
+      languages: .standard, translation: translation, stems: RuleStems.stems,
       entries: { entries[$0] ?? [] })
     var ranking = Ranking()
     (ranking.exactForm, ranking.translation, ranking.phraseShare) = (0.3, 0.6, 0.5)

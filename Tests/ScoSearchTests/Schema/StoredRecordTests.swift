@@ -4,22 +4,10 @@ import Testing
 @testable import ScoSearch
 
 struct StoredRecordTests {
-  static let full = StoredRecord(
-    article: Article(
-      id: "desa/1.txt", title: "Panen raya — akhirnya", body: "Petani pulang.\n\nThey sang.",
-      language: .indonesian, date: ArticleDate(year: 2021, month: 3, day: 9),
-      source: "Kabar Desa", place: "Garut", author: "R. Tani", section: "Desa",
-      url: "https://example.org/1",
-      languageSpans: [
-        LanguageSpan(utf8Range: 0..<16, language: .indonesian),
-        LanguageSpan(utf8Range: 16..<26, language: nil),
-      ]),
-    source: 3, relativePath: "desa/1.txt")
-
   static let bare = StoredRecord(
     article: Article(id: "x", title: "", body: ""), source: 0, relativePath: "")
 
-  @Test("An article is stored whole", arguments: [full, bare])
+  @Test("An article is stored whole", arguments: [StoredRecord.full, bare])
   func roundTrip(record: StoredRecord) {
     #expect(StoredRecord(record.encoded()) == record)
   }
@@ -33,14 +21,14 @@ struct StoredRecordTests {
 
   @Test("A record that is cut is none")
   func cut() {
-    let bytes = Self.full.encoded()
+    let bytes = StoredRecord.full.encoded()
     for length in bytes.indices { #expect(StoredRecord(Array(bytes[..<length])) == nil) }
   }
 
   @Test("Other bytes are some record or none, and do no harm", arguments: 0..<50 as Range<UInt64>)
   func flipped(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    var bytes = Self.full.encoded()
+    var bytes = StoredRecord.full.encoded()
     for _ in 0..<3 {
       bytes[.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
     }

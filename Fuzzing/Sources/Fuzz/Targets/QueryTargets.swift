@@ -113,7 +113,7 @@ extension FuzzTarget {
     let text = String(decoding: parts[0], as: UTF8.self)
     let entries = parts.count > 1 ? LexiconEntries.decode(Array(parts[1])) : []
     let expander = QueryExpander(
-      languages: .standard, translation: .auto, stems: stems,
+      languages: .standard, translation: .auto, stems: RuleStems.stems,
       // Entries for longer phrases only: else each word would have all of them.
       entries: { key in key.utf8.count % 3 == 0 ? Array(entries.prefix(20)) : [] })
     let options = bytes.first.map { $0 & 1 == 1 } ?? false
@@ -127,18 +127,5 @@ extension FuzzTarget {
       try require(trace.weight.isFinite, "a weight of \(trace.weight)")
     }
     return compiled
-  }
-
-  /// Stems by simple rules, and a compound, so that no dictionary is needed.
-  private static func stems(_ form: [UInt8]) -> [[[UInt8]]] {
-    func without(_ ending: String) -> [UInt8] {
-      form.count > ending.utf8.count + 2
-        && form.suffix(ending.utf8.count) == Array(ending.utf8)[...]
-        ? form.dropLast(ending.utf8.count) : form
-    }
-    if form == Array("kerjasama".utf8) {
-      return [["kerja", "sama"].map { Array($0.utf8) }, [form], [form]]
-    }
-    return [[without("an")], [without("s")], [form]]
   }
 }

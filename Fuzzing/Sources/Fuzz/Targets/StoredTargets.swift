@@ -4,20 +4,25 @@ import Xapian
 
 @testable import ScoSearch
 
+extension StoredRecord {
+  /// With all that an article can say of itself.
+  static let full = StoredRecord(
+    article: Article(
+      id: "desa/1.txt", title: "Panen raya — akhirnya", body: "Petani pulang.\n\nThey sang.",
+      language: .indonesian, date: ArticleDate(year: 2021, month: 3, day: 9),
+      source: "Kabar Desa", place: "Garut", author: "R. Tani", section: "Desa",
+      url: "https://example.org/1",
+      languageSpans: [
+        LanguageSpan(utf8Range: 0..<16, language: .indonesian),
+        LanguageSpan(utf8Range: 16..<26, language: nil),
+      ]),
+    source: 3, relativePath: "desa/1.txt")
+}
+
 /// What the index and the collection hold: damage to a disk must not become a crash.
 extension FuzzTarget {
   private static let records: [StoredRecord] = [
-    StoredRecord(
-      article: Article(
-        id: "desa/1.txt", title: "Panen raya — akhirnya", body: "Petani pulang.\n\nThey sang.",
-        language: .indonesian, date: ArticleDate(year: 2021, month: 3, day: 9),
-        source: "Kabar Desa", place: "Garut", author: "R. Tani", section: "Desa",
-        url: "https://example.org/1",
-        languageSpans: [
-          LanguageSpan(utf8Range: 0..<16, language: .indonesian),
-          LanguageSpan(utf8Range: 16..<26, language: nil),
-        ]),
-      source: 3, relativePath: "desa/1.txt"),
+    .full,
     StoredRecord(
       article: Article(id: "x", title: "", body: String(repeating: "kata ", count: 40)), source: 0,
       relativePath: ""),
@@ -66,8 +71,16 @@ extension FuzzTarget {
     var database = try WritableDatabase(path: file.folder, opening: .createOrOverwrite)
     return { bytes in
       withExtendedLifetime(file) {}
-      try database.setMetadata(bytes, for: Schema.MetadataKey.manifest + "0")
-      let read = try Manifest(of: database)
+      var value = bytes
+      Checksum.append(to: &value)
+      try database.setMetadata(value, for: Schema.MetadataKey.manifest + "0")
+      let read: Manifest
+      do throws(XapianError) {
+        read = try Manifest(of: database)
+      } catch {
+        try require(error.code == .databaseCorrupt, "\(error)")
+        return
+      }
       try database.setMetadata([UInt8](), for: Schema.MetadataKey.manifest + "0")
       var copy = Manifest()
       for (key, record) in read.files { copy[key] = record }
