@@ -44,6 +44,14 @@ struct ByteWords: Sequence, IteratorProtocol {
         guard let second = bytes.next(), let third = bytes.next() else { break }
         if second == 0x80, third == 0x99 { continue }
         if word.count > 0 { return word }
+      case 0xC2:
+        // Marks of Latin-1: no-break space, ©, », and the like.
+        _ = bytes.next()
+        if word.count > 0 { return word }
+      case 0xEF...:
+        // Symbols: emoji, and forms of presentation.
+        for _ in 0..<(byte == 0xEF ? 2 : 3) { _ = bytes.next() }
+        if word.count > 0 { return word }
       case 0x80...: word.append(byte)
       default: if word.count > 0 { return word }
       }

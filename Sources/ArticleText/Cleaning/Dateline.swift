@@ -77,6 +77,8 @@ struct Dateline: Hashable {
   /// and further dashes around it.
   private static func dash(in paragraph: String) -> Range<String.Index>? {
     let window = paragraph.prefix(110)
+    // The first bytes of the dashes: most paragraphs have none of them so early.
+    guard window.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == 0xE2 }) else { return nil }
     var index = window.startIndex
     while let start = window[index...].firstIndex(where: { "-–—".contains($0) }) {
       let after = window[start...].drop { "-–— ".contains($0) }.startIndex

@@ -149,14 +149,15 @@ enum FurnitureLine: Hashable {
 
   /// The address that is all of a line, where it leads to a page and not only to a site.
   static func page(ofAddress text: String) -> String? {
-    guard text.contains("://"), host(ofAddress: text) != nil else { return nil }
+    guard text.utf8.contains(UInt8(ascii: ":")), text.contains("://"), host(ofAddress: text) != nil
+    else { return nil }
     let parts = text.split(separator: "/", omittingEmptySubsequences: true)
     return parts.count >= 3 ? text : nil
   }
 
   /// The host of an address that is all of the text, without `www.`.
   static func host(ofAddress text: String) -> String? {
-    guard !text.contains(" ") else { return nil }
+    guard !text.utf8.contains(UInt8(ascii: " ")) else { return nil }
     var rest = text.lowercased()[...]
     var isCertain = false
     for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) {

@@ -29,10 +29,20 @@ enum PageMark {
   /// mark between them.
   static func isMoment(_ line: TextLine) -> Bool {
     guard (1...9).contains(line.wordCount), !line.endsAsStatement else { return false }
-    for separator: Character in ["·", "|", "•", "—"] where line.text.contains(separator) {
-      return line.text.split(separator: separator).last.map { isTimeBack($0) } ?? false
+    if mayBeDivided(line.text) {
+      for separator: Character in ["·", "|", "•", "—"] where line.text.contains(separator) {
+        return line.text.split(separator: separator).last.map { isTimeBack($0) } ?? false
+      }
     }
     return line.wordCount <= 7 && isTimeBack(line.text[...])
+  }
+
+  /// Whether a text has the last byte of a mark that divides the parts of a line: few have.
+  private static func mayBeDivided(_ text: String) -> Bool {
+    text.utf8.contains { byte in
+      byte == UInt8(ascii: "|") || byte == UInt8(ascii: "/") || byte == 0xB7 || byte == 0xA2
+        || byte == 0x94
+    }
   }
 
   private static func isTimeBack(_ text: Substring) -> Bool {
@@ -78,7 +88,8 @@ enum PageMark {
   /// `Jakarta 31°C`
   static func isWeather(_ line: TextLine) -> Bool {
     guard line.wordCount <= 6, !line.endsAsStatement else { return false }
-    return line.text.contains("°") && line.text.contains(where: \.isNumber)
+    return line.text.utf8.contains(0xB0) && line.text.contains("°")
+      && line.text.contains(where: \.isNumber)
   }
 
   /// `Telp. (021) 555-0134`, or an address of mail and nothing else.
@@ -114,7 +125,9 @@ enum PageMark {
 
   /// Names with strokes or points between them, three or more: a row of links, or a table's.
   static func isLinkRow(_ line: TextLine) -> Bool {
-    guard (2...24).contains(line.wordCount), !line.endsAsStatement else { return false }
+    guard (2...24).contains(line.wordCount), mayBeDivided(line.text), !line.endsAsStatement else {
+      return false
+    }
     for separator: Character in ["|", "·", "•", "/"] {
       let parts = line.text.split(separator: separator).map { $0.split(separator: " ") }
       guard parts.count >= (separator == "/" ? 3 : 2) else { continue }

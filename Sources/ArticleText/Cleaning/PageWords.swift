@@ -148,7 +148,9 @@ enum PageWords {
 
   /// Whether a line is a button or a menu: page words and nothing else.
   static func isButton(_ line: TextLine) -> Bool {
-    guard (1...10).contains(line.wordCount), isOpen(line) else { return false }
+    guard (1...10).contains(line.wordCount), hasOnlyPageWords(line.text), isOpen(line) else {
+      return false
+    }
     var buttons = 0
     for word in words(of: line.text) {
       if Self.buttons.contains(word) {
@@ -158,6 +160,13 @@ enum PageWords {
       }
     }
     return buttons > 0
+  }
+
+  private static let pageHashes = ByteWords.hashes(of: buttons.union(joints))
+
+  /// Whether all words of a text are those of ``buttons`` or ``joints``, as in few lines.
+  private static func hasOnlyPageWords(_ text: String) -> Bool {
+    ByteWords(text).allSatisfy { pageHashes.contains($0.hash) }
   }
 
   /// Whether a line has a word of buttons.
@@ -212,11 +221,17 @@ enum PageWords {
     return (last != "." && last != ",") || line.text.hasSuffix("...")
   }
 
+  private static let headingHashes = ByteWords.hashes(
+    of: listHeadingPairs.reduce(listHeadings) { $0.union($1) })
+
   /// Whether a line heads a list of other articles, of comments, photographs or labels.
   static func opensList(_ line: TextLine) -> Bool {
     guard (1...6).contains(line.wordCount), !line.hasBullet, !line.endsAsStatement,
       !line.beginsWithSmallLetter
     else { return false }
+    guard ByteWords(line.text).contains(where: { headingHashes.contains($0.hash) }) else {
+      return false
+    }
     let words = words(of: line.text)
     let isKnown = words.allSatisfy { buttons.contains($0) || joints.contains($0) }
     if isKnown, words.contains(where: listHeadings.contains) { return true }

@@ -11,6 +11,9 @@ extension TextHead {
         String(line.text[line.text.index(after: colon)...].drop { $0 == " " }), emptyLinesAbove: 0)
       return name.wordCount <= 3 && name.capitalShare == 1 ? name.text : nil
     }
+    // The last bytes of the separators.
+    let marks: [UInt8] = [UInt8(ascii: "/"), UInt8(ascii: ">"), 0xBB, 0xBA]
+    guard line.text.utf8.contains(where: marks.contains) else { return nil }
     for separator in [" / ", " > ", " » ", " › "] where line.text.contains(separator) {
       let parts = line.text.split(separator: separator)
       let areNames = parts.allSatisfy { part in

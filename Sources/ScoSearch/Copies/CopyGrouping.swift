@@ -38,6 +38,8 @@ struct CopyGrouping {
 
   /// The index was merged: every article that shares anything is looked at.
   private let looksAtAll: Bool
+  /// Whether any article has been in a group before.
+  private var hasGroups = true
   private let new: Set<DocumentID>
   private var queue = PlaceQueue()
   private var waiting: [Place: [DocumentID]] = [:]
@@ -69,6 +71,7 @@ struct CopyGrouping {
     in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) -> [Change] {
     var grouping = CopyGrouping(new: [], looksAtAll: true)
+    grouping.hasGroups = try database.valueFrequency(Schema.Slot.copies) > 0
     for prefix in [Schema.Prefix.fingerprint, Schema.Prefix.copies] {
       try grouping.addSharing(prefix, in: database)
     }
@@ -142,12 +145,13 @@ struct CopyGrouping {
     let own = waiting[place] ?? []
     guard let first = own.first, let fingerprint = try fingerprint(of: first, in: database)
     else { return }
-    var others = try candidates(for: fingerprint, in: database)
-    let documents = Set(own).union(others.removeValue(forKey: place) ?? []).sorted()
-    let ordered = others.sorted { $0.key < $1.key }
+    let ordered = try candidates(for: fingerprint, upTo: looksAtAll ? place : nil, in: database)
+    let same = ordered.first { $0.place == place }?.documents ?? []
+    let documents = Set(own).union(same).sorted()
 
     var leader = place
-    for (other, holders) in ordered where other < place {
+    for (other, holders) in ordered {
+      if other >= place { break }
       if try leads(other, holders, in: database),
         let text = try self.fingerprint(of: holders[0], in: database), fingerprint.isCopy(of: text)
       {
@@ -160,9 +164,9 @@ struct CopyGrouping {
     decided[place] = leader
     for document in documents {
       targets[document] = leader.group
-      touched.insert(try group(of: document, in: database))
+      if hasGroups { touched.insert(try group(of: document, in: database)) }
     }
-    touched.insert(leader.group)
+    if hasGroups { touched.insert(leader.group) }
     if looksAtAll { return }
     if leader != place, led {
       try addMembers(of: place.group, in: database)
@@ -177,22 +181,36 @@ struct CopyGrouping {
     }
   }
 
-  /// The articles that share a term with a text, by their texts.
+  /// The articles that share a term with a text, by their texts, in order.
+  ///
+  /// - Parameter last: Texts behind this one are left out.
   private mutating func candidates(
-    for fingerprint: Fingerprint, in database: borrowing some ReadableDatabase & ~Copyable
-  ) throws(XapianError) -> [Place: [DocumentID]] {
-    var documents: Set<DocumentID> = []
+    for fingerprint: Fingerprint, upTo last: Place?,
+    in database: borrowing some ReadableDatabase & ~Copyable
+  ) throws(XapianError) -> [(place: Place, documents: [DocumentID])] {
+    var documents: [DocumentID] = []
     for term in fingerprint.terms {
-      documents.formUnion(
-        try database.documentIDs(withTerm: term, limit: Self.mostCandidates))
+      documents += try database.documentIDs(withTerm: term, limit: Self.mostCandidates)
     }
-    var found: [Place: [DocumentID]] = [:]
-    for document in documents.sorted() {
-      if let place = try place(of: document, in: database) {
-        found[place, default: []].append(document)
+    documents.sort()
+    var found: [(place: Place, document: DocumentID)] = []
+    var previous: DocumentID?
+    for document in documents where document != previous {
+      previous = document
+      if let place = try place(of: document, in: database), last.map({ place <= $0 }) ?? true {
+        found.append((place, document))
       }
     }
-    return found
+    found.sort { ($0.place, $0.document) < ($1.place, $1.document) }
+    var byText: [(place: Place, documents: [DocumentID])] = []
+    for (place, document) in found {
+      if byText.last?.place == place {
+        byText[byText.count - 1].documents.append(document)
+      } else {
+        byText.append((place, [document]))
+      }
+    }
+    return byText
   }
 
   private func leads(
@@ -218,7 +236,8 @@ struct CopyGrouping {
   private func group(
     of document: DocumentID, in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) -> String {
-    String(
+    if !hasGroups { return "" }
+    return String(
       decoding: try database.documentValue(document, in: Schema.Slot.copies), as: UTF8.self)
   }
 
