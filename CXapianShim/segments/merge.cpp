@@ -8,6 +8,11 @@
 
 #include "encoding.hpp"
 
+// Another series of Xapian may have another format, or other limits in this one.
+static_assert(
+  XAPIAN_MAJOR_VERSION == 1 && XAPIAN_MINOR_VERSION == 4,
+  "The tables are written as Xapian 1.4 reads them");
+
 namespace {
 
 /// Postings come in chunks of about so many bytes, the size at which Xapian divides them.

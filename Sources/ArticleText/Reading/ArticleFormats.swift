@@ -29,12 +29,13 @@ public enum ArticleFormats {
   public static func reader(forPath path: String) -> (any ArticleReader)? {
     let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] }
     guard let (stem, ending) = divided(name ?? path[...]) else { return nil }
-    guard ending == compressedExtension else {
-      return all.first { $0.extensions.contains(ending) }?.reader
-    }
-    guard let (_, ending) = divided(stem) else { return nil }
-    return all.first { $0.mayBeCompressed && $0.extensions.contains(ending) }?.reader
+    guard ending == compressedExtension else { return byExtension[ending]?.reader }
+    guard let (_, ending) = divided(stem), let format = byExtension[ending] else { return nil }
+    return format.mayBeCompressed ? format.reader : nil
   }
+
+  private static let byExtension = Dictionary(
+    uniqueKeysWithValues: all.flatMap { format in format.extensions.map { ($0, format) } })
 
   /// Whether a file is compressed, by its name.
   static func isCompressed(_ path: String) -> Bool {
@@ -45,7 +46,9 @@ public enum ArticleFormats {
 
   /// A file's name before its last dot, and its extension in small letters.
   private static func divided(_ name: Substring) -> (stem: Substring, extension: String)? {
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+      return nil
+    }
     return (name[..<dot], name[name.index(after: dot)...].lowercased())
   }
 }

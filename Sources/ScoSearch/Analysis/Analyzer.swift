@@ -37,10 +37,14 @@ final class Analyzer {
     {
       return true
     }
-    guard word.range.upperBound + 1 < bytes.count,
-      bytes[word.range.upperBound] == UInt8(ascii: "-"), form.count <= 2,
-      bytes[word.range.upperBound + 1] > 0x2F
-    else { return false }
+    guard form.count <= 2, isBeforeHyphen(word, in: bytes) else { return false }
     return language.hyphenPrefixes.contains(String(decoding: form, as: UTF8.self))
+  }
+
+  /// Whether a hyphen stands right behind a word, and a letter or digit behind that.
+  static func isBeforeHyphen(_ word: Tokenizer.Word, in bytes: [UInt8]) -> Bool {
+    word.range.upperBound + 1 < bytes.count
+      && bytes[word.range.upperBound] == UInt8(ascii: "-")
+      && bytes[word.range.upperBound + 1] > 0x2F
   }
 }

@@ -28,7 +28,10 @@ struct WordSequence {
     in vocabulary: inout Vocabulary
   ) -> (word: Tokenizer.Word, key: Vocabulary.Key)? {
     while let word = tokenizer.nextWord() {
-      if Analyzer.isAffix(tokenizer.form, word, of: analyzer.languages.rows[row], in: bytes) {
+      // Few words stand at a hyphen, and a row of the table has many parts to take hold of.
+      if word.link == .hyphen || Analyzer.isBeforeHyphen(word, in: bytes),
+        Analyzer.isAffix(tokenizer.form, word, of: analyzer.languages.rows[row], in: bytes)
+      {
         continue
       }
       let key = vocabulary.key(

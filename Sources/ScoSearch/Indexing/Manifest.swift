@@ -44,7 +44,10 @@ struct Manifest: Sendable {
   ///
   /// - Throws: `.databaseCorrupt` where it is not as it was written.
   init(of database: borrowing some ReadableDatabase & ~Copyable) throws(XapianError) {
-    for (_, value) in try database.metadataEntries(prefix: Schema.MetadataKey.manifest) {
+    let buckets = try database.metadataEntries(prefix: Schema.MetadataKey.manifest)
+    // A file takes some 40 bytes; a table that grows is hashed anew each time.
+    files.reserveCapacity(buckets.reduce(0) { $0 + $1.value.count } / 40)
+    for (_, value) in buckets {
       guard Checksum.isIntact(value), read(Array(value.dropLast(Checksum.length))) else {
         throw XapianError(
           code: .databaseCorrupt, message: "the list of its files is not as it was written")

@@ -106,23 +106,28 @@ struct SyncPlan {
   private mutating func compare(
     _ scan: SourceScan, of source: Source, with known: Manifest, ids: inout Set<String>
   ) {
-    var present: Set<FileKey> = []
+    var found = 0
+    ids.reserveCapacity(ids.count + scan.files.count)
     for file in scan.files {
-      present.insert(file.key)
       let plainID =
         file.key.relativePath.isEmpty ? FileSystem.name(of: file.path) : file.key.relativePath
       let isTaken = !ids.insert(plainID).inserted
       let id = isTaken ? "\(source.name)/\(plainID)" : plainID
-      if let record = known[file.key], record.isUnchanged(file.status), !startsAnew {
+      let record = known[file.key]
+      if record != nil { found += 1 }
+      if let record, record.isUnchanged(file.status), !startsAnew {
         report.unchanged += record.articles
         if !record.problem.isEmpty {
           report.skipped.append(SkippedFile(path: file.path, reason: record.problem))
         }
         continue
       }
-      if !startsAnew, known[file.key] != nil { stale.append(file.key) }
+      if !startsAnew, record != nil { stale.append(file.key) }
       changes.append(BulkBuild.Item(file: file, id: id))
     }
+    // Mostly no file is missing, and their names need not be compared.
+    if known.files.keys.count(where: { $0.source == source.number }) == found { return }
+    let present = Set(scan.files.map(\.key))
     for key in known.files.keys where key.source == source.number && !present.contains(key) {
       if scan.mayHold(key.relativePath) {
         manifest[key] = known[key]
