@@ -37,7 +37,8 @@ void cxapian_compact(
 
 /// Checks a database's files. The returned text says what was looked at and what is wrong;
 /// `error_count` becomes the number of faults; at some faults Xapian stops, and looks for no more.
-/// A database that cannot be opened is an error, and no fault.
+/// A database that cannot be opened is an error, and no fault. A process of its own looks at them:
+/// at damage that ends it, the check has one fault.
 cxapian_bytes cxapian_check(
   const uint8_t *path, size_t path_length, uint64_t *error_count, cxapian_error *error)
   CXAPIAN_NOEXCEPT;

@@ -51,6 +51,29 @@ import Xapian
       } == .invalidOperation)
   }
 
+  /// Xapian reads beyond its buffers at some damage, which must not end the program that asks.
+  @Test func damagedBlocks() throws {
+    let folder = try TemporaryFolder()
+    let path = folder("a.db")
+    var random = SeededGenerator(seed: 3)
+    try Self.make(path, (0..<400).map { "heron \($0) \($0 * 7919) stands" })
+    let file = URL(filePath: "\(path)/termlist.glass")
+    let whole = try Data(contentsOf: file)
+    var found = 0
+    for _ in 0..<60 {
+      var damaged = whole
+      for _ in 0..<20 {
+        damaged[Int.random(in: 0..<whole.count, using: &random)] = UInt8.random(
+          in: 0...255, using: &random)
+      }
+      try damaged.write(to: file)
+      if try DatabaseMaintenance.check(path: path).errorCount > 0 { found += 1 }
+    }
+    #expect(found > 30)
+    try whole.write(to: file)
+    #expect(try DatabaseMaintenance.check(path: path).errorCount == 0)
+  }
+
   @Test func compactingNothing() throws {
     let folder = try TemporaryFolder()
     let path = folder("a.db")
