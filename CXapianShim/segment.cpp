@@ -2,7 +2,7 @@
 
 #include "internal.hpp"
 #include "segments/merge.hpp"
-#include "segments/segment.hpp"
+#include "segments/segment_writer.hpp"
 
 using namespace cxapian;
 

@@ -55,6 +55,16 @@ class BitWriter {
 
 namespace cxapian {
 
+std::optional<uint64_t> read_number(std::string_view bytes, size_t &place) {
+  uint64_t value = 0;
+  for (unsigned shift = 0; shift < 64 && place < bytes.size(); shift += 7) {
+    const auto part = static_cast<uint8_t>(bytes[place++]);
+    value |= uint64_t{part & 0x7Fu} << shift;
+    if (part < 0x80) return value;
+  }
+  return std::nullopt;
+}
+
 void append_document(std::string &key, uint32_t document) {
   if (document < 0x8000) {
     key += static_cast<char>(document >> 8);

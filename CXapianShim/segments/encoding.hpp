@@ -4,6 +4,7 @@
 #define CXAPIAN_SEGMENTS_ENCODING_HPP
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,9 @@ inline void append_number(std::string &out, uint64_t value) {
   }
   out += static_cast<char>(value);
 }
+
+/// Reads a number at a place, which moves behind it; none where the bytes end too early.
+std::optional<uint64_t> read_number(std::string_view bytes, size_t &place);
 
 /// Appends a number that is the last of its entry: its bytes without leading zeros, the least
 /// significant first.

@@ -3,8 +3,8 @@
 #ifndef CXAPIAN_SEGMENTS_MERGE_HPP
 #define CXAPIAN_SEGMENTS_MERGE_HPP
 
+#include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -82,6 +82,57 @@ class Merge {
   std::string descriptions_[table_count];
   uint32_t greatest_spelling_ = 0;
 };
+
+/// A segment's part whose entries are sorted, at one entry: its key was read, the rest was not.
+class Merge::Cursor {
+ public:
+  Cursor(Input input, uint32_t first) : input(std::move(input)), first_document(first) {}
+
+  /// - Returns: Whether there is another entry.
+  bool advance() {
+    if (input.at_end()) return false;
+    key = input.counted();
+    return true;
+  }
+
+  Input input;
+  uint32_t first_document;
+  std::string key;
+};
+
+/// Calls a function with each key and the cursors of the segments that have it, in their order. It
+/// reads the rest of their entries, and returns whether to go on.
+template <typename Item>
+void Merge::merge(SegmentFacts::Part part, Item &&item) const {
+  std::vector<std::unique_ptr<Cursor>> cursors;
+  std::vector<Cursor *> heap;
+  for (const Segment &segment : segments_) {
+    cursors.push_back(std::make_unique<Cursor>(input(segment, part), segment.first));
+    if (cursors.back()->advance()) heap.push_back(cursors.back().get());
+  }
+  const auto follows = [](const Cursor *left, const Cursor *right) {
+    const int order = left->key.compare(right->key);
+    // Segments without documents share their number with the next.
+    return order > 0 || (order == 0 && left->first_document > right->first_document);
+  };
+  std::make_heap(heap.begin(), heap.end(), follows);
+  std::vector<Cursor *> same;
+  while (!heap.empty()) {
+    same.clear();
+    do {
+      std::pop_heap(heap.begin(), heap.end(), follows);
+      same.push_back(heap.back());
+      heap.pop_back();
+    } while (!heap.empty() && heap.front()->key == same.front()->key);
+    const std::string &key = same.front()->key;
+    if (!item(key, same)) return;
+    for (Cursor *cursor : same) {
+      if (!cursor->advance()) continue;
+      heap.push_back(cursor);
+      std::push_heap(heap.begin(), heap.end(), follows);
+    }
+  }
+}
 
 }  // namespace cxapian
 

@@ -1,0 +1,116 @@
+// The table of spellings.
+
+#include <algorithm>
+#include <utility>
+
+#include "compressor.hpp"
+#include "encoding.hpp"
+#include "merge.hpp"
+
+namespace {
+
+/// Lengths in the lists of words differ from theirs by this, so that they look like letters and
+/// compress well.
+constexpr char length_mask = 96;
+
+/// A list of words in their order, each as what differs from the one before.
+class WordListWriter {
+ public:
+  void add(std::string_view word) {
+    size_t shared = 0;
+    if (!list_.empty()) {
+      while (shared < std::min(word.size(), last_.size()) && word[shared] == last_[shared]) {
+        ++shared;
+      }
+      list_ += static_cast<char>(static_cast<char>(shared) ^ length_mask);
+    }
+    list_ += static_cast<char>(static_cast<char>(word.size() - shared) ^ length_mask);
+    list_ += word.substr(shared);
+    last_ = word;
+  }
+
+  const std::string &list() const { return list_; }
+
+ private:
+  std::string list_;
+  std::string_view last_;
+};
+
+uint32_t fragment(char first, char second, char third = 0) {
+  return uint32_t{static_cast<uint8_t>(first)} << 16 | uint32_t{static_cast<uint8_t>(second)} << 8 |
+         static_cast<uint8_t>(third);
+}
+
+}  // namespace
+
+namespace cxapian {
+
+void Merge::write_spellings() {
+  std::vector<std::string> words;
+  std::vector<uint32_t> frequencies;
+  merge(SegmentFacts::spellings, [&](const std::string &word, std::vector<Cursor *> &cursors) {
+    uint64_t frequency = 0;
+    for (Cursor *cursor : cursors) frequency += cursor->input.number();
+    // Xapian suggests nothing for one letter.
+    if (word.size() > 1 && frequency > 0) {
+      words.push_back(word);
+      frequencies.push_back(static_cast<uint32_t>(std::min<uint64_t>(frequency, UINT32_MAX)));
+    }
+    return true;
+  });
+  if (words.empty()) return;
+  const auto writer = table(spelling);
+  for (char kind : {'B', 'H', 'M', 'T'}) write_fragments(*writer, kind, words);
+  std::string key;
+  std::string tag;
+  for (size_t index = 0; index < words.size(); ++index) {
+    key = 'W' + words[index];
+    tag.clear();
+    append_last_number(tag, frequencies[index]);
+    writer->add(key, tag);
+    greatest_spelling_ = std::max(greatest_spelling_, frequencies[index]);
+  }
+  close(spelling, *writer);
+}
+
+/// Writes the words that share two or three letters: at both ends of short words (B), at the
+/// beginning (H), anywhere (M), at the end (T).
+void Merge::write_fragments(
+  TableWriter &writer, char kind, const std::vector<std::string> &words) const {
+  std::vector<std::pair<uint32_t, uint32_t>> places;
+  for (uint32_t index = 0; index < words.size(); ++index) {
+    const std::string &word = words[index];
+    const size_t count = word.size();
+    switch (kind) {
+      case 'B':
+        if (count <= 4) places.emplace_back(fragment(word[0], word[count - 1]), index);
+        break;
+      case 'H':
+        places.emplace_back(fragment(word[0], word[1]), index);
+        break;
+      case 'T':
+        places.emplace_back(fragment(word[count - 2], word[count - 1]), index);
+        break;
+      default:
+        for (size_t start = 0; start + 3 <= count; ++start) {
+          places.emplace_back(fragment(word[start], word[start + 1], word[start + 2]), index);
+        }
+    }
+  }
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  Compressor compressor;
+  for (size_t index = 0; index < places.size();) {
+    const uint32_t letters = places[index].first;
+    std::string key = {kind, static_cast<char>(letters >> 16), static_cast<char>(letters >> 8)};
+    if (kind == 'M') key += static_cast<char>(letters);
+    WordListWriter list;
+    for (; index < places.size() && places[index].first == letters; ++index) {
+      list.add(words[places[index].second]);
+    }
+    const auto compressed = compressor.compress(list.list());
+    writer.add(key, compressed.value_or(list.list()), compressed.has_value());
+  }
+}
+
+}  // namespace cxapian

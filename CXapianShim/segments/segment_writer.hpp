@@ -1,0 +1,124 @@
+// Documents become segments.
+
+#ifndef CXAPIAN_SEGMENTS_SEGMENT_WRITER_HPP
+#define CXAPIAN_SEGMENTS_SEGMENT_WRITER_HPP
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compressor.hpp"
+#include "segment.hpp"
+
+#pragma clang assume_nonnull begin
+
+namespace cxapian {
+
+/// Collects documents in memory, and writes them as segments into one file.
+class SegmentWriter {
+ public:
+  explicit SegmentWriter(const std::string &path) : file_(path) {}
+
+  /// - Parameter bytes: A document packed as `cxapian_writable.h` says.
+  void add(const uint8_t *_Nullable bytes, size_t count);
+  /// The last value for a key counts.
+  void set_metadata(std::string key, std::string value) {
+    metadata_[std::move(key)] = std::move(value);
+  }
+  void add_spelling(const std::string &word, uint32_t frequency) { spellings_[word] += frequency; }
+
+  /// About how much memory the segment takes.
+  size_t byte_count() const noexcept;
+  /// Writes a segment, and begins the next.
+  void flush();
+  /// Writes the last segment and the list of all, without which the file cannot be read.
+  void finish();
+
+ private:
+  struct Term {
+    uint64_t hash;
+    /// The first eight bytes, which settle most comparisons.
+    uint64_t head;
+    uint64_t occurrences = 0;
+    uint32_t offset;
+    uint32_t document_count = 0;
+    /// Where it stands among the terms of the document that was added last.
+    uint32_t place = 0;
+    uint32_t last_added = 0;
+    uint8_t length;
+  };
+
+  /// A term of the document being added.
+  struct DocumentTerm {
+    uint32_t term;
+    uint32_t wdf;
+    uint32_t first_position;
+    uint32_t last_position;
+  };
+
+  /// A position, and where the next of the same term is.
+  struct PositionLink {
+    uint32_t position;
+    uint32_t next;
+  };
+
+  struct Posting {
+    uint32_t term;
+    uint32_t wdf;
+    /// Where its positions are, plus one; 0 for none.
+    uint32_t positions;
+  };
+
+  struct Value {
+    uint32_t document;
+    std::string bytes;
+  };
+
+  std::string_view text(const Term &term) const {
+    return std::string_view(term_bytes_).substr(term.offset, term.length);
+  }
+  bool precedes(const Term &left, const Term &right) const;
+  DocumentTerm &document_term(std::string_view term);
+  uint32_t number_of(std::string_view term);
+  void grow_table();
+  void append_stored(std::string_view bytes);
+  void write_postings();
+  Range append(std::string &out);
+  void clear();
+
+  Output file_;
+  std::string index_;
+
+  SegmentFacts facts_;
+  std::vector<Term> terms_;
+  std::string term_bytes_;
+  /// Numbers of terms plus one, by their hashes.
+  std::vector<uint32_t> table_;
+  std::vector<Posting> postings_;
+  /// How many postings there are before each document's.
+  std::vector<uint32_t> document_starts_;
+  std::string positions_;
+  std::vector<uint32_t> lengths_;
+  std::string stored_;
+  std::map<uint32_t, std::vector<Value>> values_;
+  size_t value_bytes_ = 0;
+  std::map<std::string, std::string> metadata_;
+  std::map<std::string, uint32_t> spellings_;
+  Compressor compressor_;
+
+  // Of the document being added.
+  uint32_t added_ = 0;
+  std::vector<DocumentTerm> document_terms_;
+  std::vector<PositionLink> links_;
+  std::vector<uint32_t> position_list_;
+  std::string position_bytes_;
+  std::string term_list_;
+};
+
+}  // namespace cxapian
+
+#pragma clang assume_nonnull end
+
+#endif
