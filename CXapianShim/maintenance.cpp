@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <sstream>
 
+#include "descriptor.hpp"
 #include "internal.hpp"
 
 using namespace cxapian;
@@ -58,6 +59,19 @@ void cxapian_compact(
 
 namespace {
 
+/// A process that was started here, and is waited for.
+struct Child {
+  Child() = default;
+  ~Child() {
+    while (number > 0 && waitpid(number, nullptr, 0) < 0 && errno == EINTR) {
+    }
+  }
+  Child(const Child &) = delete;
+  Child &operator=(const Child &) = delete;
+
+  pid_t number = -1;
+};
+
 /// What a check has found, as it comes from the process that made it.
 enum class Outcome : char { checked, not_there, cannot_open, failed };
 
@@ -105,23 +119,22 @@ cxapian_bytes cxapian_check(
   *error_count = 0;
   return guard(error, [&] {
     const std::string name = text(path, path_length);
+    // Waited for when its pipe is closed, so that it cannot be writing into one that nobody reads.
+    Child child;
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) throw Xapian::InternalError("No pipe for a check", errno);
     // Xapian 1.4.22 reads beyond its buffers where a block is damaged, which may end the process.
-    const pid_t child = fork();
-    if (child == 0) {
+    Descriptor reading_end(ends[0]);
+    Descriptor writing_end(ends[1]);
+    child.number = fork();
+    if (child.number == 0) {
       check_into(ends[1], name);
       _exit(0);
     }
-    close(ends[1]);
-    const int fork_error = errno;
-    std::string answer;
-    if (child > 0) answer = read_all(ends[0]);
-    close(ends[0]);
-    if (child < 0) throw Xapian::InternalError("No process for a check", fork_error);
-    int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
+    if (child.number < 0) throw Xapian::InternalError("No process for a check", errno);
+    // Else the end of the child would not be the end of what it writes.
+    writing_end.close();
+    const std::string answer = read_all(reading_end.number());
     const size_t head = 1 + sizeof *error_count;
     if (answer.size() < head || answer[0] == static_cast<char>(Outcome::failed)) {
       *error_count = 1;

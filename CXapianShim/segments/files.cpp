@@ -30,11 +30,7 @@ namespace cxapian {
 
 Output::Output(const std::string &path)
     : path_(path), descriptor_(open(path.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0666)) {
-  if (descriptor_ < 0) fail();
-}
-
-Output::~Output() {
-  if (descriptor_ >= 0) ::close(descriptor_);
+  if (!descriptor_.is_open()) fail();
 }
 
 void Output::append(std::string_view bytes) {
@@ -45,7 +41,7 @@ void Output::append(std::string_view bytes) {
 
 void Output::write_at(uint64_t offset, std::string_view bytes) {
   try {
-    write_all(descriptor_, bytes, offset);
+    write_all(descriptor_.number(), bytes, offset);
   } catch (int error) {
     errno = error;
     fail();
@@ -59,29 +55,27 @@ void Output::flush() {
 
 void Output::close() {
   flush();
-  const int descriptor = descriptor_;
-  descriptor_ = -1;
-  if (::close(descriptor) != 0) fail();
+  if (!descriptor_.close()) fail();
 }
 
 void Output::fail() const { throw Xapian::DatabaseError(path_ + " cannot be written", errno); }
 
 File::File(const std::string &path)
     : path_(path), descriptor_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
-  if (descriptor_ < 0) throw Xapian::DatabaseOpeningError(path_ + " cannot be read", errno);
+  if (!descriptor_.is_open()) {
+    throw Xapian::DatabaseOpeningError(path_ + " cannot be read", errno);
+  }
 }
 
-File::~File() { ::close(descriptor_); }
-
 uint64_t File::length() const {
-  const off_t end = lseek(descriptor_, 0, SEEK_END);
+  const off_t end = lseek(descriptor_.number(), 0, SEEK_END);
   if (end < 0) throw Xapian::DatabaseError(path_ + " cannot be read", errno);
   return static_cast<uint64_t>(end);
 }
 
 size_t File::read(char *place, size_t count, uint64_t offset) const {
   while (true) {
-    const ssize_t got = pread(descriptor_, place, count, static_cast<off_t>(offset));
+    const ssize_t got = pread(descriptor_.number(), place, count, static_cast<off_t>(offset));
     if (got >= 0) return static_cast<size_t>(got);
     if (errno != EINTR) throw Xapian::DatabaseError(path_ + " cannot be read", errno);
   }

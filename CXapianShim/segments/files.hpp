@@ -4,9 +4,10 @@
 #define CXAPIAN_SEGMENTS_FILES_HPP
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
+
+#include "../descriptor.hpp"
 
 #pragma clang assume_nonnull begin
 
@@ -16,9 +17,6 @@ namespace cxapian {
 class Output {
  public:
   explicit Output(const std::string &path);
-  ~Output();
-  Output(const Output &) = delete;
-  Output &operator=(const Output &) = delete;
 
   /// Writes behind what was appended so far.
   void append(std::string_view bytes);
@@ -33,7 +31,7 @@ class Output {
   [[noreturn]] void fail() const;
 
   std::string path_;
-  int descriptor_;
+  Descriptor descriptor_;
   std::string buffer_;
   uint64_t length_ = 0;
 };
@@ -42,9 +40,6 @@ class Output {
 class File {
  public:
   explicit File(const std::string &path);
-  ~File();
-  File(const File &) = delete;
-  File &operator=(const File &) = delete;
 
   const std::string &path() const noexcept { return path_; }
   uint64_t length() const;
@@ -53,7 +48,7 @@ class File {
 
  private:
   std::string path_;
-  int descriptor_;
+  Descriptor descriptor_;
 };
 
 /// Where a part of a file is.
