@@ -73,10 +73,24 @@ cxapian_merge *cxapian_merge_open(
   });
 }
 
-void cxapian_merge_restrict(
-  cxapian_merge *merge, const uint8_t *prefix, size_t prefix_length,
-  cxapian_error *error) noexcept {
-  guard(error, [&] { merge->merge.restrict(text(prefix, prefix_length)); });
+size_t cxapian_merge_segment_count(const cxapian_merge *merge) noexcept {
+  return merge->merge.segment_count();
+}
+
+cxapian_bytes cxapian_merge_values(
+  const cxapian_merge *merge, size_t segment, uint32_t slot, cxapian_error *error) noexcept {
+  return guard(error, [&] {
+    std::string packed;
+    const auto append = [&packed](uint32_t number) {
+      packed.append(reinterpret_cast<const char *>(&number), sizeof number);
+    };
+    merge->merge.for_each_value(segment, slot, [&](uint32_t document, std::string_view value) {
+      append(document);
+      append(static_cast<uint32_t>(value.size()));
+      packed += value;
+    });
+    return copy(packed);
+  });
 }
 
 void cxapian_merge_amend(

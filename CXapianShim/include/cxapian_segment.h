@@ -53,9 +53,12 @@ cxapian_merge *_Nullable cxapian_merge_open(
   const cxapian_bytes *_Nullable files, size_t file_count, const uint8_t *destination,
   size_t destination_length, cxapian_error *error) CXAPIAN_NOEXCEPT;
 
-/// Of the terms only those with a prefix go into the database.
-void cxapian_merge_restrict(
-  cxapian_merge *merge, const uint8_t *prefix, size_t prefix_length, cxapian_error *error)
+size_t cxapian_merge_segment_count(const cxapian_merge *merge) CXAPIAN_NOEXCEPT;
+
+/// The values in a slot of the documents of a segment, which is less than the count: for each the
+/// document's number, the value's length, both of 32 bits, and the value.
+cxapian_bytes cxapian_merge_values(
+  const cxapian_merge *merge, size_t segment, uint32_t slot, cxapian_error *error)
   CXAPIAN_NOEXCEPT;
 
 /// Adds a value and a boolean term to a document, before anything is written. No document of the

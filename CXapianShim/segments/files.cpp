@@ -118,15 +118,6 @@ std::string_view Input::bytes(size_t count) {
   return result;
 }
 
-void Input::skip(uint64_t count) {
-  const uint64_t buffered = std::min<uint64_t>(count, buffer_.size() - position_);
-  position_ += buffered;
-  count -= buffered;
-  if (count > left_) fail_early();
-  offset_ += count;
-  left_ -= count;
-}
-
 void Input::fail_early() const {
   throw Xapian::DatabaseCorruptError(file_->path() + " ends too early");
 }

@@ -70,7 +70,6 @@ class Input {
   std::string_view bytes(size_t count);
   /// Bytes that begin with their number.
   std::string_view counted() { return bytes(number()); }
-  void skip(uint64_t count);
 
  private:
   void fill(size_t count);

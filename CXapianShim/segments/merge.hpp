@@ -27,8 +27,10 @@ class Merge {
  public:
   Merge(const std::vector<std::string> &paths, std::string destination);
 
-  /// Only terms that begin so, and values, go into the database.
-  void restrict(std::string prefix) { prefix_ = std::move(prefix); }
+  size_t segment_count() const noexcept { return segments_.size(); }
+  /// Calls a function with each document of a segment that has a value in a slot, and the value.
+  template <typename Body>
+  void for_each_value(size_t segment, uint32_t slot, Body &&body) const;
   /// Adds a value and a boolean term to a document. No document of the segments may have a value in
   /// that slot, or the term.
   void amend(uint32_t document, uint32_t slot, std::string value, std::string term);
@@ -76,12 +78,26 @@ class Merge {
   std::vector<std::unique_ptr<SegmentFile>> files_;
   std::vector<Segment> segments_;
   std::string destination_;
-  std::string prefix_;
   uint32_t document_count_ = 0;
   std::map<uint32_t, std::vector<Amendment>> amendments_;
   std::string descriptions_[table_count];
   uint32_t greatest_spelling_ = 0;
 };
+
+template <typename Body>
+void Merge::for_each_value(size_t segment, uint32_t slot, Body &&body) const {
+  Input values = input(segments_.at(segment), SegmentFacts::values);
+  while (!values.at_end()) {
+    const uint64_t found = values.number();
+    uint32_t document = segments_[segment].first;
+    for (uint64_t left = values.number(); left > 0; --left) {
+      document += static_cast<uint32_t>(values.number());
+      const std::string_view value = values.counted();
+      if (found == slot) body(document, value);
+    }
+    if (found >= slot) return;
+  }
+}
 
 /// A segment's part whose entries are sorted, at one entry: its key was read, the rest was not.
 class Merge::Cursor {
@@ -101,7 +117,7 @@ class Merge::Cursor {
 };
 
 /// Calls a function with each key and the cursors of the segments that have it, in their order. It
-/// reads the rest of their entries, and returns whether to go on.
+/// reads the rest of their entries.
 template <typename Item>
 void Merge::merge(SegmentFacts::Part part, Item &&item) const {
   std::vector<std::unique_ptr<Cursor>> cursors;
@@ -125,7 +141,7 @@ void Merge::merge(SegmentFacts::Part part, Item &&item) const {
       heap.pop_back();
     } while (!heap.empty() && heap.front()->key == same.front()->key);
     const std::string &key = same.front()->key;
-    if (!item(key, same)) return;
+    item(key, same);
     for (Cursor *cursor : same) {
       if (!cursor->advance()) continue;
       heap.push_back(cursor);

@@ -105,7 +105,6 @@ void Merge::write_metadata(TableWriter &writer) const {
         is_first = false;
       }
     }
-    return true;
   });
 }
 
@@ -242,17 +241,12 @@ void Merge::write_terms(TableWriter &writer) const {
       sum.documents += frequencies.back().documents;
       sum.occurrences += frequencies.back().occurrences;
     }
-    if (term.compare(0, prefix_.size(), prefix_) != 0) {
-      for (Cursor *cursor : cursors) cursor->input.skip(cursor->input.number());
-      return term < prefix_;
-    }
     write_added(&term);
     std::string key;
     append_term(key, term);
     ChunkWriter chunks(writer, key, key + '\0', sum.documents, sum.occurrences);
     for (size_t index = 0; index < cursors.size(); ++index) {
       Input &input = cursors[index]->input;
-      input.number();  // How long the list is.
       uint32_t document = cursors[index]->first_document;
       for (uint64_t left = frequencies[index].documents; left > 0; --left) {
         document += static_cast<uint32_t>(input.number());
@@ -260,7 +254,6 @@ void Merge::write_terms(TableWriter &writer) const {
       }
     }
     chunks.finish();
-    return true;
   });
   write_added(nullptr);
 }
@@ -283,7 +276,6 @@ void Merge::write_positions() {
         writer->add(key, cursor->input.counted());
       }
     }
-    return true;
   });
   if (writer) close(position, *writer);
 }

@@ -56,7 +56,6 @@ void Merge::write_spellings() {
       words.push_back(word);
       frequencies.push_back(static_cast<uint32_t>(std::min<uint64_t>(frequency, UINT32_MAX)));
     }
-    return true;
   });
   if (words.empty()) return;
   const auto writer = table(spelling);

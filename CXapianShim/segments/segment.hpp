@@ -44,8 +44,8 @@ struct SegmentFacts {
     metadata,
     /// Words and how often they occur, in the order of the words.
     spellings,
-    /// Of each term in order: the term, how many documents have it, how often it occurs, the length
-    /// of its postings, and for each the document and the wdf.
+    /// Of each term in order: the term, how many documents have it, how often it occurs, and for
+    /// each of them the document and the wdf.
     postings,
     /// Of each term that has positions: the term, how many documents have them, and for each the
     /// document and the positions as the table has them.

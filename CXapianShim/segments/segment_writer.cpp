@@ -259,28 +259,26 @@ void SegmentWriter::write_postings() {
   }
 
   std::string out;
-  std::string list;
   Range range = {file_.length(), 0};
   size_t index = 0;
   for (uint32_t number : order) {
     const Term &term = terms_[number];
-    list.clear();
-    uint32_t previous = 0;
-    for (size_t end = index + term.document_count; index < end; ++index) {
-      append_number(list, sorted[index].document - previous);
-      previous = sorted[index].document;
-      append_number(list, sorted[index].wdf);
-    }
     append_counted(out, text(term));
     append_number(out, term.document_count);
     append_number(out, term.occurrences);
-    append_counted(out, list);
+    uint32_t previous = 0;
+    for (size_t end = index + term.document_count; index < end; ++index) {
+      append_number(out, sorted[index].document - previous);
+      previous = sorted[index].document;
+      append_number(out, sorted[index].wdf);
+    }
     file_.append(out);
     out.clear();
   }
   range.length = file_.length() - range.offset;
   facts_.parts[SegmentFacts::postings] = range;
 
+  std::string list;
   range = {file_.length(), 0};
   index = 0;
   for (uint32_t number : order) {

@@ -31,12 +31,9 @@ public final class SegmentMerge: @unchecked Sendable {
   /// - Parameters:
   ///   - files: Documents are numbered from 1 in the order of the files.
   ///   - destination: A folder that exists and is empty.
-  ///   - prefix: Of the terms only those that begin so go into the database.
   /// - Throws: `.databaseOpening` for a file that cannot be read, `.databaseCorrupt` for one that
   ///   was not finished.
-  public init(
-    files: [String], to destination: String, termsWithPrefix prefix: String = ""
-  ) throws(XapianError) {
+  public init(files: [String], to destination: String) throws(XapianError) {
     let pointer = try checked(destination) { error in
       withBytes(of: files) {
         cxapian_merge_open($0, $1, destination, destination.utf8.count, error)
@@ -44,10 +41,32 @@ public final class SegmentMerge: @unchecked Sendable {
     }
     guard let pointer else { throw .missingResult }
     self.pointer = pointer
-    try checked { cxapian_merge_restrict(pointer, prefix, prefix.utf8.count, $0) }
   }
 
   deinit { cxapian_merge_free(pointer) }
+
+  /// Calls a function with each document that has a value in a slot, in their order.
+  ///
+  /// - Throws: `.databaseCorrupt` for a damaged segment.
+  public func forEachValue(
+    in slot: ValueSlot, _ body: (DocumentID, ArraySlice<UInt8>) -> Void
+  ) throws(XapianError) {
+    for segment in 0..<cxapian_merge_segment_count(pointer) {
+      let packed = takeBytes(
+        try checked { cxapian_merge_values(pointer, segment, slot, $0) })
+      var index = 0
+      func number() -> UInt32 {
+        defer { index += MemoryLayout<UInt32>.size }
+        return packed.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: index, as: UInt32.self) }
+      }
+      while index < packed.count {
+        let document = number()
+        let length = Int(number())
+        body(document, packed[index..<index + length])
+        index += length
+      }
+    }
+  }
 
   /// Adds a value and a boolean term to a document, before any part is written.
   ///

@@ -60,23 +60,23 @@ import Xapian
     #expect(try DatabaseMaintenance.check(path: path).errorCount == 0)
   }
 
-  @Test func termsWithAPrefixAlone() throws {
+  @Test func valuesBeforeMerging() throws {
     let folder = try TemporaryFolder()
-    var writer = try SegmentWriter(path: folder("segments"))
-    try writer.add(Document("heron", values: [0: "1"], terms: ["K1", "KA", "L", "A"]))
-    try writer.add(Document("robin", values: [0: "2"], terms: ["KA", "KB"]))
-    try writer.finish()
-    let path = try folder.makeFolder("k.db")
-    let merge = try SegmentMerge(files: [folder("segments")], to: path, termsWithPrefix: "K")
-    try merge.write(.postings)
-    try merge.finish()
-    let database = try Database(path: path)
-    #expect(
-      try database.terms() == [
-        TermFrequency(term: "K1", frequency: 1), TermFrequency(term: "KA", frequency: 2),
-        TermFrequency(term: "KB", frequency: 1),
-      ])
-    #expect(try database.documentValue(2, in: 0) == Array("2".utf8))
+    let files = [folder("first"), folder("second")]
+    for (file, words) in zip(files, [["heron", "", "robin"], ["wader"]]) {
+      var writer = try SegmentWriter(path: file)
+      for word in words {
+        try writer.add(Document("bird", values: [0: "x", 3: word, 5: "y"]))
+        try writer.flush()
+      }
+      try writer.finish()
+    }
+    let merge = try SegmentMerge(files: files, to: try folder.makeFolder("birds.db"))
+    var found: [DocumentID: String] = [:]
+    try merge.forEachValue(in: 3) { found[$0] = String(decoding: $1, as: UTF8.self) }
+    #expect(found == [1: "heron", 3: "robin", 4: "wader"])
+    try merge.forEachValue(in: 4) { found[$0] = String(decoding: $1, as: UTF8.self) }
+    #expect(found.count == 3)
   }
 
   @Test func partsAreWrittenSideBySide() async throws {

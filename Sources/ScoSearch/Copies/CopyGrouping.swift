@@ -32,14 +32,10 @@ struct CopyGrouping {
 
   /// Of the articles that share one shingle so many are compared at most. What more of them share is
   /// a phrase that their newspaper adds to each.
-  private static let mostCandidates = 1000
+  static let mostCandidates = 1000
   /// So many fingerprints are kept at hand.
   private static let mostAtHand = 20_000
 
-  /// The index was merged: every article that shares anything is looked at.
-  private let looksAtAll: Bool
-  /// Whether any article has been in a group before.
-  private var hasGroups = true
   private let new: Set<DocumentID>
   private var queue = PlaceQueue()
   private var waiting: [Place: [DocumentID]] = [:]
@@ -49,9 +45,8 @@ struct CopyGrouping {
   private var places: [DocumentID: Place] = [:]
   private var fingerprints: [Place: Fingerprint] = [:]
 
-  private init(new: Set<DocumentID>, looksAtAll: Bool) {
+  private init(new: Set<DocumentID>) {
     self.new = new
-    self.looksAtAll = looksAtAll
   }
 
   /// A document whose group has changed; an empty name is no group.
@@ -61,21 +56,23 @@ struct CopyGrouping {
     var group: String
   }
 
-  /// Groups every article of an index.
+  /// Groups every article of an index anew.
   static func renew(_ database: inout WritableDatabase) throws(XapianError) {
-    try write(try changes(in: database), to: &database)
-  }
-
-  /// What grouping every article of an index changes.
-  static func changes(
-    in database: borrowing some ReadableDatabase & ~Copyable
-  ) throws(XapianError) -> [Change] {
-    var grouping = CopyGrouping(new: [], looksAtAll: true)
-    grouping.hasGroups = try database.valueFrequency(Schema.Slot.copies) > 0
-    for prefix in [Schema.Prefix.fingerprint, Schema.Prefix.copies] {
-      try grouping.addSharing(prefix, in: database)
+    var grouping = BulkGrouping()
+    for document in try database.documentIDs(withTerm: "") {
+      grouping.add(
+        try database.documentValue(document, in: Schema.Slot.fingerprint), of: document)
     }
-    return try grouping.run(database)
+    grouping.prepare()
+    while let block = grouping.nextBlock { grouping.settle(grouping.matches(in: block)) }
+    var changes: [Change] = []
+    for membership in grouping.groups() {
+      let before = try group(of: membership.document, in: database)
+      if before == membership.group { continue }
+      changes.append(
+        Change(document: membership.document, before: before, group: membership.group))
+    }
+    try write(changes, to: &database)
   }
 
   /// Brings the groups up to date.
@@ -86,31 +83,13 @@ struct CopyGrouping {
   static func update(
     _ database: inout WritableDatabase, new: Set<DocumentID>, losing groups: Set<String>
   ) throws(XapianError) {
-    var grouping = CopyGrouping(new: new, looksAtAll: false)
+    var grouping = CopyGrouping(new: new)
     for document in new.sorted() { try grouping.add(document, in: database) }
     for group in groups.sorted() { try grouping.addMembers(of: group, in: database) }
     try write(try grouping.run(database), to: &database)
   }
 
   // MARK: What is looked at
-
-  private mutating func addSharing(
-    _ prefix: String, in database: borrowing some ReadableDatabase & ~Copyable
-  ) throws(XapianError) {
-    let minimum = prefix == Schema.Prefix.fingerprint ? 2 : 1
-    var start: String?
-    while true {
-      let page = try database.terms(
-        prefix: prefix, from: start, limit: 50_000, minimumFrequency: minimum)
-      for term in page {
-        for document in try database.documentIDs(withTerm: term.term)
-        where places[document] == nil { try add(document, in: database) }
-      }
-      guard let last = page.last else { break }
-      // The least term behind the last.
-      start = last.term + "\u{1}"
-    }
-  }
 
   private mutating func addMembers(
     of group: String, in database: borrowing some ReadableDatabase & ~Copyable
@@ -145,7 +124,7 @@ struct CopyGrouping {
     let own = waiting[place] ?? []
     guard let first = own.first, let fingerprint = try fingerprint(of: first, in: database)
     else { return }
-    let ordered = try candidates(for: fingerprint, upTo: looksAtAll ? place : nil, in: database)
+    let ordered = try candidates(for: fingerprint, in: database)
     let same = ordered.first { $0.place == place }?.documents ?? []
     let documents = Set(own).union(same).sorted()
 
@@ -164,10 +143,9 @@ struct CopyGrouping {
     decided[place] = leader
     for document in documents {
       targets[document] = leader.group
-      if hasGroups { touched.insert(try group(of: document, in: database)) }
+      touched.insert(try Self.group(of: document, in: database))
     }
-    if hasGroups { touched.insert(leader.group) }
-    if looksAtAll { return }
+    touched.insert(leader.group)
     if leader != place, led {
       try addMembers(of: place.group, in: database)
     } else if leader == place, !led {
@@ -182,11 +160,8 @@ struct CopyGrouping {
   }
 
   /// The articles that share a term with a text, by their texts, in order.
-  ///
-  /// - Parameter last: Texts behind this one are left out.
   private mutating func candidates(
-    for fingerprint: Fingerprint, upTo last: Place?,
-    in database: borrowing some ReadableDatabase & ~Copyable
+    for fingerprint: Fingerprint, in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) -> [(place: Place, documents: [DocumentID])] {
     var documents: [DocumentID] = []
     for term in fingerprint.terms {
@@ -197,7 +172,7 @@ struct CopyGrouping {
     var previous: DocumentID?
     for document in documents where document != previous {
       previous = document
-      if let place = try place(of: document, in: database), last.map({ place <= $0 }) ?? true {
+      if let place = try place(of: document, in: database) {
         found.append((place, document))
       }
     }
@@ -227,17 +202,16 @@ struct CopyGrouping {
     in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) -> Bool {
     guard let document = documents.first(where: { !new.contains($0) }) else { return false }
-    let group = try group(of: document, in: database)
+    let group = try Self.group(of: document, in: database)
     return group.isEmpty || group == place.group
   }
 
   // MARK: Reading
 
-  private func group(
+  private static func group(
     of document: DocumentID, in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) -> String {
-    if !hasGroups { return "" }
-    return String(
+    String(
       decoding: try database.documentValue(document, in: Schema.Slot.copies), as: UTF8.self)
   }
 
@@ -290,7 +264,7 @@ struct CopyGrouping {
     for (group, documents) in members.sorted(by: { $0.key < $1.key }) {
       let value = documents.count > 1 ? group : ""
       for document in documents.sorted() {
-        let before = try self.group(of: document, in: database)
+        let before = try Self.group(of: document, in: database)
         if before == value { continue }
         changes.append(Change(document: document, before: before, group: value))
       }

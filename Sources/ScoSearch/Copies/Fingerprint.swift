@@ -33,11 +33,14 @@ struct Fingerprint: Sendable, Hashable {
   static let hashBits = 30
 
   /// The number of different shingles; 0 for a short text.
-  let shingles: Int
+  private(set) var shingles = 0
   /// The smallest hashes, ascending, whole: they become terms.
-  let leading: [UInt32]
+  private(set) var leading: [UInt32] = []
   /// The sample, ascending; of each hash the first ``bits(of:)``.
-  let sample: [UInt32]
+  private(set) var sample: [UInt32] = []
+
+  /// A fingerprint of nothing, to read others into.
+  init() {}
 
   /// - Parameter hashes: All different hashes, ascending; of a short text those of the whole.
   init(shingles: Int, hashes: some Collection<UInt32>) {
@@ -55,11 +58,14 @@ struct Fingerprint: Sendable, Hashable {
     return min(hashBits, 12 + Int.bitWidth - shingles.leadingZeroBitCount)
   }
 
-  /// The terms under which copies are looked for.
+  /// The hashes under which copies are looked for.
   ///
   /// A short text needs one: either both its hashes agree or none.
+  var termHashes: ArraySlice<UInt32> { leading.prefix(shingles == 0 ? 1 : Self.termCount) }
+
+  /// The terms under which copies are looked for.
   var terms: [String] {
-    leading.prefix(shingles == 0 ? 1 : Self.termCount).map {
+    termHashes.map {
       Schema.Prefix.fingerprint + Self.text(UInt64($0), digits: Self.hashBits / 5)
     }
   }
@@ -84,8 +90,13 @@ extension Fingerprint {
   /// Whether two texts are copies of one.
   func isCopy(of other: Fingerprint) -> Bool {
     if shingles == 0 || other.shingles == 0 { return self == other }
-    let (shorter, longer) = (min(shingles, other.shingles), max(shingles, other.shingles))
-    return shorter * Self.greatestRatio >= longer && containment(in: other) >= Self.leastContainment
+    return Self.mayBeCopies(shingles, other.shingles)
+      && containment(in: other) >= Self.leastContainment
+  }
+
+  /// Whether texts of so many shingles can be copies of one.
+  static func mayBeCopies(_ count: Int, _ other: Int) -> Bool {
+    min(count, other) * greatestRatio >= max(count, other)
   }
 
   /// About which share of the shorter text's shingles the longer has, 0 to 1.
@@ -137,21 +148,28 @@ extension Fingerprint {
 
   /// - Returns: nil where the bytes are no fingerprint.
   init?(_ bytes: [UInt8]) {
-    var index = 0
+    guard read(bytes, in: 0..<bytes.count) else { return nil }
+  }
+
+  /// Becomes the fingerprint that some bytes are; its memory is used again.
+  ///
+  /// - Returns: Whether they are one.
+  mutating func read(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
+    leading.removeAll(keepingCapacity: true)
+    sample.removeAll(keepingCapacity: true)
+    var index = range.lowerBound
     guard let count = LEB128.read(bytes, at: &index), count <= UInt64(UInt32.max) else {
-      return nil
+      return false
     }
-    let shingles = Int(count)
+    shingles = Int(count)
     let shift = UInt32(Self.hashBits - Self.bits(of: shingles))
-    var leading: [UInt32] = []
-    var sample: [UInt32] = []
     var last: UInt32 = 0
-    while index < bytes.count {
+    while index < range.upperBound {
       guard let step = LEB128.read(bytes, at: &index), step < 1 << UInt64(Self.hashBits),
         sample.count < Self.sampleSize
-      else { return nil }
+      else { return false }
       last += UInt32(step)
-      guard last < 1 << UInt32(Self.hashBits) else { return nil }
+      guard last < 1 << UInt32(Self.hashBits) else { return false }
       if leading.count < Self.termCount {
         leading.append(last)
         sample.append(last >> shift)
@@ -160,9 +178,6 @@ extension Fingerprint {
         sample.append(last)
       }
     }
-    guard !sample.isEmpty else { return nil }
-    self.shingles = shingles
-    self.leading = leading
-    self.sample = sample
+    return !sample.isEmpty
   }
 }

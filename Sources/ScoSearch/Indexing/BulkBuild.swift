@@ -94,50 +94,29 @@ struct BulkBuild: Sendable {
     FileSystem.remove(generation.path)
     if let older {
       let added = "\(folder)/added"
-      try await write(segments.files, to: added, groups: [])
+      try await write(segments.files, to: added, grouping: false)
       try converted {
         () throws(XapianError) in
         try DatabaseMaintenance.compact(paths: [older.path, added], to: generation.path)
       }
     } else {
-      try await write(segments.files, to: generation.path, groups: copies(of: segments.files))
+      try await write(segments.files, to: generation.path, grouping: true)
     }
     FileSystem.remove(folder)
   }
 
-  /// Which articles of segments are copies of each other: found in a database that has only what
-  /// is compared. An index that is written with its groups is smaller by a seventh than one that
-  /// gets them afterwards.
-  private func copies(
-    of files: [String]
-  ) throws(SearchError) -> [CopyGrouping.Change] {
-    let folder = "\(folder)/copies"
-    try FileSystem.makeFolder(folder)
-    return try converted {
-      () throws(XapianError) in
-      let merge = try SegmentMerge(
-        files: files, to: folder, termsWithPrefix: Schema.Prefix.fingerprint)
-      try merge.write(.postings)
-      try merge.finish()
-      return try CopyGrouping.changes(in: try Database(path: folder))
-    }
-  }
-
   /// Merges segments into a new database, its parts side by side.
+  ///
+  /// - Parameter grouping: Whether to find out which articles are copies of each other. An index
+  ///   that is written with its groups is smaller by a seventh than one that gets them afterwards.
   private func write(
-    _ files: [String], to path: String, groups: [CopyGrouping.Change]
+    _ files: [String], to path: String, grouping: Bool
   ) async throws(SearchError) {
     try FileSystem.makeFolder(path)
     let merge = try converted {
-      () throws(XapianError) in
-      let merge = try SegmentMerge(files: files, to: path)
-      for change in groups {
-        try merge.amend(
-          change.document, setting: change.group, in: Schema.Slot.copies,
-          adding: Schema.Prefix.copies + change.group)
-      }
-      return merge
+      () throws(XapianError) in try SegmentMerge(files: files, to: path)
     }
+    if grouping { try await group(merge) }
     let parts = SegmentMerge.Part.allCases.map { part in
       { @Sendable in
         try Task.checkCancellation()
@@ -150,6 +129,37 @@ struct BulkBuild: Sendable {
       for part in parts { _ = try await inTasks([part]) }
     }
     try converted { () throws(XapianError) in try merge.finish() }
+  }
+
+  /// Groups the articles of a merge that are copies of each other.
+  private func group(_ merge: SegmentMerge) async throws(SearchError) {
+    var grouping = BulkGrouping()
+    try converted {
+      () throws(XapianError) in
+      try merge.forEachValue(in: Schema.Slot.fingerprint) { document, fingerprint in
+        grouping.add(fingerprint, of: document)
+      }
+    }
+    grouping.prepare()
+    while let block = grouping.nextBlock {
+      let settled = grouping
+      let shares = try await inTasks(
+        block.divided(into: jobs).map { share in
+          {
+            try Task.checkCancellation()
+            return (share.lowerBound, settled.matches(in: share))
+          }
+        })
+      grouping.settle(shares.sorted { $0.0 < $1.0 }.flatMap(\.1))
+    }
+    try converted {
+      () throws(XapianError) in
+      for membership in grouping.groups() where !membership.group.isEmpty {
+        try merge.amend(
+          membership.document, setting: membership.group, in: Schema.Slot.copies,
+          adding: Schema.Prefix.copies + membership.group)
+      }
+    }
   }
 
   private func converted<Result>(
@@ -186,6 +196,15 @@ struct BulkBuild: Sendable {
   func discard() {
     FileSystem.remove(folder)
     FileSystem.remove(generation.path)
+  }
+}
+
+extension Range<Int> {
+  /// Ranges of about the same length, that together are this one.
+  fileprivate func divided(into count: Int) -> [Range<Int>] {
+    (0..<count).map {
+      lowerBound + self.count * $0 / count..<lowerBound + self.count * ($0 + 1) / count
+    }
   }
 }
 

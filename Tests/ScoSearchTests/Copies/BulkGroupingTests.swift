@@ -1,0 +1,88 @@
+import Testing
+import Xapian
+
+@testable import ScoSearch
+
+/// Grouping all at once follows the rule, in however many shares its blocks are compared.
+struct BulkGroupingTests {
+  /// Texts of numbers for words: runs of one sequence, some with other words in between.
+  private static func fingerprints(_ count: Int, seed: UInt64) -> [Fingerprint] {
+    var random = SeededGenerator(seed: seed)
+    return (0..<count).compactMap { _ in
+      let start = Int.random(in: 0..<40, using: &random) * count / 8
+      let length = Int.random(in: 8...120, using: &random)
+      let changed = Int.random(in: 5...60, using: &random)
+      var maker = FingerprintMaker()
+      maker.begin(.indonesian)
+      for word in start..<start + length {
+        let isOther = Int.random(in: 0..<changed, using: &random) == 0
+        let text = isOther ? "other\(Int.random(in: 0..<9, using: &random))" : String(word)
+        maker.add(FNV1a.hash(text.utf8), isTitle: false)
+      }
+      return maker.finish()
+    }
+  }
+
+  /// By the rule's words: each text in order joins the first leader that it shares a term with and
+  /// is a copy of.
+  private static func expected(_ fingerprints: [Fingerprint]) -> [DocumentID: String] {
+    let places = fingerprints.map(CopyGrouping.Place.init)
+    var leaders: [Int] = []
+    var groups: [Int: [Int]] = [:]
+    var leaderOf: [CopyGrouping.Place: Int] = [:]
+    for text in fingerprints.indices.sorted(by: { (places[$0], $0) < (places[$1], $1) }) {
+      let terms = Set(fingerprints[text].terms)
+      let leader =
+        leaderOf[places[text]]
+        ?? leaders.first {
+          !terms.isDisjoint(with: fingerprints[$0].terms)
+            && fingerprints[text].isCopy(of: fingerprints[$0])
+        } ?? text
+      if leader == text { leaders.append(text) }
+      leaderOf[places[text]] = leader
+      groups[leader, default: []].append(text)
+    }
+    var result: [DocumentID: String] = [:]
+    for (leader, members) in groups {
+      for member in members {
+        result[DocumentID(member + 1)] = members.count > 1 ? places[leader].group : ""
+      }
+    }
+    return result
+  }
+
+  @Test("By the rule", arguments: [(0, 1), (1, 2), (40, 3), (300, 1), (3000, 3)])
+  func byTheRule(count: Int, shares: Int) {
+    let fingerprints = Self.fingerprints(count, seed: UInt64(count))
+    var grouping = BulkGrouping()
+    for (index, fingerprint) in fingerprints.enumerated() {
+      grouping.add(fingerprint.encoded, of: DocumentID(index + 1))
+    }
+    grouping.prepare()
+    var blocks = 0
+    while let block = grouping.nextBlock {
+      blocks += 1
+      let bounds = (0...shares).map { block.lowerBound + block.count * $0 / shares }
+      grouping.settle(
+        zip(bounds, bounds.dropFirst()).flatMap { grouping.matches(in: $0..<$1) })
+    }
+    var found: [DocumentID: String] = [:]
+    for membership in grouping.groups() { found[membership.document] = membership.group }
+    #expect(found == Self.expected(fingerprints))
+    if count > 1000 {
+      #expect(blocks > 1)
+      #expect(Set(found.values).count > 100)
+      #expect(found.values.contains(""))
+    }
+  }
+
+  @Test("What is no fingerprint has no group")
+  func damaged() {
+    var grouping = BulkGrouping()
+    grouping.add([], of: 1)
+    grouping.add([200], of: 2)
+    grouping.prepare()
+    #expect(grouping.nextBlock == nil)
+    #expect(grouping.groups().isEmpty)
+  }
+}
