@@ -25,6 +25,22 @@ struct Source: Sendable, Hashable, Codable {
   }
 }
 
+/// Where the files of a collection's sources are.
+struct FilePaths: Sendable {
+  private let roots: [Int: String]
+
+  init(_ sources: [Source], of collection: ArticleCollection) {
+    roots = Dictionary(
+      uniqueKeysWithValues: sources.map { ($0.number, $0.absolutePath(in: collection)) })
+  }
+
+  /// The absolute path of a file of one of the sources.
+  subscript(key: FileKey) -> String {
+    let root = roots[key.source] ?? ""
+    return key.relativePath.isEmpty ? root : "\(root)/\(key.relativePath)"
+  }
+}
+
 /// The sources of a collection, kept in a file beside the generations, so that they outlive every
 /// index.
 struct SourceList: Sendable, Hashable {

@@ -1,33 +1,47 @@
 import ArticleText
 
+/// A file to read.
+struct IntakeFile: Sendable {
+  var file: ScannedFile
+  /// The id of its article, or what a record without an id is named after.
+  var id: String
+  /// How many articles of the index are from it so far.
+  var articlesBefore = 0
+}
+
 /// What became of one file that was read.
 struct FileOutcome: Sendable {
-  var file: ScannedFile
+  /// The number of the file among those that are read.
+  let number: Int
   var articles = 0
   /// Why the whole file was left out.
   var problem: String?
   /// The same file may be read another time: it was not permitted, or a program was missing.
   var isPassing = false
   private(set) var skipped: [SkippedFile] = []
+
+  init(number: Int) { self.number = number }
+
   /// Of so many records it is said what is wrong with them; the others are counted, so that a file of
   /// a hundred million bad lines takes no memory.
   static let named = 1000
 
-  var record: FileRecord {
+  /// What the manifest keeps of the file.
+  func record(of file: ScannedFile) -> FileRecord {
     FileRecord(
-      size: file.status.size, modified: file.status.modified,
+      size: file.size, modified: file.modified,
       // No file has this one: it counts as changed when the index is next brought up to date.
-      inode: isPassing ? 0 : file.status.inode,
+      inode: isPassing ? 0 : file.inode,
       articles: articles, problem: problem ?? "")
   }
 
-  mutating func skip(_ reason: String, line: Int? = nil, of path: String? = nil) {
+  mutating func skip(_ reason: String, line: Int? = nil, of path: String) {
     if skipped.count < Self.named {
-      skipped.append(SkippedFile(path: path ?? file.path, line: line, reason: reason))
+      skipped.append(SkippedFile(path: path, line: line, reason: reason))
       return
     }
     if skipped.count == Self.named {
-      skipped.append(SkippedFile(path: file.path, reason: "", count: 0))
+      skipped.append(SkippedFile(path: path, reason: "", count: 0))
     }
     skipped[Self.named].count += 1
     skipped[Self.named].reason =
@@ -39,34 +53,36 @@ struct FileOutcome: Sendable {
 enum ArticleIntake {
   /// - Parameters:
   ///   - file: The file to read.
-  ///   - fileID: The id of its article, or what a record without an id is named after.
+  ///   - number: Its number among those that are read.
+  ///   - path: Where it is.
   ///   - visit: Takes each article; an error it throws ends the reading.
   static func read(
-    _ file: ScannedFile, fileID: String, visit: (StoredRecord) throws(SearchError) -> Void
+    _ file: IntakeFile, number: Int, at path: String,
+    visit: (StoredRecord) throws(SearchError) -> Void
   ) throws(SearchError) -> FileOutcome {
-    var outcome = FileOutcome(file: file)
-    guard let reader = ArticleFormats.reader(forPath: file.path) else {
+    var outcome = FileOutcome(number: number)
+    guard let reader = ArticleFormats.reader(forPath: path) else {
       outcome.problem = "its format is not read here"
-      outcome.skip("its format is not read here")
+      outcome.skip("its format is not read here", of: path)
       return outcome
     }
+    let key = file.file.key
     var failure: SearchError?
     do throws(ReadError) {
-      try reader.read(SourceFile(path: file.path, id: fileID)) { event in
+      try reader.read(SourceFile(path: path, id: file.id)) { event in
         switch event {
         case .problem(let problem):
           outcome.skip(problem.reason, line: problem.line, of: problem.file)
         case .article(let article):
           guard !article.id.isEmpty else { break }
           guard article.body.utf8.count <= Article.largestText else {
-            outcome.skip(tooLong(article, fileID: fileID))
+            outcome.skip(tooLong(article, fileID: file.id), of: path)
             break
           }
           do throws(SearchError) {
             try visit(
               StoredRecord(
-                article: article, source: file.key.source,
-                relativePath: file.key.relativePath))
+                article: article, source: key.source, relativePath: key.relativePath))
             outcome.articles += 1
           } catch {
             failure = error
@@ -78,7 +94,7 @@ enum ArticleIntake {
     } catch {
       outcome.problem = error.reason
       outcome.isPassing = error.code == .unreadable || error.code == .missingProgram
-      outcome.skip(error.reason)
+      outcome.skip(error.reason, of: path)
     }
     if let failure { throw failure }
     return outcome

@@ -17,12 +17,6 @@ struct BulkBuild: Sendable {
     "\(collection.builtFolder)/\(Self.folderPrefix)\(generation.number)"
   }
 
-  /// A file to read and the id of its article.
-  struct Item: Sendable {
-    var file: ScannedFile
-    var id: String
-  }
-
   /// What building the segments gave.
   struct Segments: Sendable {
     /// A file for each task, in the order of the tasks.
@@ -38,15 +32,16 @@ struct BulkBuild: Sendable {
   ///
   /// - Parameters:
   ///   - items: The files, in the order of their sources.
+  ///   - paths: Where the files are.
   ///   - carriedOver: What goes into the new generation as it was stored.
   ///   - progress: Told after each file.
   func segments(
-    of items: [Item], carryingOver carriedOver: CarriedOver,
+    of items: [IntakeFile], at paths: FilePaths, carryingOver carriedOver: CarriedOver,
     progress: @escaping @Sendable (IndexingProgress) -> Void
   ) async throws(SearchError) -> Segments {
     FileSystem.remove(folder)
     try FileSystem.makeFolder(folder)
-    let queue = WorkQueue(items: items)
+    let queue = WorkQueue(files: items, paths: paths)
     let counts = LineCounts()
     let tasks = max(1, min(jobs, items.count))
     var all = Segments(files: (0..<tasks).map { "\(folder)/segments-\($0)" })
@@ -62,7 +57,7 @@ struct BulkBuild: Sendable {
       all.outcomes += part.outcomes
       all.warnings += part.warnings
     }
-    all.outcomes.sort { $0.file.key < $1.file.key }
+    all.outcomes.sort { $0.number < $1.number }
     all.furniture = counts.furniture()
     return all
   }
@@ -75,15 +70,16 @@ struct BulkBuild: Sendable {
       analyzer: Analyzer(languages: collection.languages, exceptions: stems), path: path)
     var result = Segments()
     result.warnings = try carriedOver.read { record in try builder.add(record) }
-    while let item = queue.next() {
+    while let (number, file) = queue.next() {
       try Task.checkCancellation()
-      let outcome = try ArticleIntake.read(item.file, fileID: item.id) {
+      let path = queue.paths[file.file.key]
+      let outcome = try ArticleIntake.read(file, number: number, at: path) {
         (record) throws(SearchError) in
         counts.add(record)
         try builder.add(furniture.cleaned(record))
       }
       result.outcomes.append(outcome)
-      progress(queue.finished(bytes: item.file.status.size))
+      progress(queue.finished(bytes: file.file.size))
     }
     try builder.finish()
     return result
@@ -216,18 +212,21 @@ private final class WorkQueue: Sendable {
     var bytes = 0
   }
 
-  private let items: [BulkBuild.Item]
+  let paths: FilePaths
+  private let files: [IntakeFile]
   private let state = Mutex(State())
 
-  init(items: [BulkBuild.Item]) {
-    self.items = items
+  init(files: [IntakeFile], paths: FilePaths) {
+    self.files = files
+    self.paths = paths
   }
 
-  func next() -> BulkBuild.Item? {
+  /// The next file and its number.
+  func next() -> (number: Int, file: IntakeFile)? {
     state.withLock { state in
-      guard state.next < items.count else { return nil }
-      state.next += 1
-      return items[state.next - 1]
+      guard state.next < files.count else { return nil }
+      defer { state.next += 1 }
+      return (state.next, files[state.next])
     }
   }
 
@@ -236,7 +235,7 @@ private final class WorkQueue: Sendable {
       state.done += 1
       state.bytes += bytes
       return IndexingProgress(
-        stage: .reading, done: state.done, total: items.count, bytes: state.bytes)
+        stage: .reading, done: state.done, total: files.count, bytes: state.bytes)
     }
   }
 }

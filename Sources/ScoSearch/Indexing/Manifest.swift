@@ -10,33 +10,57 @@ struct FileRecord: Sendable, Hashable {
   var articles: Int
   /// Why it was skipped; empty where it was not.
   var problem: String
-
-  /// Whether the file is the one that was read, by size, time and identity.
-  func isUnchanged(_ status: FileSystem.Status) -> Bool {
-    size == status.size && modified == status.modified && inode == status.inode
-  }
 }
 
 /// Names a file of a collection.
+///
+/// Names are compared byte by byte, as the file system does: one that is written with combined
+/// characters is another file than one with separate ones, though as texts they are equal.
 struct FileKey: Sendable, Hashable, Comparable {
   var source: Int
   var relativePath: String
 
+  static func == (left: FileKey, right: FileKey) -> Bool {
+    left.source == right.source && left.relativePath.utf8.elementsEqual(right.relativePath.utf8)
+  }
+
   static func < (left: FileKey, right: FileKey) -> Bool {
-    (left.source, left.relativePath) < (right.source, right.relativePath)
+    left.source != right.source
+      ? left.source < right.source
+      : left.relativePath.utf8.lexicographicallyPrecedes(right.relativePath.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(source)
+    hasher.combine(FNV1a.hash(relativePath.utf8))
   }
 }
 
 /// The files an index was made from, as it was made.
 ///
-/// Kept in the index itself, so that both change in one commit: in buckets by the hash of the name,
-/// so that a small change writes little and all are read in one sweep. Each bucket has its
-/// ``Checksum``: a file that the manifest has lost would keep its articles for ever.
+/// Kept in the index itself, so that both change in one commit. A file's name gives a hash, the
+/// hash's first bits the bucket that the file is in, and within a bucket files are in the order of
+/// their hashes. So a small change writes little, and all files are compared with those of a scan in
+/// one sweep, without a look-up for each. Each bucket has its ``Checksum``: a file that the manifest
+/// has lost would keep its articles for ever.
 struct Manifest: Sendable {
-  static let bucketCount: UInt64 = 256
+  private static let bucketBits = 8
+  /// Of so many changes the buckets are made anew, to keep memory bounded.
+  private static let mostUpdates = 1 << 16
 
-  private(set) var files: [FileKey: FileRecord] = [:]
-  private var changedBuckets: Set<UInt64> = []
+  /// The entries of each bucket, as they are stored but for the checksum.
+  private var buckets = [[UInt8]](repeating: [], count: 1 << bucketBits)
+  /// Buckets that are not in the index as they are here.
+  private var changed: Set<Int> = []
+  /// What is not in the buckets yet, the latest last.
+  private var updates: [Update] = []
+
+  private struct Update {
+    let hash: UInt64
+    let key: FileKey
+    /// nil where the file is forgotten.
+    let record: FileRecord?
+  }
 
   init() {}
 
@@ -44,87 +68,140 @@ struct Manifest: Sendable {
   ///
   /// - Throws: `.databaseCorrupt` where it is not as it was written.
   init(of database: borrowing some ReadableDatabase & ~Copyable) throws(XapianError) {
-    let buckets = try database.metadataEntries(prefix: Schema.MetadataKey.manifest)
-    // A file takes some 40 bytes; a table that grows is hashed anew each time.
-    files.reserveCapacity(buckets.reduce(0) { $0 + $1.value.count } / 40)
-    for (_, value) in buckets {
-      guard Checksum.isIntact(value), read(Array(value.dropLast(Checksum.length))) else {
-        throw XapianError(
-          code: .databaseCorrupt, message: "the list of its files is not as it was written")
-      }
+    let damage = XapianError(
+      code: .databaseCorrupt, message: "the list of its files is not as it was written")
+    for (key, value) in try database.metadataEntries(prefix: Schema.MetadataKey.manifest) {
+      guard let number = Int(key.dropFirst(Schema.MetadataKey.manifest.count)),
+        buckets.indices.contains(number), Checksum.isIntact(value)
+      else { throw damage }
+      buckets[number] = Array(value.dropLast(Checksum.length))
+      guard ManifestEntries(buckets[number]).areWhole(inBucket: number) else { throw damage }
+    }
+  }
+
+  // MARK: Reading
+
+  /// Every file, in an order that means nothing.
+  var files: [(key: FileKey, record: FileRecord)] {
+    var all = self
+    all.applyUpdates()
+    return all.buckets.flatMap { bucket in
+      ManifestEntries(bucket).map { ($0.key, $0.record) }
     }
   }
 
   subscript(key: FileKey) -> FileRecord? {
-    get { files[key] }
-    set {
-      files[key] = newValue
-      changedBuckets.insert(Self.bucket(of: key))
+    get {
+      if let update = updates.last(where: { $0.key == key }) { return update.record }
+      let hash = Self.hash(of: key)
+      return ManifestEntries(buckets[Self.bucket(of: hash)]).first {
+        $0.hash == hash && $0.isNamed(key)
+      }?.record
     }
+    set {
+      if updates.count >= Self.mostUpdates { applyUpdates() }
+      updates.append(Update(hash: Self.hash(of: key), key: key, record: newValue))
+    }
+  }
+
+  /// Goes through what is known and what a scan has found.
+  ///
+  /// - Parameter visit: Takes, in an order that means nothing, each file that either has: the
+  ///   manifest's entry, and the number of the scanned file.
+  mutating func compare(
+    with scanned: [ScannedFile], _ visit: (ManifestEntry?, Int?) -> Void
+  ) {
+    applyUpdates()
+    var order = scanned.indices.map { (hash: Self.hash(of: scanned[$0].key), number: $0) }
+    order.sort { $0.hash < $1.hash }
+    var next = 0
+    for bucket in buckets {
+      for entry in ManifestEntries(bucket) {
+        while next < order.count, order[next].hash < entry.hash {
+          visit(nil, order[next].number)
+          next += 1
+        }
+        // Several names may have one hash.
+        let same = order[next...].prefix { $0.hash == entry.hash }
+        guard let index = same.firstIndex(where: { entry.isNamed(scanned[$0.number].key) }) else {
+          visit(entry, nil)
+          continue
+        }
+        visit(entry, order[index].number)
+        order.swapAt(index, next)
+        next += 1
+      }
+    }
+    for rest in order[next...] { visit(nil, rest.number) }
   }
 
   /// Notes that an article of a file is no longer in the index, though the file is unchanged:
   /// another article has taken its id, or it was removed from code.
   mutating func forgetArticle(of key: FileKey) {
-    guard let record = files[key], record.articles > 0 else { return }
-    self[key]?.articles = record.articles - 1
+    // There may be as many as there are files.
+    applyUpdates()
+    guard var record = self[key], record.articles > 0 else { return }
+    record.articles -= 1
+    self[key] = record
   }
 
-  /// Forgets the files of a source.
-  mutating func removeFiles(ofSource number: Int) {
-    for key in files.keys where key.source == number { self[key] = nil }
-  }
+  // MARK: Writing
 
   /// Writes the buckets that changed.
   mutating func write(to database: inout WritableDatabase) throws(XapianError) {
-    var contents: [UInt64: [UInt8]] = [:]
-    for (key, record) in files.sorted(by: { $0.key < $1.key }) {
-      let bucket = Self.bucket(of: key)
-      if changedBuckets.contains(bucket) {
-        Self.append(key, record, to: &contents[bucket, default: []])
+    applyUpdates()
+    for number in changed.sorted() {
+      // An empty value takes the key away.
+      var value = buckets[number]
+      if !value.isEmpty { Checksum.append(to: &value) }
+      try database.setMetadata(value, for: Schema.MetadataKey.manifest + String(number))
+    }
+    changed = []
+  }
+
+  private mutating func applyUpdates() {
+    if updates.isEmpty { return }
+    var byBucket: [Int: [Int]] = [:]
+    for (number, update) in updates.enumerated() {
+      byBucket[Self.bucket(of: update.hash), default: []].append(number)
+    }
+    for (bucket, numbers) in byBucket {
+      // Of several of one file the last counts.
+      var latest: [FileKey: Int] = [:]
+      for number in numbers { latest[updates[number].key] = number }
+      let sorted = latest.values.sorted {
+        (updates[$0].hash, updates[$0].key) < (updates[$1].hash, updates[$1].key)
+      }
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(buckets[bucket].count + 64 * sorted.count)
+      var rest = sorted[...]
+      for entry in ManifestEntries(buckets[bucket]) {
+        while let number = rest.first, updates[number].hash < entry.hash {
+          Self.append(updates[number], to: &bytes)
+          rest = rest.dropFirst()
+        }
+        let isUpdated = rest.prefix { updates[$0].hash == entry.hash }.contains {
+          entry.isNamed(updates[$0].key)
+        }
+        if !isUpdated { bytes += entry.bytes }
+      }
+      for number in rest { Self.append(updates[number], to: &bytes) }
+      if bytes != buckets[bucket] {
+        buckets[bucket] = bytes
+        changed.insert(bucket)
       }
     }
-    for bucket in changedBuckets.sorted() {
-      // An empty value takes the key away.
-      var value = contents[bucket] ?? []
-      if !value.isEmpty { Checksum.append(to: &value) }
-      try database.setMetadata(value, for: Schema.MetadataKey.manifest + String(bucket))
-    }
-    changedBuckets = []
+    updates = []
   }
 
-  private static func bucket(of key: FileKey) -> UInt64 {
-    (FNV1a.hash(key.relativePath.utf8) ^ UInt64(key.source)) % bucketCount
+  private static func append(_ update: Update, to bytes: inout [UInt8]) {
+    guard let record = update.record else { return }
+    ManifestEntry.append(update.key, record, to: &bytes)
   }
 
-  private static func append(_ key: FileKey, _ record: FileRecord, to bytes: inout [UInt8]) {
-    LEB128.append(UInt64(key.source), to: &bytes)
-    LEB128.append(UInt64(record.size), to: &bytes)
-    LEB128.append(UInt64(bitPattern: Int64(record.modified)) & UInt64(Int64.max), to: &bytes)
-    LEB128.append(record.inode & UInt64(Int64.max), to: &bytes)
-    LEB128.append(UInt64(record.articles), to: &bytes)
-    for text in [key.relativePath, record.problem] {
-      LEB128.append(UInt64(text.utf8.count), to: &bytes)
-      bytes.append(contentsOf: text.utf8)
-    }
+  static func hash(of key: FileKey) -> UInt64 {
+    FingerprintMaker.mixed(FNV1a.hash(key.relativePath.utf8) ^ UInt64(key.source))
   }
 
-  /// - Returns: Whether the bytes are a bucket.
-  private mutating func read(_ bytes: [UInt8]) -> Bool {
-    var index = 0
-    func number() -> Int? { LEB128.read(bytes, at: &index).map { Int(truncatingIfNeeded: $0) } }
-    func text() -> String? {
-      guard let length = number(), length >= 0, length <= bytes.count - index else { return nil }
-      defer { index += length }
-      return String(decoding: bytes[index..<index + length], as: UTF8.self)
-    }
-    while index < bytes.count {
-      guard let source = number(), let size = number(), let modified = number(),
-        let inode = number(), let articles = number(), let path = text(), let problem = text()
-      else { return false }
-      files[FileKey(source: source, relativePath: path)] = FileRecord(
-        size: size, modified: modified, inode: UInt64(inode), articles: articles, problem: problem)
-    }
-    return true
-  }
+  static func bucket(of hash: UInt64) -> Int { Int(hash >> UInt64(64 - bucketBits)) }
 }

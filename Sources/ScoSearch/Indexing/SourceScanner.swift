@@ -1,15 +1,25 @@
 import ArticleText
 
-/// A file of a source as it is now.
+/// A file of a source as it is now. There may be millions.
 struct ScannedFile: Sendable {
   var key: FileKey
-  /// The absolute path.
-  var path: String
-  var status: FileSystem.Status
+  /// Bytes.
+  var size: Int
+  /// Nanoseconds since 1970.
+  var modified: Int
+  var inode: UInt64
+
+  init(_ key: FileKey, _ status: FileSystem.Status) {
+    self.key = key
+    size = status.size
+    modified = status.modified
+    inode = status.inode
+  }
 }
 
 /// What lies in a source now.
 struct SourceScan: Sendable {
+  /// In no order.
   var files: [ScannedFile] = []
   /// What could not be looked into, and why.
   var skipped: [SkippedFile] = []
@@ -51,10 +61,8 @@ struct SourceScanner {
       scanner.visit(root, relativePath: "", status: status, isRoot: true)
     } else {
       scanner.scan.files.append(
-        ScannedFile(
-          key: FileKey(source: source.number, relativePath: ""), path: root, status: status))
+        ScannedFile(FileKey(source: source.number, relativePath: ""), status))
     }
-    scanner.scan.files.sort { $0.key < $1.key }
     return scanner.scan
   }
 
@@ -85,10 +93,10 @@ struct SourceScanner {
       scan.skipped.append(SkippedFile(path: path, reason: error.message))
       return
     }
-    for entry in entries.sorted(by: { $0.name < $1.name }) where !entry.name.hasPrefix(".") {
+    for entry in entries where entry.name.utf8.first != UInt8(ascii: ".") {
       let below = relativePath.isEmpty ? entry.name : "\(relativePath)/\(entry.name)"
       if excludes.contains(where: { $0.matches(path: below) }) { continue }
-      let entryPath = "\(path)/\(entry.name)"
+      var entryPath: String { "\(path)/\(entry.name)" }
       switch entry.status {
       case .success(let status) where status.isLink && leadsOut(entryPath):
         guard status.kind == .folder || ArticleFormats.reader(forPath: entry.name) != nil else {
@@ -101,9 +109,7 @@ struct SourceScanner {
       case .success(let status) where status.kind == .file:
         guard ArticleFormats.reader(forPath: entry.name) != nil else { continue }
         scan.files.append(
-          ScannedFile(
-            key: FileKey(source: source.number, relativePath: below), path: entryPath,
-            status: status))
+          ScannedFile(FileKey(source: source.number, relativePath: below), status))
       case .success:
         guard ArticleFormats.reader(forPath: entry.name) != nil else { continue }
         scan.skipped.append(SkippedFile(path: entryPath, reason: "not a file"))

@@ -4,7 +4,7 @@ import Xapian
 /// What has to be done to bring an index up to date, and what came of it.
 struct SyncPlan {
   /// Files to be read, in the order of their sources.
-  private(set) var changes: [BulkBuild.Item] = []
+  private(set) var changes: [IntakeFile] = []
   /// Files whose articles go, those that are read again included.
   private(set) var stale: [FileKey] = []
   /// Sources that are no longer there.
@@ -24,7 +24,8 @@ struct SyncPlan {
   var furniture = SourceFurniture()
   var report = SyncReport()
 
-  private let collection: ArticleCollection
+  /// Where the files are.
+  let paths: FilePaths
   private let names: [Int: String]
 
   /// A change of fewer files than this goes into the live generation at once.
@@ -36,7 +37,7 @@ struct SyncPlan {
     collection: ArticleCollection, sources: [Source], previous: LiveGeneration?, lexicon: Lexicon,
     isFull: Bool
   ) throws(SearchError) {
-    self.collection = collection
+    paths = FilePaths(sources, of: collection)
     names = Dictionary(uniqueKeysWithValues: sources.map { ($0.number, $0.name) })
     var known = Manifest()
     if let previous {
@@ -51,32 +52,30 @@ struct SyncPlan {
     }
     manifest = startsAnew ? Manifest() : known
 
-    var ids: Set<String> = []
+    var files: [ScannedFile] = []
+    var scans: [Int: SourceScan] = [:]
     for source in sources {
-      let scan = SourceScanner.scan(source, of: collection)
+      var scan = SourceScanner.scan(source, of: collection)
       report.skipped += scan.skipped
-      guard scan.isReachable else {
+      if !scan.isReachable {
         unreachable.insert(source.number)
         report.warnings.append(
           "the source \(source.absolutePath(in: collection)) cannot be reached: "
             + "its articles stay as they are")
-        keepFiles(of: source.number, from: known)
         continue
       }
-      compare(scan, of: source, with: known, ids: &ids)
+      // Most collections have one source of many files, of which no copy should be made.
+      if files.isEmpty { swap(&files, &scan.files) } else { files += scan.files }
+      scan.files = []
+      scans[source.number] = scan
     }
-    let numbers = Set(sources.map(\.number))
-    for key in known.files.keys where !numbers.contains(key.source) {
-      staleSources.insert(key.source)
-      forget(key, known)
-    }
+    let count = compare(known, with: files, of: scans)
+    nameChanges(among: files)
     furniture.forget(staleSources)
     stale.sort()
     let changeCount = changes.count + stale.count
     buildsGeneration =
-      startsAnew
-      || (changeCount > Self.smallChange
-        && changeCount * Self.largeShare > manifest.files.count)
+      startsAnew || (changeCount > Self.smallChange && changeCount * Self.largeShare > count)
   }
 
   /// Nothing has changed since the index was last brought up to date.
@@ -96,53 +95,81 @@ struct SyncPlan {
 
   // MARK: Comparing
 
-  private mutating func keepFiles(of source: Int, from known: Manifest) {
-    for (key, record) in known.files where key.source == source {
-      manifest[key] = record
-      report.unchanged += record.articles
-    }
-  }
-
+  /// Compares what the index was made from with what is there now.
+  ///
+  /// - Returns: How many files the index is going to hold.
   private mutating func compare(
-    _ scan: SourceScan, of source: Source, with known: Manifest, ids: inout Set<String>
-  ) {
-    var found = 0
-    ids.reserveCapacity(ids.count + scan.files.count)
-    for file in scan.files {
-      let plainID =
-        file.key.relativePath.isEmpty ? FileSystem.name(of: file.path) : file.key.relativePath
-      let isTaken = !ids.insert(plainID).inserted
-      let id = isTaken ? "\(source.name)/\(plainID)" : plainID
-      let record = known[file.key]
-      if record != nil { found += 1 }
-      if let record, record.isUnchanged(file.status), !startsAnew {
-        report.unchanged += record.articles
-        if !record.problem.isEmpty {
-          report.skipped.append(SkippedFile(path: file.path, reason: record.problem))
+    _ known: Manifest, with files: [ScannedFile], of scans: [Int: SourceScan]
+  ) -> Int {
+    var count = files.count
+    var problems: [ManifestEntry] = []
+    var known = known
+    known.compare(with: files) { entry, number in
+      guard let number else {
+        guard let entry else { return }
+        if stays(entry, scans) {
+          count += 1
+          if startsAnew { manifest[entry.key] = entry.record }
+          report.unchanged += entry.articles
+        } else {
+          report.removed += entry.articles
+          if startsAnew { return }
+          manifest[entry.key] = nil
+          stale.append(entry.key)
         }
-        continue
+        return
       }
-      if !startsAnew, record != nil { stale.append(file.key) }
-      changes.append(BulkBuild.Item(file: file, id: id))
-    }
-    // Mostly no file is missing, and their names need not be compared.
-    if known.files.keys.count(where: { $0.source == source.number }) == found { return }
-    let present = Set(scan.files.map(\.key))
-    for key in known.files.keys where key.source == source.number && !present.contains(key) {
-      if scan.mayHold(key.relativePath) {
-        manifest[key] = known[key]
-        report.unchanged += known[key]?.articles ?? 0
-        outOfReach.append(key)
+      let file = files[number]
+      guard let entry, !startsAnew else {
+        changes.append(IntakeFile(file: file, id: ""))
+        return
+      }
+      if entry.isUnchanged(file) {
+        report.unchanged += entry.articles
+        if entry.hasProblem { problems.append(entry) }
       } else {
-        forget(key, known)
+        stale.append(file.key)
+        changes.append(IntakeFile(file: file, id: "", articlesBefore: entry.articles))
       }
+    }
+    report.skipped += problems.sorted { $0.key < $1.key }.map {
+      SkippedFile(path: paths[$0.key], reason: $0.problem)
+    }
+    return count
+  }
+
+  /// Whether the articles stay of a file that was not found.
+  private mutating func stays(_ entry: ManifestEntry, _ scans: [Int: SourceScan]) -> Bool {
+    guard names.keys.contains(entry.source) else {
+      staleSources.insert(entry.source)
+      return false
+    }
+    if unreachable.contains(entry.source) { return true }
+    guard let scan = scans[entry.source], scan.mayHold(entry.relativePath) else { return false }
+    outOfReach.append(entry.key)
+    return true
+  }
+
+  /// Puts the files that are read in order, and gives each the id of its article: its relative path,
+  /// after the source's name where an earlier source has the same.
+  private mutating func nameChanges(among files: [ScannedFile]) {
+    changes.sort { $0.file.key < $1.file.key }
+    guard let last = changes.last?.file.key.source else { return }
+    var first: [String: Int] = [:]
+    for file in files where file.key.source < last {
+      let id = plainID(of: file)
+      first[id] = min(first[id] ?? .max, file.key.source)
+    }
+    for index in changes.indices {
+      let source = changes[index].file.key.source
+      let id = plainID(of: changes[index].file)
+      let isTaken = first[id].map { $0 < source } ?? false
+      changes[index].id = isTaken ? "\(names[source] ?? String(source))/\(id)" : id
     }
   }
 
-  private mutating func forget(_ key: FileKey, _ known: Manifest) {
-    report.removed += known[key]?.articles ?? 0
-    manifest[key] = nil
-    if !startsAnew { stale.append(key) }
+  private func plainID(of file: ScannedFile) -> String {
+    file.key.relativePath.isEmpty ? FileSystem.name(of: paths[file.key]) : file.key.relativePath
   }
 
   // MARK: Carrying out
@@ -190,13 +217,13 @@ struct SyncPlan {
   /// Enters what was read into manifest and report.
   mutating func take(_ outcomes: [FileOutcome]) {
     for outcome in outcomes {
-      let key = outcome.file.key
-      let before = manifest[key]?.articles ?? 0
+      let file = changes[outcome.number].file
+      let before = changes[outcome.number].articlesBefore
       report.changed += min(before, outcome.articles)
       report.added += max(0, outcome.articles - before)
       report.removed += max(0, before - outcome.articles)
       report.skipped += outcome.skipped
-      manifest[key] = outcome.record
+      manifest[file.key] = outcome.record(of: file)
     }
   }
 

@@ -92,7 +92,7 @@ extension IndexWriter {
     do throws(SearchError) {
       let carriedOver = plan.startsAnew ? try plan.carriedOver(from: previous) : CarriedOver()
       let segments = try await build.segments(
-        of: plan.changes, carryingOver: carriedOver, progress: progress)
+        of: plan.changes, at: plan.paths, carryingOver: carriedOver, progress: progress)
       let count = plan.changes.count
       progress(IndexingProgress(stage: .merging, done: count, total: count))
       // Everything of the previous generation must be in its files.
@@ -130,19 +130,20 @@ extension IndexWriter {
       var outcomes: [FileOutcome] = []
       var displaced: [FileKey] = []
       var bytes = 0
-      for item in plan.changes {
+      for (number, file) in plan.changes.enumerated() {
         if Task.isCancelled {
           throw .stopped(at: collection.path)
         }
-        var intake = LiveIntake(live: live, source: sources[item.file.key.source])
-        let outcome = try ArticleIntake.read(item.file, fileID: item.id) {
+        let key = file.file.key
+        var intake = LiveIntake(live: live, source: sources[key.source])
+        let outcome = try ArticleIntake.read(file, number: number, at: plan.paths[key]) {
           (record) throws(SearchError) in
           try intake.put(plan.furniture.cleaned(record))
         }
         plan.report.warnings += intake.warnings
         displaced += intake.displaced
         outcomes.append(outcome)
-        bytes += item.file.status.size
+        bytes += file.file.size
         progress(
           IndexingProgress(
             stage: .reading, done: outcomes.count, total: plan.changes.count, bytes: bytes))

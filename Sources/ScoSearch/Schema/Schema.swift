@@ -6,7 +6,7 @@ import ArticleText
 enum Schema {
   /// Changes with everything that is written into an index; an index of another version is not
   /// read.
-  static let version = 4
+  static let version = 5
 
   /// What kinds of terms there are: the capital letters before the word itself, by the conventions
   /// of Xapian's own tools where they have one.

@@ -10,6 +10,10 @@ struct ManifestTests {
       articles: number % 3, problem: problem)
   }
 
+  private static func files(_ manifest: Manifest) -> [FileKey: FileRecord] {
+    Dictionary(uniqueKeysWithValues: manifest.files.map { ($0.key, $0.record) })
+  }
+
   @Test("The manifest of an index is read as it was written, and changes as files do")
   func roundTrip() throws {
     let folder = try TemporaryFolder()
@@ -21,7 +25,7 @@ struct ManifestTests {
     }
     manifest[FileKey(source: 2, relativePath: "")] = Self.record(9, problem: "is empty — really")
     try manifest.write(to: &database)
-    #expect(try Manifest(of: database).files == manifest.files)
+    #expect(Self.files(try Manifest(of: database)) == Self.files(manifest))
 
     var changed = try Manifest(of: database)
     changed[FileKey(source: 2, relativePath: "desa/berita 1.txt")] = nil
@@ -29,27 +33,58 @@ struct ManifestTests {
     try changed.write(to: &database)
     try database.commit()
     let read = try Manifest(of: Database(path: folder.path(of: "db")))
-    #expect(read.files == changed.files)
+    #expect(Self.files(read) == Self.files(changed))
     #expect(read.files.count == manifest.files.count - 1)
+    #expect(read[FileKey(source: 2, relativePath: "desa/berita 1.txt")] == nil)
     #expect(read[FileKey(source: 3, relativePath: "desa/berita 2.txt")] == Self.record(77))
   }
 
-  @Test("A file is unchanged only where size, time and identity are")
-  func unchanged() throws {
+  @Test("Each file of a manifest and of a scan is met once, with what is known of it")
+  func compared() throws {
     let folder = try TemporaryFolder()
     try folder.write("satu", to: "a.txt")
     let status = try #require(FileSystem.status(of: folder.path(of: "a.txt")))
-    let record = FileRecord(
-      size: status.size, modified: status.modified, inode: status.inode, articles: 1, problem: "")
-    #expect(record.isUnchanged(status))
-    for change in [\FileRecord.size, \.modified] as [WritableKeyPath<FileRecord, Int>] {
-      var other = record
-      other[keyPath: change] += 1
-      #expect(!other.isUnchanged(status))
+    func file(_ path: String, source: Int = 1) -> ScannedFile {
+      ScannedFile(FileKey(source: source, relativePath: path), status)
     }
-    var other = record
-    other.inode += 1
-    #expect(!other.isUnchanged(status))
+    func record(of file: ScannedFile) -> FileRecord {
+      var outcome = FileOutcome(number: 0)
+      outcome.articles = 1
+      return outcome.record(of: file)
+    }
+    var manifest = Manifest()
+    // The same letters, written in two ways.
+    let names = (1...500).map { "berita-\($0).txt" } + ["caf\u{E9}.txt", "cafe\u{301}.txt"]
+    for name in names { manifest[FileKey(source: 1, relativePath: name)] = record(of: file(name)) }
+    let here = names.dropFirst(100).map { file($0) }
+    let new = [file("baru.txt"), file("berita-1.txt", source: 2)]
+    var changes = ["berita-200.txt", "berita-300.txt", "cafe\u{301}.txt"].map { file($0) }
+    changes[0].size += 1
+    changes[1].modified -= 1
+    changes[2].inode += 1
+    let scanned =
+      here.filter { file in !changes.contains { $0.key == file.key } } + new + changes
+
+    var met: [FileKey: String] = [:]
+    manifest.compare(with: scanned.shuffled()) { _, _ in }
+    manifest.compare(with: scanned) { entry, number in
+      let key = number.map { scanned[$0].key } ?? entry!.key
+      if let entry { #expect(entry.key == key) }
+      let what =
+        switch (entry, number) {
+        case (nil, _): "new"
+        case (_, nil): "gone"
+        case (let entry?, let number?):
+          entry.isUnchanged(scanned[number]) ? "unchanged" : "changed"
+        }
+      #expect(met.updateValue(what, forKey: key) == nil)
+    }
+    #expect(met.count == 504)
+    for (what, count) in ["new": 2, "gone": 100, "changed": 3, "unchanged": 399] {
+      #expect(met.values.count { $0 == what } == count, "\(what)")
+    }
+    #expect(changes.allSatisfy { met[$0.key] == "changed" })
+    #expect(new.allSatisfy { met[$0.key] == "new" })
   }
 
   @Test(

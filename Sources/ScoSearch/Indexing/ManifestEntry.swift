@@ -1,0 +1,102 @@
+/// What a manifest knows of a file, as it is stored. The texts are read only where they are needed.
+struct ManifestEntry {
+  private let bucket: [UInt8]
+  private let range: Range<Int>
+  private let path: Range<Int>
+  private let problemText: Range<Int>
+  let source: Int
+  let size: Int
+  let modified: Int
+  let inode: UInt64
+  let articles: Int
+  /// Of the file's name: see ``Manifest``.
+  let hash: UInt64
+
+  /// nil where there is no entry.
+  fileprivate init?(_ bucket: [UInt8], at start: Int) {
+    var index = start
+    func number() -> Int? { LEB128.read(bucket, at: &index).map { Int(truncatingIfNeeded: $0) } }
+    func text() -> Range<Int>? {
+      guard let length = number(), length >= 0, length <= bucket.count - index else { return nil }
+      defer { index += length }
+      return index..<index + length
+    }
+    guard let source = number(), source >= 0, let size = number(), let modified = number(),
+      let inode = number(), let articles = number(), let path = text(), let problem = text()
+    else { return nil }
+    self.bucket = bucket
+    range = start..<index
+    self.path = path
+    problemText = problem
+    self.source = source
+    self.size = size
+    self.modified = modified
+    self.inode = UInt64(truncatingIfNeeded: inode)
+    self.articles = articles
+    hash = FingerprintMaker.mixed(FNV1a.hash(bucket[path]) ^ UInt64(source))
+  }
+
+  /// Its bytes.
+  var bytes: ArraySlice<UInt8> { bucket[range] }
+  fileprivate var end: Int { range.upperBound }
+
+  var relativePath: String { String(decoding: bucket[path], as: UTF8.self) }
+  var problem: String { String(decoding: bucket[problemText], as: UTF8.self) }
+  var hasProblem: Bool { !problemText.isEmpty }
+  var key: FileKey { FileKey(source: source, relativePath: relativePath) }
+  var record: FileRecord {
+    FileRecord(size: size, modified: modified, inode: inode, articles: articles, problem: problem)
+  }
+
+  /// Whether it is the file of this name.
+  func isNamed(_ key: FileKey) -> Bool {
+    source == key.source && bucket[path].elementsEqual(key.relativePath.utf8)
+  }
+
+  /// Whether the file is the one that was read, by size, time and identity.
+  func isUnchanged(_ file: ScannedFile) -> Bool {
+    size == file.size && modified == Self.stored(file.modified)
+      && inode == Self.stored(file.inode)
+  }
+
+  static func append(_ key: FileKey, _ record: FileRecord, to bytes: inout [UInt8]) {
+    LEB128.append(UInt64(key.source), to: &bytes)
+    LEB128.append(UInt64(record.size), to: &bytes)
+    LEB128.append(UInt64(stored(record.modified)), to: &bytes)
+    LEB128.append(stored(record.inode), to: &bytes)
+    LEB128.append(UInt64(record.articles), to: &bytes)
+    for text in [key.relativePath, record.problem] {
+      LEB128.append(UInt64(text.utf8.count), to: &bytes)
+      bytes.append(contentsOf: text.utf8)
+    }
+  }
+
+  /// Without what would make it negative: a time before 1970 is kept as some other.
+  private static func stored(_ modified: Int) -> Int { modified & Int.max }
+  private static func stored(_ inode: UInt64) -> UInt64 { inode & UInt64(Int64.max) }
+}
+
+/// The entries of a bucket of a manifest, up to the first that is none.
+struct ManifestEntries: Sequence, IteratorProtocol {
+  private let bucket: [UInt8]
+  private var start = 0
+
+  init(_ bucket: [UInt8]) { self.bucket = bucket }
+
+  mutating func next() -> ManifestEntry? {
+    guard start < bucket.count, let entry = ManifestEntry(bucket, at: start) else { return nil }
+    start = entry.end
+    return entry
+  }
+
+  /// Whether all bytes are entries that belong in a bucket, in order.
+  func areWhole(inBucket number: Int) -> Bool {
+    var entries = self
+    var last: UInt64 = 0
+    while let entry = entries.next() {
+      if Manifest.bucket(of: entry.hash) != number || entry.hash < last { return false }
+      last = entry.hash
+    }
+    return entries.start == bucket.count
+  }
+}
