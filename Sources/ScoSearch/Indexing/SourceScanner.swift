@@ -34,36 +34,68 @@ struct SourceScan: Sendable {
 }
 
 /// Finds the articles of a source: every file that a reader knows, hidden ones left out.
-struct SourceScanner {
+///
+/// Folders of one level are listed side by side. A folder that links lead to is read where it is, if
+/// that is within the source, and else by the first link.
+struct SourceScanner: Sendable {
   private let source: Source
   /// The path of the source's folder, without links in it.
   private let root: String
   private let excludes: [GlobPattern]
-  private var scan = SourceScan()
-  /// Folders on the way down, so that a link back up is not followed for ever.
-  private var visited: Set<Folder> = []
 
-  private struct Folder: Hashable {
-    var device: UInt64
-    var inode: UInt64
+  private struct Folder {
+    var path: String
+    /// Empty for the source itself.
+    var relativePath: String
+    var status: FileSystem.Status
   }
 
-  /// Lists a source.
-  static func scan(_ source: Source, of collection: ArticleCollection) -> SourceScan {
+  /// What tells that a folder is the same, so that a link back up is not followed for ever.
+  private struct Identity: Hashable {
+    var device: UInt64
+    var inode: UInt64
+
+    init(_ status: FileSystem.Status) {
+      device = status.device
+      inode = status.inode
+    }
+  }
+
+  /// What is in one folder.
+  private struct Listing {
+    var files: [ScannedFile] = []
+    var folders: [Folder] = []
+    var skipped: [SkippedFile] = []
+    /// Why it could not be looked into.
+    var failure: FileSystem.SystemError?
+  }
+
+  /// Lists sources.
+  ///
+  /// - Parameter jobs: How many folders are listed at once.
+  /// - Returns: What lies in each of them.
+  static func scan(
+    _ sources: [Source], of collection: ArticleCollection, jobs: Int
+  ) async -> [SourceScan] {
+    var scans: [SourceScan] = []
+    for source in sources { scans.append(await scan(source, of: collection, jobs: jobs)) }
+    return scans
+  }
+
+  private static func scan(
+    _ source: Source, of collection: ArticleCollection, jobs: Int
+  ) async -> SourceScan {
     let root = source.absolutePath(in: collection)
-    var scanner = SourceScanner(source: source, root: root)
     guard let status = FileSystem.status(of: root) else {
       // The collection's own folder may simply not be there.
-      scanner.scan.isReachable = source.number == Source.ownNumber
-      return scanner.scan
+      return SourceScan(isReachable: source.number == Source.ownNumber)
     }
-    if status.kind == .folder {
-      scanner.visit(root, relativePath: "", status: status, isRoot: true)
-    } else {
-      scanner.scan.files.append(
-        ScannedFile(FileKey(source: source.number, relativePath: ""), status))
+    guard status.kind == .folder else {
+      return SourceScan(
+        files: [ScannedFile(FileKey(source: source.number, relativePath: ""), status)])
     }
-    return scanner.scan
+    return await SourceScanner(source: source, root: root).scan(
+      Folder(path: root, relativePath: "", status: status), jobs: jobs)
   }
 
   private init(source: Source, root: String) {
@@ -72,50 +104,92 @@ struct SourceScanner {
     excludes = source.excludes.map(GlobPattern.init)
   }
 
-  private mutating func visit(
-    _ path: String, relativePath: String, status: FileSystem.Status, isRoot: Bool
-  ) {
-    let folder = Folder(device: status.device, inode: status.inode)
-    guard visited.insert(folder).inserted else {
-      scan.skipped.append(
-        SkippedFile(path: path, reason: "a folder that was read already, reached by a link"))
-      return
-    }
-    let entries: [FileSystem.Entry]
-    do {
-      entries = try FileSystem.entries(of: path)
-    } catch {
-      if isRoot {
-        scan.isReachable = false
-      } else {
-        scan.closedFolders.append(relativePath)
+  private func scan(_ root: Folder, jobs: Int) async -> SourceScan {
+    var scan = SourceScan()
+    var visited: Set<Identity> = []
+    var level = [root]
+    var links: [Folder] = []
+    while true {
+      if level.isEmpty {
+        guard let link = links.popLast() else { return scan }
+        level = [link]
       }
-      scan.skipped.append(SkippedFile(path: path, reason: error.message))
-      return
-    }
-    for entry in entries where entry.name.utf8.first != UInt8(ascii: ".") {
-      let below = relativePath.isEmpty ? entry.name : "\(relativePath)/\(entry.name)"
-      if excludes.contains(where: { $0.matches(path: below) }) { continue }
-      var entryPath: String { "\(path)/\(entry.name)" }
-      switch entry.status {
-      case .success(let status) where status.isLink && leadsOut(entryPath):
-        guard status.kind == .folder || ArticleFormats.reader(forPath: entry.name) != nil else {
-          continue
-        }
+      let unread = level.filter { folder in
+        if visited.insert(Identity(folder.status)).inserted { return true }
         scan.skipped.append(
-          SkippedFile(path: entryPath, reason: "a link that leads out of the source"))
-      case .success(let status) where status.kind == .folder:
-        visit(entryPath, relativePath: below, status: status, isRoot: false)
-      case .success(let status) where status.kind == .file:
-        guard ArticleFormats.reader(forPath: entry.name) != nil else { continue }
-        scan.files.append(
-          ScannedFile(FileKey(source: source.number, relativePath: below), status))
-      case .success:
-        guard ArticleFormats.reader(forPath: entry.name) != nil else { continue }
-        scan.skipped.append(SkippedFile(path: entryPath, reason: "not a file"))
-      case .failure(let error):
-        scan.skipped.append(SkippedFile(path: entryPath, reason: error.message))
+          SkippedFile(
+            path: folder.path, reason: "a folder that was read already, reached by a link"))
+        return false
       }
+      level = []
+      var linksOfLevel: [Folder] = []
+      for (folder, listing) in zip(unread, await listings(of: unread, jobs: jobs)) {
+        scan.files += listing.files
+        scan.skipped += listing.skipped
+        for below in listing.folders {
+          if below.status.isLink { linksOfLevel.append(below) } else { level.append(below) }
+        }
+        guard let failure = listing.failure else { continue }
+        scan.skipped.append(SkippedFile(path: folder.path, reason: failure.message))
+        if folder.relativePath.isEmpty {
+          scan.isReachable = false
+        } else {
+          scan.closedFolders.append(folder.relativePath)
+        }
+      }
+      links += linksOfLevel.sorted { $0.path > $1.path }
+    }
+  }
+
+  private func listings(of folders: [Folder], jobs: Int) async -> [Listing] {
+    let tasks = min(jobs, folders.count)
+    if tasks < 2 { return folders.map(listing) }
+    var listings = Array(repeating: Listing(), count: folders.count)
+    await withTaskGroup { group in
+      for task in 0..<tasks {
+        group.addTask {
+          stride(from: task, to: folders.count, by: tasks).map { ($0, listing(of: folders[$0])) }
+        }
+      }
+      for await part in group {
+        for (number, listing) in part { listings[number] = listing }
+      }
+    }
+    return listings
+  }
+
+  private func listing(of folder: Folder) -> Listing {
+    var listing = Listing()
+    do {
+      for entry in try FileSystem.entries(of: folder.path) { add(entry, of: folder, to: &listing) }
+    } catch {
+      listing.failure = error
+    }
+    return listing
+  }
+
+  private func add(_ entry: FileSystem.Entry, of folder: Folder, to listing: inout Listing) {
+    if entry.name.utf8.first == UInt8(ascii: ".") { return }
+    let below =
+      folder.relativePath.isEmpty ? entry.name : "\(folder.relativePath)/\(entry.name)"
+    if excludes.contains(where: { $0.matches(path: below) }) { return }
+    var path: String { "\(folder.path)/\(entry.name)" }
+    var isArticle: Bool { ArticleFormats.reader(forPath: entry.name) != nil }
+    switch entry.status {
+    case .success(let status) where status.isLink && leadsOut(path):
+      guard status.kind == .folder || isArticle else { return }
+      listing.skipped.append(
+        SkippedFile(path: path, reason: "a link that leads out of the source"))
+    case .success(let status) where status.kind == .folder:
+      listing.folders.append(Folder(path: path, relativePath: below, status: status))
+    case .success(let status) where status.kind == .file:
+      guard isArticle else { return }
+      listing.files.append(
+        ScannedFile(FileKey(source: source.number, relativePath: below), status))
+    case .success:
+      if isArticle { listing.skipped.append(SkippedFile(path: path, reason: "not a file")) }
+    case .failure(let error):
+      listing.skipped.append(SkippedFile(path: path, reason: error.message))
     }
   }
 

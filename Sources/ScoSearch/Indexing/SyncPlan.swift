@@ -33,9 +33,10 @@ struct SyncPlan {
   /// A change of more than one in so many files of the index builds a generation of its own.
   private static let largeShare = 5
 
+  /// - Parameter scans: What lies in each of the sources.
   init(
-    collection: ArticleCollection, sources: [Source], previous: LiveGeneration?, lexicon: Lexicon,
-    isFull: Bool
+    collection: ArticleCollection, sources: [Source], scans: [SourceScan],
+    previous: LiveGeneration?, lexicon: Lexicon, isFull: Bool
   ) throws(SearchError) {
     paths = FilePaths(sources, of: collection)
     names = Dictionary(uniqueKeysWithValues: sources.map { ($0.number, $0.name) })
@@ -53,23 +54,22 @@ struct SyncPlan {
     manifest = startsAnew ? Manifest() : known
 
     var files: [ScannedFile] = []
-    var scans: [Int: SourceScan] = [:]
-    for source in sources {
-      var scan = SourceScanner.scan(source, of: collection)
+    for (source, scan) in zip(sources, scans) {
       report.skipped += scan.skipped
       if !scan.isReachable {
         unreachable.insert(source.number)
         report.warnings.append(
           "the source \(source.absolutePath(in: collection)) cannot be reached: "
             + "its articles stay as they are")
-        continue
+      } else if files.isEmpty {
+        // Most collections have one source of many files, of which no copy should be made.
+        files = scan.files
+      } else {
+        files += scan.files
       }
-      // Most collections have one source of many files, of which no copy should be made.
-      if files.isEmpty { swap(&files, &scan.files) } else { files += scan.files }
-      scan.files = []
-      scans[source.number] = scan
     }
-    let count = compare(known, with: files, of: scans)
+    let count = compare(
+      known, with: files, of: Dictionary(uniqueKeysWithValues: zip(sources.map(\.number), scans)))
     nameChanges(among: files)
     furniture.forget(staleSources)
     stale.sort()

@@ -32,13 +32,13 @@ extension IndexWriter {
     progress(IndexingProgress(stage: .scanning))
     let lexicon = try Lexicon(folder: collection.lexiconFolder)
     try writeGone()
-    var (plan, previous) = try plan(lexicon: lexicon, isFull: options.isFull)
+    let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    var (plan, previous) = try await plan(lexicon: lexicon, isFull: options.isFull, jobs: jobs)
     plan.report.warnings += Analyzer.remarks
     if !plan.isNothing {
       plan.report.warnings += lexicon.problems().map { "the lexicon: \($0)" }
     }
     defer { previous = nil }
-    let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     if plan.isNothing {
       plan.report.articles = try previous?.articleCount() ?? 0
     } else if plan.buildsGeneration {
@@ -55,21 +55,25 @@ extension IndexWriter {
   ///
   /// A full build goes on without a generation that is damaged or of another schema.
   private func plan(
-    lexicon: Lexicon, isFull: Bool
-  ) throws(SearchError) -> (SyncPlan, LiveGeneration?) {
-    func plan(_ previous: LiveGeneration?) throws(SearchError) -> SyncPlan {
+    lexicon: Lexicon, isFull: Bool, jobs: Int
+  ) async throws(SearchError) -> (SyncPlan, LiveGeneration?) {
+    let (collection, sources) = (collection, sources.sources)
+    async let scanned = SourceScanner.scan(sources, of: collection, jobs: jobs)
+    func plan(
+      _ previous: LiveGeneration?, _ scans: [SourceScan]
+    ) throws(SearchError) -> SyncPlan {
       try SyncPlan(
-        collection: collection, sources: sources.sources, previous: previous, lexicon: lexicon,
-        isFull: isFull)
+        collection: collection, sources: sources, scans: scans, previous: previous,
+        lexicon: lexicon, isFull: isFull)
     }
-    guard collection.isBuilt else { return (try plan(nil), nil) }
+    guard collection.isBuilt else { return (try plan(nil, await scanned), nil) }
     do throws(SearchError) {
       let live = try openLive()
-      return (try plan(live), live)
+      return (try plan(live, await scanned), live)
     } catch {
       guard isFull, [.damaged, .schemaVersion].contains(error.code) else { throw error }
       closeLive()
-      var renewal = try plan(nil)
+      var renewal = try plan(nil, await scanned)
       renewal.report.warnings.append(
         "the index could not be read (\(error.message)): articles added from code, and those of "
           + "sources that cannot be reached, are not in the new one")
