@@ -35,7 +35,7 @@ extension IndexWriter {
     let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     var (plan, previous) = try await plan(lexicon: lexicon, isFull: options.isFull, jobs: jobs)
     plan.report.warnings += Analyzer.remarks
-    if !plan.isNothing {
+    if plan.lexiconChanged || plan.buildsGeneration {
       plan.report.warnings += lexicon.problems().map { "the lexicon: \($0)" }
     }
     defer { previous = nil }
