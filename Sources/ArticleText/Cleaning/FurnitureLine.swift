@@ -104,7 +104,7 @@ enum FurnitureLine: Hashable {
 
   /// `Up next: A Headline`, `BACA: Judul Berita`: a label that points elsewhere, and a headline.
   private static func labelledPointer(_ line: TextLine) -> FurnitureLine? {
-    guard let colon = line.text.firstIndex(of: ":"),
+    guard let colon = line.text.utf8.firstIndex(of: UInt8(ascii: ":")),
       PageWords.isPointerLabel(line.text[..<colon])
     else { return nil }
     let rest = line.text[line.text.index(after: colon)...].drop { $0 == " " }

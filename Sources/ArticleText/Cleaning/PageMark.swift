@@ -94,7 +94,7 @@ enum PageMark {
 
   /// `Telp. (021) 555-0134`, or an address of mail and nothing else.
   static func isContact(_ line: TextLine) -> Bool {
-    guard line.wordCount <= 8 else { return false }
+    guard line.wordCount <= 8, mayBeContact(line.text) else { return false }
     let words = PageWords.words(of: line.text)
     if let first = words.first, phones.contains(String(first)) {
       return line.text.count(where: \.isNumber) >= 6 && words.count <= 3
@@ -104,6 +104,13 @@ enum PageMark {
     let parts = mail.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, parts[1].contains(".") else { return false }
     return tokens.count == 1 || tokens[0].hasSuffix(":")
+  }
+
+  /// Whether a text has a digit or the sign of an address of mail.
+  private static func mayBeContact(_ text: String) -> Bool {
+    text.utf8.contains { byte in
+      (0x30...0x39).contains(byte) || byte == UInt8(ascii: "@") || byte >= 0x80
+    }
   }
 
   /// `#Diplomasi #Asia`, `Tags: diplomacy, borders`

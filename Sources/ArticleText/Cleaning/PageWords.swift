@@ -94,14 +94,6 @@ enum PageWords {
     "kami anda kamu kalian we us our you your dapatkan ikuti follow subscribe join gabung unduh jadilah"
   )
 
-  private static let addressHashes = ByteWords.hashes(of: addresses)
-  private static let siteHashes = ByteWords.hashes(of: siteWords.union(strongSiteWords))
-
-  /// Whether a text has one of ``addresses``, which few have.
-  private static func hasAddress(_ text: String) -> Bool {
-    ByteWords(text).contains { addressHashes.contains($0.hash) }
-  }
-
   /// Verbs of reported speech: a sentence with one of them is a story's.
   private static let speech: Set<Substring> = words(
     "kata katanya ujar ujarnya tutur menurut said says told according menyebut mengatakan")
@@ -119,19 +111,53 @@ enum PageWords {
     part prohibited rights reserved material consent publisher publishers penerbit any may boleh
     """)
 
-  private static let claimHashes = ByteWords.hashes(of: ["copyright", "hak", "rights"])
+  /// What kinds of words a line has, by their bytes alone. Few lines have any; only they are looked
+  /// at more closely.
+  struct Kinds: OptionSet, Hashable {
+    let rawValue: UInt8
+
+    /// One of ``addresses``.
+    static let address = Kinds(rawValue: 1)
+    /// Words of what a site says of itself.
+    static let site = Kinds(rawValue: 2)
+    /// A word or mark without which a line is about no rights.
+    static let legal = Kinds(rawValue: 4)
+    /// A word of headings of lists.
+    static let heading = Kinds(rawValue: 8)
+    /// A word that is neither of buttons nor stands among them.
+    static let other = Kinds(rawValue: 16)
+  }
+
+  /// The kinds of words that a text has.
+  static func kinds(of text: String) -> Kinds {
+    // The last byte of ©.
+    var kinds: Kinds = text.utf8.contains(0xA9) ? .legal : []
+    for word in ByteWords(text) {
+      if knownHashes.contains(word.hash) {
+        for (kind, hashes) in hashesByKind where hashes.contains(word.hash) { kinds.insert(kind) }
+        if !pageHashes.contains(word.hash) { kinds.insert(.other) }
+      } else {
+        kinds.insert(.other)
+      }
+      if !kinds.contains(.legal), isOfCopying(word) { kinds.insert(.legal) }
+    }
+    return kinds
+  }
+
+  private static let hashesByKind: [(Kinds, WordNumbers)] = [
+    (.address, ByteWords.hashes(of: addresses)),
+    (.site, ByteWords.hashes(of: siteWords.union(strongSiteWords))),
+    (.legal, ByteWords.hashes(of: ["copyright", "hak", "rights"])),
+    (.heading, ByteWords.hashes(of: listHeadingPairs.reduce(listHeadings) { $0.union($1) })),
+  ]
+  private static let pageHashes = ByteWords.hashes(of: buttons.union(joints))
+  private static let knownHashes = hashesByKind.reduce(pageHashes) { $0.union($1.1) }
   private static let copyBeginnings = ByteWords.beginnings(of: copyStems)
 
-  /// Whether a text has a word or mark without which a line is about no rights: few have.
-  private static func mayBeLegal(_ text: String) -> Bool {
-    // The last byte of ©.
-    text.utf8.contains(0xA9)
-      || ByteWords(text).contains { word in
-        claimHashes.contains(word.hash)
-          || copyBeginnings.contains { beginning in
-            word.beginning(beginning.length).map { beginning.values.contains($0) } ?? false
-          }
-      }
+  private static func isOfCopying(_ word: ByteWords.Word) -> Bool {
+    copyBeginnings.contains { beginning in
+      word.beginning(beginning.length).map { beginning.values.contains($0) } ?? false
+    }
   }
 
   private static func words(_ text: String) -> Set<Substring> {
@@ -142,13 +168,13 @@ enum PageWords {
   static func words(of text: some StringProtocol) -> [Substring] {
     var text = text.lowercased()
     text.removeAll { $0 == "'" || $0 == "’" }
-    return text[...].split { !$0.isLetter && $0 != "-" }
+    return text[...].split { !$0.isAlphabetic && $0 != "-" }
       .map { $0.trimmingHyphens }.filter { !$0.isEmpty }
   }
 
   /// Whether a line is a button or a menu: page words and nothing else.
   static func isButton(_ line: TextLine) -> Bool {
-    guard (1...10).contains(line.wordCount), hasOnlyPageWords(line.text), isOpen(line) else {
+    guard (1...10).contains(line.wordCount), !line.wordKinds.contains(.other), isOpen(line) else {
       return false
     }
     var buttons = 0
@@ -160,13 +186,6 @@ enum PageWords {
       }
     }
     return buttons > 0
-  }
-
-  private static let pageHashes = ByteWords.hashes(of: buttons.union(joints))
-
-  /// Whether all words of a text are those of ``buttons`` or ``joints``, as in few lines.
-  private static func hasOnlyPageWords(_ text: String) -> Bool {
-    ByteWords(text).allSatisfy { pageHashes.contains($0.hash) }
   }
 
   /// Whether a line has a word of buttons.
@@ -221,17 +240,11 @@ enum PageWords {
     return (last != "." && last != ",") || line.text.hasSuffix("...")
   }
 
-  private static let headingHashes = ByteWords.hashes(
-    of: listHeadingPairs.reduce(listHeadings) { $0.union($1) })
-
   /// Whether a line heads a list of other articles, of comments, photographs or labels.
   static func opensList(_ line: TextLine) -> Bool {
     guard (1...6).contains(line.wordCount), !line.hasBullet, !line.endsAsStatement,
-      !line.beginsWithSmallLetter
+      line.wordKinds.contains(.heading), !line.beginsWithSmallLetter
     else { return false }
-    guard ByteWords(line.text).contains(where: { headingHashes.contains($0.hash) }) else {
-      return false
-    }
     let words = words(of: line.text)
     let isKnown = words.allSatisfy { buttons.contains($0) || joints.contains($0) }
     if isKnown, words.contains(where: listHeadings.contains) { return true }
@@ -244,9 +257,9 @@ enum PageWords {
   /// How much a sentence is the site's own, about cookies, subscriptions and the like; 0 where it
   /// does not speak to its readers, or hardly of that.
   static func noticeWeight(_ line: TextLine) -> Int {
-    guard (4...45).contains(line.wordCount), mayBeNotice(line.text), !isQuoted(line) else {
-      return 0
-    }
+    guard (4...45).contains(line.wordCount), line.wordKinds.isSuperset(of: [.address, .site]),
+      !isQuoted(line)
+    else { return 0 }
     let words = words(of: line.text)
     guard words.contains(where: addresses.contains), !words.contains(where: speech.contains) else {
       return 0
@@ -257,36 +270,29 @@ enum PageWords {
     return weight * 6 >= words.count ? weight : 0
   }
 
-  /// Whether a text has words without which a line is no notice, of both kinds: few have.
-  private static func mayBeNotice(_ text: String) -> Bool {
-    var (hasAddress, hasSite) = (false, false)
-    for word in ByteWords(text) {
-      hasAddress = hasAddress || addressHashes.contains(word.hash)
-      hasSite = hasSite || siteHashes.contains(word.hash)
-      if hasAddress, hasSite { return true }
-    }
-    return false
-  }
-
   private static func isQuoted(_ line: TextLine) -> Bool {
-    line.text.contains { "\"“”«»".contains($0) }
+    // Their last bytes, which few other characters have.
+    line.text.utf8.contains { [0x22, 0x9C, 0x9D, 0xAB, 0xBB].contains($0) }
+      && line.text.contains { "\"“”«»".contains($0) }
   }
 
   /// Whether a sentence asks its readers for something, or speaks of the site to them.
   static func speaksToReader(_ line: TextLine) -> Bool {
-    guard (4...30).contains(line.wordCount), hasAddress(line.text), !isQuoted(line) else {
-      return false
-    }
+    guard (4...30).contains(line.wordCount), line.wordKinds.contains(.address), !isQuoted(line)
+    else { return false }
     let words = words(of: line.text)
     return words.contains(where: addresses.contains) && !words.contains(where: speech.contains)
   }
 
   /// Whether a line is about rights in the page: a copyright, or that nothing may be copied.
   static func isLegal(_ line: TextLine) -> Bool {
-    guard line.wordCount <= 40, mayBeLegal(line.text), !line.beginsAsSpeech else { return false }
+    guard line.wordCount <= 40, line.wordKinds.contains(.legal), !line.beginsAsSpeech else {
+      return false
+    }
     let words = words(of: line.text)
     guard words.count <= 40 else { return false }
-    let isMarked = line.text.hasPrefix("©") || line.text.contains("© 20")
+    let isMarked =
+      line.text.utf8.contains(0xA9) && (line.text.hasPrefix("©") || line.text.contains("© 20"))
     let spaced = " \(words.joined(separator: " ")) "
     let hasClaim =
       (words.first == "copyright" && line.text.contains(where: \.isNumber))

@@ -136,9 +136,9 @@ struct StrayLines {
     {
       return false
     }
-    return line.text.contains(where: \.isLetter)
-      && line.text.dropLast().allSatisfy { $0.isLetter || " '’-&".contains($0) }
-      && (last.isLetter || isCall)
+    return line.text.contains(where: \.isAlphabetic)
+      && line.text.dropLast().allSatisfy { $0.isAlphabetic || " '’-&".contains($0) }
+      && (last.isAlphabetic || isCall)
   }
 
   /// Whether whole paragraphs stand above and below a line, or nothing that is the story's.
@@ -168,7 +168,7 @@ struct StrayLines {
     let headline = TextLine(
       String(line.text[line.text.index(after: colon)...].drop { $0 == " " }), emptyLinesAbove: 0)
     return headline.looksLikeHeadline && headline.wordCount >= 5 && headline.capitalShare >= 0.6
-      && headline.text.allSatisfy { $0.isLetter || " '’-,?!".contains($0) }
+      && headline.text.allSatisfy { $0.isAlphabetic || " '’-,?!".contains($0) }
       && words.share(of: line) == 0
   }
 

@@ -12,6 +12,8 @@ struct TextLine: Hashable {
   let wordCount: Int
   /// How many of them have a letter or a digit without an accent.
   private let plainWordCount: Int
+  /// What kinds of words it has.
+  let wordKinds: PageWords.Kinds
 
   init(_ text: String, emptyLinesAbove: Int) {
     self.text = text
@@ -33,11 +35,12 @@ struct TextLine: Hashable {
     }
     wordCount = count
     plainWordCount = plainCount
+    wordKinds = PageWords.kinds(of: text)
   }
 
   /// The words of the line.
   var words: [Substring] {
-    text.split(separator: " ").filter { $0.contains { $0.isLetter || $0.isNumber } }
+    text.split(separator: " ").filter { $0.contains { $0.isAlphabetic || $0.isNumber } }
   }
 
   /// The line without a bullet before it.
@@ -74,14 +77,16 @@ struct TextLine: Hashable {
     return "\"“«‘'—–-".contains(first)
   }
 
-  var beginsWithSmallLetter: Bool { text.first { $0.isLetter || $0.isNumber }?.isLowercase == true }
+  var beginsWithSmallLetter: Bool {
+    text.first { $0.isAlphabetic || $0.isNumber }?.isLowercase == true
+  }
 
   /// The share of words that begin with a capital or a digit.
   var capitalShare: Double {
     let words = words
     guard !words.isEmpty else { return 0 }
     let capitals = words.filter { word in
-      guard let first = word.first(where: { $0.isLetter || $0.isNumber }) else { return false }
+      guard let first = word.first(where: { $0.isAlphabetic || $0.isNumber }) else { return false }
       return first.isUppercase || first.isNumber
     }
     return Double(capitals.count) / Double(words.count)
@@ -93,7 +98,7 @@ struct TextLine: Hashable {
     guard (1...5).contains(wordCount), !hasBullet, !beginsAsSpeech, !beginsWithSmallLetter else {
       return false
     }
-    return text.last.map { $0.isLetter || $0.isNumber || "|»›>+)".contains($0) } ?? false
+    return text.last.map { $0.isAlphabetic || $0.isNumber || "|»›>+)".contains($0) } ?? false
   }
 
   /// Whether the line can be what stands above buttons: a few words with a colon, or called out.
@@ -105,7 +110,7 @@ struct TextLine: Hashable {
   /// Whether the line can be a menu: names of sections side by side, each with a capital, and no
   /// marks between them.
   var canBeMenu: Bool {
-    (3...14).contains(wordCount) && text.allSatisfy { $0.isLetter || $0 == " " || $0 == "&" }
+    (3...14).contains(wordCount) && text.allSatisfy { $0.isAlphabetic || $0 == " " || $0 == "&" }
   }
 
   /// Whether most letters of the line are of another script than Latin.
@@ -128,5 +133,13 @@ struct TextLine: Hashable {
     guard !beginsWithSmallLetter, !hasBullet, !endsAsStatement else { return false }
     guard let last = text.last, !":;,".contains(last) else { return false }
     return true
+  }
+}
+
+extension Character {
+  /// `isLetter`, without looking ASCII up in a table.
+  var isAlphabetic: Bool {
+    guard let ascii = asciiValue else { return isLetter }
+    return (0x61...0x7A).contains(ascii | 0x20)
   }
 }
