@@ -84,7 +84,7 @@ int fs_sync(const char *path) {
   return error;
 }
 
-int fs_write(const char *path, const uint8_t *bytes, size_t count) {
+int fs_write(const char *path, const uint8_t *bytes, size_t count, bool sync) {
   int descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (descriptor < 0) return errno;
   int error = 0;
@@ -97,7 +97,7 @@ int fs_write(const char *path, const uint8_t *bytes, size_t count) {
     bytes += written;
     count -= (size_t)written;
   }
-  if (error == 0 && fsync(descriptor) != 0) error = errno;
+  if (error == 0 && sync && fsync(descriptor) != 0) error = errno;
   if (close(descriptor) != 0 && error == 0) error = errno;
   return error;
 }
@@ -130,6 +130,42 @@ static ssize_t read_fully(int descriptor, uint8_t *bytes, size_t size) {
   }
   return (ssize_t)filled;
 }
+
+int fs_read(const char *path, uint8_t **bytes, size_t *count) {
+  *bytes = NULL;
+  *count = 0;
+  int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return errno;
+  struct stat found;
+  int error = fstat(descriptor, &found) == 0 ? 0 : errno;
+  // One byte more shows the end; a file may grow meanwhile.
+  size_t capacity = error == 0 && found.st_size > 0 ? (size_t)found.st_size + 1 : 4096;
+  while (error == 0) {
+    uint8_t *larger = realloc(*bytes, capacity);
+    if (larger == NULL) {
+      error = ENOMEM;
+      break;
+    }
+    *bytes = larger;
+    ssize_t got = read_fully(descriptor, *bytes + *count, capacity - *count);
+    if (got < 0) {
+      error = errno;
+      break;
+    }
+    *count += (size_t)got;
+    if (*count < capacity) break;
+    capacity *= 2;
+  }
+  close(descriptor);
+  if (error != 0) {
+    free(*bytes);
+    *bytes = NULL;
+    *count = 0;
+  }
+  return error;
+}
+
+void fs_free(uint8_t *bytes) { free(bytes); }
 
 int fs_read_blocks(const char *path, size_t size, fs_block *blocks, size_t capacity,
                    size_t *count) {

@@ -1,3 +1,5 @@
+import Xapian
+
 /// The words that one task has met in articles: each form in each language once, with its stems and
 /// how often it came.
 ///
@@ -6,6 +8,8 @@ struct Vocabulary {
   /// A form in one language.
   struct Word {
     var stems: [Stem]
+    /// The terms of an article that has it: the stems, and the form itself.
+    var terms: Document.Terms
     /// A number is not suggested as a spelling.
     var isNumber: Bool
     /// How often it came since this was last asked for.
@@ -37,7 +41,7 @@ struct Vocabulary {
   private let languages: LanguageTable
   private var forms: [FormTable]
   private var words: [[Word]]
-  /// Beyond this many words it should be emptied, so that memory stays bounded (some 300 bytes a
+  /// Beyond this many words it should be emptied, so that memory stays bounded (some 400 bytes a
   /// word).
   private static let limit = 150_000
 
@@ -69,7 +73,10 @@ struct Vocabulary {
         Stem(
           term: Array(Schema.stemTerm(mark: mark, stem: stem).utf8), hash: FNV1a.hash(stem))
       }
-      words[row].append(Word(stems: stems, isNumber: isNumber))
+      var terms = Document.Terms()
+      for stem in stems { terms.addPosting(stem.term) }
+      terms.addTerm(form)
+      words[row].append(Word(stems: stems, terms: terms, isNumber: isNumber))
     }
     return Key(row: row, number: number)
   }

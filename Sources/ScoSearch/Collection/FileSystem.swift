@@ -96,14 +96,18 @@ enum FileSystem {
     return "/" + parts.joined(separator: "/")
   }
 
-  /// The bytes of a file, nil where it cannot be read.
-  static func contents(of path: String) -> [UInt8]? {
-    // Foundation 6.3 on Linux loses 4 KB of memory with each empty file that it reads.
-    if let status = status(of: path), status.kind == .file, status.size == 0 {
-      return FileManager.default.isReadableFile(atPath: path) ? [] : nil
-    }
-    return FileManager.default.contents(atPath: path).map(Array.init)
+  /// The bytes of a file.
+  static func read(_ path: String) throws(SystemError) -> [UInt8] {
+    var bytes: UnsafeMutablePointer<UInt8>?
+    var count = 0
+    let number = unsafe fs_read(path, &bytes, &count)
+    defer { unsafe fs_free(bytes) }
+    if number != 0 { throw SystemError(number: number) }
+    return unsafe Array(UnsafeBufferPointer(start: bytes, count: count))
   }
+
+  /// The bytes of a file, nil where it cannot be read.
+  static func contents(of path: String) -> [UInt8]? { try? read(path) }
 
   /// Makes a folder and those above it.
   static func makeFolder(_ path: String) throws(SearchError) {
@@ -123,7 +127,8 @@ enum FileSystem {
   /// new one, also after a power cut.
   static func replace(_ path: String, with bytes: [UInt8]) throws(SearchError) {
     let draft = path + ".new"
-    try check(unsafe fs_write(draft, bytes, bytes.count), "the file cannot be written", draft)
+    try check(
+      unsafe fs_write(draft, bytes, bytes.count, true), "the file cannot be written", draft)
     try check(unsafe fs_replace(draft, path), "the file cannot be put in place", path)
     try sync(folder(of: path))
   }
@@ -131,7 +136,7 @@ enum FileSystem {
   /// Writes a file anew where it stands, not synced; false where that failed.
   @discardableResult
   static func write(_ bytes: [UInt8], to path: String) -> Bool {
-    FileManager.default.createFile(atPath: path, contents: Data(bytes))
+    unsafe fs_write(path, bytes, bytes.count, false) == 0
   }
 
   /// A block of a file: the hash of its bytes, and the number that its first four bytes are.

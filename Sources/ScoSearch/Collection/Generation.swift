@@ -33,8 +33,12 @@ struct Generation: Sendable, Hashable {
         .notBuilt, "the collection has no index yet", subject: collection.path,
         remedy: "build it with 'sco-search reindex --index \(collection.path)'")
     }
-    try checkReadable(collection.currentFile)
-    let bytes = FileSystem.contents(of: collection.currentFile) ?? []
+    let bytes: [UInt8]
+    do {
+      bytes = try FileSystem.read(collection.currentFile)
+    } catch {
+      throw SearchError(error, "the index cannot be read", subject: collection.currentFile)
+    }
     let line = String(decoding: bytes, as: UTF8.self)
     guard line.hasSuffix("\n"), line.hasPrefix("auto \(namePrefix)"),
       let number = Int(line.dropFirst(5 + namePrefix.count).dropLast()), number > 0

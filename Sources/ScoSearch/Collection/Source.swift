@@ -53,12 +53,14 @@ struct SourceList: Sendable, Hashable {
   ///
   /// - Throws: ``SearchError`` `.damaged` where the file is there and says nothing sensible.
   init(of collection: ArticleCollection) throws(SearchError) {
-    if let failure = FileSystem.failure(reading: collection.sourcesFile) {
-      if failure.isAbsence { return }
+    let contents: [UInt8]
+    do {
+      contents = try FileSystem.read(collection.sourcesFile)
+    } catch {
+      if error.isAbsence { return }
       throw SearchError(
-        failure, "the list of sources cannot be read", subject: collection.sourcesFile)
+        error, "the list of sources cannot be read", subject: collection.sourcesFile)
     }
-    let contents = FileSystem.contents(of: collection.sourcesFile) ?? []
     do {
       self = try JSONDecoder().decode(SourceList.self, from: Data(contents))
     } catch {

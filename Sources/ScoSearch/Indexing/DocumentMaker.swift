@@ -111,18 +111,17 @@ struct DocumentMaker {
     var words = WordSequence(bytes, in: range, row: row, analyzer: analyzer)
     while let (word, key) = words.next(in: &vocabulary) {
       let frequency = lead.contains(position) ? Ranking.leadFrequency : frequency
-      for stem in vocabulary[key].stems {
+      document.add(vocabulary[key].terms, position: position + 1, wdf: frequency)
+      for index in vocabulary[key].stems.indices {
         position += 1
-        fingerprint.add(stem.hash, isTitle: isTitle)
-        document.addPosting(stem.term, position: position, wdf: frequency)
+        fingerprint.add(vocabulary[key].stems[index].hash, isTitle: isTitle)
         if isTitle {
           // The same with another prefix.
           document.addPosting(
-            stem.term.dropFirst(Schema.Prefix.stem.utf8.count), prefix: Schema.Prefix.titleStem,
-            position: position, wdf: 0)
+            vocabulary[key].stems[index].term.dropFirst(Schema.Prefix.stem.utf8.count),
+            prefix: Schema.Prefix.titleStem, position: position, wdf: 0)
         }
       }
-      document.addTerm(words.form, wdf: frequency)
       if word.isCapitals, words.form.count <= Schema.longestCapitals {
         document.addTerm(words.form, prefix: Schema.Prefix.capitals)
       }

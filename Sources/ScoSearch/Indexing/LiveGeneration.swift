@@ -33,6 +33,13 @@ final class LiveGeneration {
     hasSoundSpellings = isNew
     database = try Self.open(generation)
     if !isNew { try IndexFacts(of: database, at: generation.path).checkSchema() }
+    try beginTransaction()
+  }
+
+  /// A database that goes away commits what was changed in it, but for what is in a transaction. So
+  /// every change is in one: after a failure only some of them may be there.
+  private func beginTransaction() throws(SearchError) {
+    try convert { () throws(XapianError) in try database.beginTransaction() }
   }
 
   /// Makes sure of the spellings before anything is added to them: Xapian 1.4.22 frees memory twice
@@ -160,6 +167,18 @@ final class LiveGeneration {
     try convert { () throws(XapianError) in try database.documentIDs(withTerm: term) }
   }
 
+  /// The articles of a file.
+  func documents(of file: FileKey) throws(SearchError) -> [DocumentID] {
+    try documents(
+      withTerm: Schema.fileTerm(source: file.source, relativePath: file.relativePath))
+  }
+
+  /// The records of a file's articles.
+  func records(of file: FileKey) throws(SearchError) -> [StoredRecord] {
+    try records(
+      withTerm: Schema.fileTerm(source: file.source, relativePath: file.relativePath))
+  }
+
   func record(_ document: DocumentID) throws(SearchError) -> StoredRecord? {
     try convert { () throws(XapianError) in StoredRecord(try database.documentData(document)) }
   }
@@ -208,8 +227,9 @@ final class LiveGeneration {
     try convert { () throws(XapianError) in
       try groupCopies()
       try vocabulary.write(to: &database)
-      try database.commit()
+      try database.commitTransaction()
     }
+    try beginTransaction()
     BlockChecksums.noteVersion(of: generation.path)
   }
 

@@ -187,10 +187,7 @@ struct SyncPlan {
         found.documents += try previous.documents(
           withTerm: "\(Schema.Prefix.sourceNumber)\(number)")
       }
-      for key in outOfReach.sorted() {
-        found.documents += try previous.documents(
-          withTerm: Schema.fileTerm(source: key.source, relativePath: key.relativePath))
-      }
+      for key in outOfReach.sorted() { found.documents += try previous.documents(of: key) }
     } catch {
       guard error.code == .damaged else { throw error }
       report.warnings.append(
@@ -201,11 +198,30 @@ struct SyncPlan {
 
   /// Takes the articles of stale files away.
   ///
-  /// - Parameter last: Documents beyond this number are new and stay.
-  func removeStale(from live: LiveGeneration, upTo last: DocumentID) throws(SearchError) {
-    for key in stale {
-      let term = Schema.fileTerm(source: key.source, relativePath: key.relativePath)
-      try live.remove(try live.documents(withTerm: term).filter { $0 <= last })
+  /// - Parameters:
+  ///   - last: Documents beyond this number are new and stay.
+  ///   - kept: Files whose articles stay.
+  func removeStale(
+    from live: LiveGeneration, upTo last: DocumentID, except kept: Set<FileKey>
+  ) throws(SearchError) {
+    for key in stale where !kept.contains(key) {
+      try live.remove(try live.documents(of: key).filter { $0 <= last })
+    }
+  }
+
+  /// The files of some outcomes that could not be read now.
+  func outOfReach(_ outcomes: [FileOutcome]) -> Set<FileKey> {
+    Set(outcomes.filter(\.isOutOfReach).map { changes[$0.number].file.key })
+  }
+
+  /// Takes the articles of files that could not be read now over from the previous generation.
+  mutating func keep(
+    _ outcomes: [FileOutcome], from previous: LiveGeneration, in live: LiveGeneration
+  ) throws(SearchError) {
+    for outcome in outcomes where outcome.isOutOfReach {
+      let records = try previous.records(of: changes[outcome.number].file.key)
+      for record in records { try live.put(record) }
+      changes[outcome.number].articlesBefore = records.count
     }
   }
 
@@ -219,11 +235,17 @@ struct SyncPlan {
     for outcome in outcomes {
       let file = changes[outcome.number].file
       let before = changes[outcome.number].articlesBefore
-      report.changed += min(before, outcome.articles)
-      report.added += max(0, outcome.articles - before)
-      report.removed += max(0, before - outcome.articles)
+      var record = outcome.record(of: file)
+      if outcome.isOutOfReach {
+        record.articles = before
+        report.unchanged += before
+      } else {
+        report.changed += min(before, outcome.articles)
+        report.added += max(0, outcome.articles - before)
+        report.removed += max(0, before - outcome.articles)
+      }
       report.skipped += outcome.skipped
-      manifest[file.key] = outcome.record(of: file)
+      manifest[file.key] = record
     }
   }
 

@@ -107,7 +107,11 @@ extension IndexWriter {
       try finish(generation, lexicon: lexicon) {
         (live) throws(SearchError) in
         if kept != nil { live.noteMerge() }
-        try merged.removeStale(from: live, upTo: lastKept)
+        try merged.removeStale(
+          from: live, upTo: lastKept, except: merged.outOfReach(segments.outcomes))
+        if let previous, kept == nil {
+          try merged.keep(segments.outcomes, from: previous, in: live)
+        }
         merged.take(segments.outcomes)
         merged.take(segments.furniture)
         merged.report.warnings += segments.warnings
@@ -130,7 +134,8 @@ extension IndexWriter {
     _ progress: @Sendable (IndexingProgress) -> Void
   ) throws(SearchError) {
     do throws(SearchError) {
-      try plan.removeStale(from: live, upTo: .max)
+      try plan.removeStale(
+        from: live, upTo: .max, except: Set(plan.changes.map(\.file.key)))
       var outcomes: [FileOutcome] = []
       var displaced: [FileKey] = []
       var bytes = 0
@@ -139,11 +144,13 @@ extension IndexWriter {
           throw .stopped(at: collection.path)
         }
         let key = file.file.key
-        var intake = LiveIntake(live: live, source: sources[key.source])
+        var intake = LiveIntake(
+          live: live, source: sources[key.source], stale: try live.documents(of: key))
         let outcome = try ArticleIntake.read(file, number: number, at: plan.paths[key]) {
           (record) throws(SearchError) in
           try intake.put(plan.furniture.cleaned(record))
         }
+        if !outcome.isOutOfReach { try intake.removeStale() }
         plan.report.warnings += intake.warnings
         displaced += intake.displaced
         outcomes.append(outcome)
@@ -182,14 +189,24 @@ struct LiveIntake {
   /// What those should know who wrote the records.
   var warnings: [String] { repeated.warnings }
 
-  init(live: LiveGeneration, source: Source?) {
+  /// The file's articles as they were, which go with the first new one.
+  private var stale: [DocumentID]
+
+  init(live: LiveGeneration, source: Source?, stale: [DocumentID]) {
     self.live = live
     self.source = source
+    self.stale = stale
+  }
+
+  mutating func removeStale() throws(SearchError) {
+    try live.remove(stale)
+    stale = []
   }
 
   /// Of two articles of one source with one id the later counts; one whose id another source has
   /// is set apart by its source's name.
   mutating func put(_ record: StoredRecord) throws(SearchError) {
+    try removeStale()
     var record = record
     let term = Schema.term(Schema.Prefix.id, record.article.id)
     let others = try live.records(withTerm: term)

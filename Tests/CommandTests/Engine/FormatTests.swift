@@ -94,4 +94,26 @@ struct FormatTests {
     let again = try await sandbox.run("reindex")
     #expect(again.output.contains("1 unchanged"))
   }
+
+  @Test(
+    "What a file said stays in the index while the file cannot be read",
+    .enabled(if: hasPDFPrograms, "pdftotext is not installed (package poppler-utils)"))
+  func outOfReach() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(Self.pdf, to: "files/kapal.pdf")
+    try sandbox.write("Kabar laut\n\nOmbak tinggi di laut selatan.\n", to: "files/laut.txt")
+    #expect(try await sandbox.run("index", "files").status == 0)
+    try sandbox.write(Self.pdf.replacing("pelabuhan", with: "dermaga"), to: "files/kapal.pdf")
+    for arguments in [["reindex"], ["reindex", "--full"], ["reindex"]] {
+      let run = try await sandbox.run(arguments, environment: ["PATH": "/nonexistent"])
+      #expect(run.status == 0)
+      #expect(run.error.contains("kapal.pdf: ") && run.error.contains("poppler-utils"))
+      #expect(try await sandbox.run("pelabuhan").status == 0, "\(arguments)")
+      #expect(try await sandbox.run("check").status == 0)
+    }
+    let run = try await sandbox.run("reindex")
+    #expect(run.error.isEmpty && run.output.contains("1 changed"))
+    #expect(try await sandbox.run("pelabuhan").status == 1)
+    #expect(try await sandbox.run("dermaga").status == 0)
+  }
 }

@@ -27,6 +27,19 @@ struct IndexWriterTests {
     #expect(try await index.search("tumbuh").ids == ["b"])
   }
 
+  @Test("What was not committed goes with the writer")
+  func uncommitted() async throws {
+    let collection = try await SmallCollection(articles: [Self.article("a", "Padi tumbuh.")])
+    do {
+      let writer = try IndexWriter(at: collection.path)
+      try await writer.add(Self.article("b", "Padi menguning."))
+      try await writer.remove(id: "a")
+    }
+    #expect(try await collection.ids("padi") == ["a"])
+    try await collection.add([Self.article("c", "Padi dipanen.")])
+    #expect(try await Set(collection.ids("padi")) == ["a", "c"])
+  }
+
   @Test("What is not committed is not seen; what is committed an open index sees")
   func visibility() async throws {
     let collection = try await SmallCollection(articles: [Self.article("a", "Padi tumbuh.")])
