@@ -257,7 +257,7 @@ class Damaging:
                 findings.fault(f"{how}: {tried.label()}")
             findings.count("small commits tried upon damage")
             collection.put(self.states[whole])
-        if "take the file away" in checked.errors:
+        if "name the sources again" in checked.errors:
             (collection.built / "sources.json").unlink(missing_ok=True)
             mended = collection.index()
         elif "reindex --full" in checked.errors:

@@ -70,6 +70,16 @@ struct SourceList: Sendable, Hashable {
     }
   }
 
+  /// The error where the list is not there, though it must have been: an index has articles of
+  /// sources that only the list can name. Nothing may be taken away for that.
+  static func missing(in collection: ArticleCollection) -> SearchError? {
+    guard FileSystem.status(of: collection.sourcesFile) == nil else { return nil }
+    return SearchError(
+      .damaged, "the list of sources is missing, though the index has articles of other sources",
+      subject: collection.sourcesFile,
+      remedy: "name the sources again with 'sco-search index PATH'")
+  }
+
   func save(to collection: ArticleCollection) throws(SearchError) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -34,6 +34,7 @@ extension IndexWriter {
     try writeGone()
     let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     var (plan, previous) = try await plan(lexicon: lexicon, isFull: options.isFull, jobs: jobs)
+    if !plan.staleSources.isEmpty, let error = SourceList.missing(in: collection) { throw error }
     plan.report.warnings += Analyzer.remarks
     if plan.lexiconChanged || plan.buildsGeneration {
       plan.report.warnings += lexicon.problems().map { "the lexicon: \($0)" }

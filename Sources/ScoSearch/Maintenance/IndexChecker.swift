@@ -19,11 +19,13 @@ public enum IndexChecker {
       if report.problems.isEmpty {
         try checkFiles(of: generation, &report)
         try checkContents(reader, &report)
+        try checkSources(of: collection, reader)
       }
     } catch {
       if error.code == .notBuilt { throw error }
+      // What was found before is the cause.
+      if report.problems.isEmpty { report.remedy = error.remedy }
       report.problems.append("\(error.message): \(error.subject)")
-      report.remedy = error.remedy
     }
     if !report.problems.isEmpty, report.remedy == nil {
       report.remedy = "renew it with 'sco-search reindex --full'"
@@ -49,6 +51,23 @@ public enum IndexChecker {
       }
       report.remarks.append(
         "the index cannot be written here: its blocks are checked by their checksums alone")
+    }
+  }
+
+  private static func checkSources(
+    of collection: ArticleCollection, _ reader: Reader
+  ) throws(SearchError) {
+    let terms: [String]
+    do throws(XapianError) {
+      terms = try reader.database.terms(prefix: Schema.Prefix.sourceNumber).map(\.term)
+    } catch {
+      throw SearchError(error, subject: reader.generation.path)
+    }
+    // Articles from code have no source, and a collection's own articles need no list.
+    let own = [0, Source.ownNumber].map { "\(Schema.Prefix.sourceNumber)\($0)" }
+    if terms.contains(where: { !own.contains($0) }), let error = SourceList.missing(in: collection)
+    {
+      throw error
     }
   }
 
