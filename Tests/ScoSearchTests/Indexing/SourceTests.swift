@@ -204,6 +204,26 @@ struct SourceTests {
     #expect(try IndexChecker.check(at: collection.path).isSound)
   }
 
+  @Test("A list of sources that is gone is damage, and takes no articles away")
+  func missingList() async throws {
+    let collection = try await Self.collection()
+    try collection.folder.remove("index/built/sources.json")
+    let report = try IndexChecker.check(at: collection.path)
+    #expect(report.problems.count == 1 && report.problems[0].contains("list of sources is missing"))
+    for isFull in [false, true] {
+      let error = await #expect(throws: SearchError.self) {
+        try await collection.synchronize(isFull: isFull)
+      }
+      #expect(error?.code == .damaged)
+      #expect(error?.remedy.contains("name the sources again") == true)
+    }
+    #expect(try await collection.ids("jagung", .everyArticle).count == 2)
+    let writer = try IndexWriter(at: collection.path)
+    for name in ["satu", "dua"] { try await writer.addSource(collection.folder.path(of: name)) }
+    #expect(try await writer.synchronize().unchanged == 4)
+    #expect(try IndexChecker.check(at: collection.path).isSound)
+  }
+
   @Test("A list of sources that was written by hand needs no checksum")
   func handwrittenList() async throws {
     let collection = try await Self.collection()
