@@ -36,9 +36,10 @@ struct ResultPrinter {
   }
 
   private func printPaths(_ results: SearchResults, to output: Output) throws {
-    var seen: Set<String> = []
+    // Names that are the same text may be two files, whose bytes differ.
+    var seen: Set<[UInt8]> = []
     for hit in results.hits {
-      guard let path = hit.path, seen.insert(path).inserted else { continue }
+      guard let path = hit.path, seen.insert(Array(path.utf8)).inserted else { continue }
       let shown = PathDisplay.shortened(path)
       try output.write((output.traits.isTerminal ? PathDisplay.escaped(shown) : shown) + "\n")
     }

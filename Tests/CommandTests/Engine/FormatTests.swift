@@ -95,6 +95,22 @@ struct FormatTests {
     #expect(again.output.contains("1 unchanged"))
   }
 
+  @Test("Two files whose names differ only in how an accent is written are two")
+  func accents() async throws {
+    let sandbox = try Sandbox()
+    let made = try await sandbox.shell(
+      #"""
+      mkdir files && cd files
+      printf 'Kabar satu\n\nPetani menanam padi.\n' > "$(printf 'caf\303\251').txt"
+      printf 'Kabar dua\n\nNelayan membawa padi.\n' > "$(printf 'cafe\314\201').txt"
+      """#)
+    try #require(made.status == 0)
+    #expect(try await sandbox.run("index", "files").output.hasPrefix("2 added"))
+    #expect(try await sandbox.run("reindex").output.contains("2 unchanged"))
+    let paths = try await sandbox.run("padi", "--paths").output.split(separator: "\n")
+    #expect(Set(paths.map { Array($0.utf8) }).count == 2)
+  }
+
   @Test(
     "What a file said stays in the index while the file cannot be read",
     .enabled(if: hasPDFPrograms, "pdftotext is not installed (package poppler-utils)"))
