@@ -210,7 +210,7 @@ struct SyncPlan {
   }
 
   /// The files of some outcomes that could not be read now.
-  func outOfReach(_ outcomes: [FileOutcome]) -> Set<FileKey> {
+  func filesOutOfReach(_ outcomes: [FileOutcome]) -> Set<FileKey> {
     Set(outcomes.filter(\.isOutOfReach).map { changes[$0.number].file.key })
   }
 

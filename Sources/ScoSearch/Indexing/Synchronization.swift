@@ -109,7 +109,7 @@ extension IndexWriter {
         (live) throws(SearchError) in
         if kept != nil { live.noteMerge() }
         try merged.removeStale(
-          from: live, upTo: lastKept, except: merged.outOfReach(segments.outcomes))
+          from: live, upTo: lastKept, except: merged.filesOutOfReach(segments.outcomes))
         if let previous, kept == nil {
           try merged.keep(segments.outcomes, from: previous, in: live)
         }
