@@ -74,6 +74,11 @@ public actor IndexWriter {
     try openLive().commit()
   }
 
+  /// Commits what was added and removed from code, if anything was.
+  func commitArticles() throws(SearchError) {
+    if let live, live.hasUncommittedArticles { try live.commit() }
+  }
+
   /// Notes from which file the article with an id is, since that file is about to lose it.
   private func note(id: String, in live: LiveGeneration) throws(SearchError) {
     for record in try live.records(withTerm: Schema.term(Schema.Prefix.id, id))

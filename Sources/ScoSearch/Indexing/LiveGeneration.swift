@@ -19,6 +19,8 @@ final class LiveGeneration {
   private var thinnedGroups: Set<String> = []
   /// The generation was merged, so that every group may have changed.
   private var wasMerged = false
+  /// Whether articles were added or removed since the last commit.
+  private(set) var hasUncommittedArticles = false
   /// The spellings are known to be as they were written.
   private var hasSoundSpellings: Bool
 
@@ -122,6 +124,7 @@ final class LiveGeneration {
       for replaced in try database.documentIDs(withTerm: term) { try noteLoss(of: replaced) }
       newDocuments.insert(try database.replace(term: term, with: document))
     }
+    hasUncommittedArticles = true
   }
 
   /// Takes away every article that has a term.
@@ -136,6 +139,7 @@ final class LiveGeneration {
         try database.delete(id: document)
       }
     }
+    if !documents.isEmpty { hasUncommittedArticles = true }
   }
 
   // MARK: Copies
@@ -229,6 +233,7 @@ final class LiveGeneration {
       try vocabulary.write(to: &database)
       try database.commitTransaction()
     }
+    hasUncommittedArticles = false
     try beginTransaction()
     BlockChecksums.noteVersion(of: generation.path)
   }

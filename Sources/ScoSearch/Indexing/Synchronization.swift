@@ -32,6 +32,8 @@ extension IndexWriter {
     progress(IndexingProgress(stage: .scanning))
     let lexicon = try Lexicon(folder: collection.lexiconFolder)
     try writeGone()
+    // What was added and removed from code stays, whatever becomes of the files.
+    try commitArticles()
     let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     var (plan, previous) = try await plan(lexicon: lexicon, isFull: options.isFull, jobs: jobs)
     if !plan.staleSources.isEmpty, let error = SourceList.missing(in: collection) { throw error }

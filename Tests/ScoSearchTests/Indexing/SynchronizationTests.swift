@@ -234,6 +234,22 @@ struct SynchronizationTests {
     #expect(try await collection.ids("padi") == ["sub/a.txt"])
   }
 
+  @Test(
+    "What was added from code stays when a synchronisation is cancelled", arguments: [true, false])
+  func cancelledAfterAdding(isFull: Bool) async throws {
+    let collection = try await SmallCollection(files: ["a.txt": Self.text("padi")])
+    try collection.write(Self.text("padi muda"), to: "b.txt")
+    let writer = try IndexWriter(at: collection.path)
+    try await writer.add(Article(id: "c", title: "Kabar", body: "Padi.", language: .indonesian))
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try await writer.synchronize(SyncOptions(isFull: isFull))
+    }
+    let error = await #expect(throws: SearchError.self) { try await task.value }
+    #expect(error?.code == .cancelled)
+    #expect(try await Set(collection.ids("padi", .everyArticle)) == ["a.txt", "c"])
+  }
+
   @Test("A synchronisation that is cancelled leaves the index as it was", arguments: [true, false])
   func cancelled(isFull: Bool) async throws {
     let collection = try await SmallCollection(files: ["a.txt": Self.text("padi")])
