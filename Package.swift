@@ -77,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "sco-search",
       dependencies: [
-        "ScoSearch",
+        "ScoSearch", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safeSettings

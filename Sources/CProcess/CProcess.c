@@ -187,3 +187,24 @@ int process_end(process *process, int is_wanted) {
   free(process);
   return ended > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
+
+static char *fault_text;
+static int fault_status;
+
+static void end_on_fault(int number) {
+  (void)number;
+  if (fault_text != NULL) {
+    ssize_t written = write(STDERR_FILENO, fault_text, strlen(fault_text));
+    (void)written;
+  }
+  _exit(fault_status);
+}
+
+void process_exit_on_memory_fault(const char *text, int status) {
+  fault_text = strdup(text);
+  fault_status = status;
+  struct sigaction action = {.sa_handler = end_on_fault, .sa_flags = (int)SA_RESETHAND};
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGSEGV, &action, NULL);
+  sigaction(SIGBUS, &action, NULL);
+}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcess
 import Dispatch
 import Glibc
 import ScoSearch
@@ -10,11 +11,18 @@ enum Program {
     signal(SIGPIPE, SIG_IGN)
     // A limit on file sizes (`ulimit -f`) is met in the same way.
     signal(SIGXFSZ, SIG_IGN)
+    // Xapian 1.4 believes what the head of a block says, and reads beyond it where that is damaged.
+    // Nothing is lost: what was not committed is not in the index.
+    unsafe process_exit_on_memory_fault(memoryFault, ExitStatus.failure)
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let status = runSearch(arguments) { exit(status) }
     Task { exit(await run(arguments)) }
     dispatchMain()
   }
+
+  private static let memoryFault =
+    "sco-search: reading the index ended with a fault of memory, as where its files are damaged; "
+    + "check it with 'sco-search check'\n"
 
   /// Searches, where that is what the arguments ask for.
   ///

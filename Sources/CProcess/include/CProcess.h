@@ -1,6 +1,7 @@
 #pragma once
 
-// Running another program and reading what it writes, within bounds of time and memory.
+// Running another program and reading what it writes, within bounds of time and memory; and how
+// this one ends.
 //
 // 1. Functions return 0, or the number of the error as errno has it, unless said otherwise.
 // 2. A process is used by one thread at a time, and ended by process_end, whatever happened to it.
@@ -41,3 +42,7 @@ size_t process_complaint(const process *_Nonnull process, uint8_t *_Nonnull buff
 ///
 /// Returns its exit status, or -1 where a signal ended it. It is gone afterwards.
 int process_end(process *_Nonnull process, int is_wanted);
+
+/// From now on a fault of memory (SIGSEGV, SIGBUS) writes a text to standard error and ends this
+/// process with a status.
+void process_exit_on_memory_fault(const char *_Nonnull text, int status);

@@ -121,6 +121,23 @@ struct BadInputTests {
     #expect(try await sandbox.run("check").status == 0)
   }
 
+  @Test("A fault of memory, which damaged blocks lead to, is an error that says so")
+  func memoryFault() async throws {
+    let sandbox = try await Sandbox.built()
+    let run = try await sandbox.shell(
+      """
+      mkfifo queries && "$SCO" batch - < queries > answers & program=$!
+      exec 3> queries
+      echo gunung >&3
+      while [ ! -s answers ]; do sleep 0.1; done
+      kill -SEGV $program
+      wait $program
+      """)
+    #expect(run.status == 2 && !run.wasKilled)
+    #expect(run.errorLines.count == 1)
+    #expect(run.error.contains("fault of memory") && run.error.contains("sco-search check"))
+  }
+
   @Test(
     "An index of another version is not read, and says what to do",
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/xapian-metadata")))
