@@ -126,10 +126,12 @@ struct BadInputTests {
     let sandbox = try await Sandbox.built()
     let run = try await sandbox.shell(
       """
-      mkfifo queries && "$SCO" batch - < queries > answers & program=$!
+      mkfifo queries
+      "$SCO" batch - < queries > answers & program=$!
       exec 3> queries
       echo gunung >&3
-      while [ ! -s answers ]; do sleep 0.1; done
+      tries=0
+      while [ ! -s answers ] && [ $tries -lt 300 ]; do sleep 0.1; tries=$((tries + 1)); done
       kill -SEGV $program
       wait $program
       """)
