@@ -131,41 +131,16 @@ static ssize_t read_fully(int descriptor, uint8_t *bytes, size_t size) {
   return (ssize_t)filled;
 }
 
-int fs_read(const char *path, uint8_t **bytes, size_t *count) {
-  *bytes = NULL;
+int fs_read(const char *path, uint8_t *bytes, size_t capacity, size_t *count) {
   *count = 0;
   int descriptor = open(path, O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return errno;
-  struct stat found;
-  int error = fstat(descriptor, &found) == 0 ? 0 : errno;
-  // One byte more shows the end; a file may grow meanwhile.
-  size_t capacity = error == 0 && found.st_size > 0 ? (size_t)found.st_size + 1 : 4096;
-  while (error == 0) {
-    uint8_t *larger = realloc(*bytes, capacity);
-    if (larger == NULL) {
-      error = ENOMEM;
-      break;
-    }
-    *bytes = larger;
-    ssize_t got = read_fully(descriptor, *bytes + *count, capacity - *count);
-    if (got < 0) {
-      error = errno;
-      break;
-    }
-    *count += (size_t)got;
-    if (*count < capacity) break;
-    capacity *= 2;
-  }
+  ssize_t got = read_fully(descriptor, bytes, capacity);
+  int error = got < 0 ? errno : 0;
+  if (error == 0) *count = (size_t)got;
   close(descriptor);
-  if (error != 0) {
-    free(*bytes);
-    *bytes = NULL;
-    *count = 0;
-  }
   return error;
 }
-
-void fs_free(uint8_t *bytes) { free(bytes); }
 
 int fs_read_blocks(const char *path, size_t size, fs_block *blocks, size_t capacity,
                    size_t *count) {

@@ -49,10 +49,9 @@ void fs_list_close(fs_listing *_Nonnull listing);
 /// Writes a file or folder through to the disk.
 int fs_sync(const char *_Nonnull path);
 
-/// The bytes of a file. They are freed with fs_free; NULL where there are none.
-int fs_read(const char *_Nonnull path, uint8_t *_Nullable *_Nonnull bytes, size_t *_Nonnull count);
-
-void fs_free(uint8_t *_Nullable bytes);
+/// The first bytes of a file, as many as there is room for; `count` is how many there were.
+int fs_read(const char *_Nonnull path, uint8_t *_Nonnull bytes, size_t capacity,
+            size_t *_Nonnull count);
 
 /// Makes a file anew with these bytes, and writes it through to the disk where that is asked for.
 int fs_write(const char *_Nonnull path, const uint8_t *_Nonnull bytes, size_t count, bool sync);

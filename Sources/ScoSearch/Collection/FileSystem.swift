@@ -98,12 +98,15 @@ enum FileSystem {
 
   /// The bytes of a file.
   static func read(_ path: String) throws(SystemError) -> [UInt8] {
-    var bytes: UnsafeMutablePointer<UInt8>?
+    // One byte more shows the end; a file may grow meanwhile, and some tell no size.
+    var bytes = [UInt8](repeating: 0, count: max(4095, status(of: path)?.size ?? 0) + 1)
     var count = 0
-    let number = unsafe fs_read(path, &bytes, &count)
-    defer { unsafe fs_free(bytes) }
-    if number != 0 { throw SystemError(number: number) }
-    return unsafe Array(UnsafeBufferPointer(start: bytes, count: count))
+    while true {
+      let number = unsafe fs_read(path, &bytes, bytes.count, &count)
+      if number != 0 { throw SystemError(number: number) }
+      if count < bytes.count { return Array(bytes[..<count]) }
+      bytes = [UInt8](repeating: 0, count: bytes.count * 2)
+    }
   }
 
   /// The bytes of a file, nil where it cannot be read.

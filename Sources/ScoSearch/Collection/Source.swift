@@ -27,17 +27,17 @@ struct Source: Sendable, Hashable, Codable {
 
 /// Where the files of a collection's sources are.
 struct FilePaths: Sendable {
-  private let roots: [Int: String]
+  private let collection: ArticleCollection
+  private let sources: [Int: Source]
 
   init(_ sources: [Source], of collection: ArticleCollection) {
-    roots = Dictionary(
-      uniqueKeysWithValues: sources.map { ($0.number, $0.absolutePath(in: collection)) })
+    self.collection = collection
+    self.sources = Dictionary(uniqueKeysWithValues: sources.map { ($0.number, $0) })
   }
 
   /// The absolute path of a file of one of the sources.
   subscript(key: FileKey) -> String {
-    let root = roots[key.source] ?? ""
-    return key.relativePath.isEmpty ? root : "\(root)/\(key.relativePath)"
+    sources[key.source]?.path(of: key.relativePath, in: collection) ?? key.relativePath
   }
 }
 

@@ -9,7 +9,9 @@ public import ArticleText
 /// ```
 ///
 /// What is added becomes visible to searches with ``commit()``. Articles added from code belong to
-/// no source: no synchronisation takes them away, and a full one carries them over.
+/// no source: no synchronisation takes them away, and a full one carries them over. Where the index
+/// cannot be written, what was added and removed since the last commit is dropped with the error:
+/// a part of it is never committed.
 public actor IndexWriter {
   let collection: ArticleCollection
   private let lock: CollectionLock
@@ -50,9 +52,10 @@ public actor IndexWriter {
     }
     let record = StoredRecord(article: article.withLanguages, source: 0, relativePath: "")
     await waitForSynchronization()
-    let live = try openLive()
-    try note(id: article.id, in: live)
-    try live.put(record)
+    try changeLive { (live) throws(SearchError) in
+      try note(id: article.id, in: live)
+      try live.put(record)
+    }
   }
 
   /// Takes an article away; nothing where there is none with this id.
@@ -60,9 +63,10 @@ public actor IndexWriter {
   /// - Throws: ``SearchError`` where the index cannot be written.
   public func remove(id: String) async throws(SearchError) {
     await waitForSynchronization()
-    let live = try openLive()
-    try note(id: id, in: live)
-    try live.remove(term: Schema.term(Schema.Prefix.id, id))
+    try changeLive { (live) throws(SearchError) in
+      try note(id: id, in: live)
+      try live.remove(term: Schema.term(Schema.Prefix.id, id))
+    }
   }
 
   /// Makes what was added and removed visible to searches, and lasting.
@@ -70,13 +74,24 @@ public actor IndexWriter {
   /// - Throws: ``SearchError`` where the index cannot be written; the last commit then stays.
   public func commit() async throws(SearchError) {
     await waitForSynchronization()
-    try writeGone()
-    try openLive().commit()
+    try commitLive()
   }
 
   /// Commits what was added and removed from code, if anything was.
   func commitArticles() throws(SearchError) {
-    if let live, live.hasUncommittedArticles { try live.commit() }
+    if let live, live.hasUncommittedArticles { try commitLive() }
+  }
+
+  private func commitLive() throws(SearchError) {
+    try changeLive { (live) throws(SearchError) in
+      if !gone.isEmpty {
+        var manifest = try live.manifest()
+        for file in gone { manifest.forgetArticle(of: file) }
+        try live.write(&manifest)
+        gone = []
+      }
+      try live.commit()
+    }
   }
 
   /// Notes from which file the article with an id is, since that file is about to lose it.
@@ -85,16 +100,6 @@ public actor IndexWriter {
     where record.source != 0 {
       gone.append(record.file)
     }
-  }
-
-  /// Tells the manifest which articles are gone.
-  func writeGone() throws(SearchError) {
-    if gone.isEmpty { return }
-    let live = try openLive()
-    var manifest = try live.manifest()
-    for file in gone { manifest.forgetArticle(of: file) }
-    try live.write(&manifest)
-    gone = []
   }
 
   // MARK: Turns
@@ -186,8 +191,24 @@ public actor IndexWriter {
     return opened
   }
 
-  /// Lets go of the live generation, so that another can take its place.
-  func closeLive() { live = nil }
+  /// Lets go of the live generation and of what was not committed to it.
+  func closeLive() {
+    live = nil
+    gone = []
+  }
+
+  /// Changes the live generation from code. After a failure nobody knows how much of the change is
+  /// there, nor of those before it: the next change starts from the last commit.
+  private func changeLive(
+    _ change: (LiveGeneration) throws(SearchError) -> Void
+  ) throws(SearchError) {
+    do throws(SearchError) {
+      try change(openLive())
+    } catch {
+      closeLive()
+      throw error
+    }
+  }
 
   /// Writes what a new generation must hold besides its articles, and makes it the live one.
   func finish(

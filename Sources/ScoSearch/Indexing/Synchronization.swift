@@ -31,7 +31,6 @@ extension IndexWriter {
     let progress = progress ?? { _ in }
     progress(IndexingProgress(stage: .scanning))
     let lexicon = try Lexicon(folder: collection.lexiconFolder)
-    try writeGone()
     // What was added and removed from code stays, whatever becomes of the files.
     try commitArticles()
     let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount

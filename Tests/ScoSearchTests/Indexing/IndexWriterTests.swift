@@ -40,6 +40,25 @@ struct IndexWriterTests {
     #expect(try await Set(collection.ids("padi")) == ["a", "c"])
   }
 
+  @Test("After a commit that failed the writer goes on from the last one")
+  func failedCommit() async throws {
+    let collection = try await SmallCollection(articles: [Self.article("a", "Padi tumbuh.")])
+    let generation = try #require(
+      try collection.folder.names(in: "index/built").last { $0.hasPrefix("generation-") })
+    let writer = try IndexWriter(at: collection.path)
+    try await writer.add(Self.article("b", "Padi menguning."))
+    // A commit writes a file of this name.
+    let obstacle = "\(collection.path)/built/\(generation)/v.tmp"
+    try FileManager.default.createDirectory(
+      atPath: obstacle, withIntermediateDirectories: false)
+    await #expect(throws: SearchError.self) { try await writer.commit() }
+    #expect(try await collection.ids("padi") == ["a"])
+    try FileManager.default.removeItem(atPath: obstacle)
+    try await writer.add(Self.article("c", "Padi dipanen."))
+    try await writer.commit()
+    #expect(try await Set(collection.ids("padi")) == ["a", "c"])
+  }
+
   @Test("What is not committed is not seen; what is committed an open index sees")
   func visibility() async throws {
     let collection = try await SmallCollection(articles: [Self.article("a", "Padi tumbuh.")])
