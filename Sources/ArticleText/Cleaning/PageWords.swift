@@ -111,6 +111,9 @@ enum PageWords {
     part prohibited rights reserved material consent publisher publishers penerbit any may boleh
     """)
 
+  /// So many words of copying and of rights make a line one about rights.
+  private static let leastLegalWords = 4
+
   /// What kinds of words a line has, by their bytes alone. Few lines have any; only they are looked
   /// at more closely.
   struct Kinds: OptionSet, Hashable {
@@ -120,7 +123,7 @@ enum PageWords {
     static let address = Kinds(rawValue: 1)
     /// Words of what a site says of itself.
     static let site = Kinds(rawValue: 2)
-    /// A word or mark without which a line is about no rights.
+    /// A word or mark of rights, or so many of copying that the line may be about those.
     static let legal = Kinds(rawValue: 4)
     /// A word of headings of lists.
     static let heading = Kinds(rawValue: 8)
@@ -132,15 +135,18 @@ enum PageWords {
   static func kinds(of text: String) -> Kinds {
     // The last byte of ©.
     var kinds: Kinds = text.utf8.contains(0xA9) ? .legal : []
+    var (copies, rights) = (0, 0)
     for word in ByteWords(text) {
       if knownHashes.contains(word.hash) {
         for (kind, hashes) in hashesByKind where hashes.contains(word.hash) { kinds.insert(kind) }
         if !pageHashes.contains(word.hash) { kinds.insert(.other) }
+        if rightHashes.contains(word.hash) { rights += 1 }
       } else {
         kinds.insert(.other)
       }
-      if !kinds.contains(.legal), isOfCopying(word) { kinds.insert(.legal) }
+      if isOfCopying(word) { copies += 1 }
     }
+    if copies >= 1, copies + rights >= leastLegalWords { kinds.insert(.legal) }
     return kinds
   }
 
@@ -151,7 +157,10 @@ enum PageWords {
     (.heading, ByteWords.hashes(of: listHeadingPairs.reduce(listHeadings) { $0.union($1) })),
   ]
   private static let pageHashes = ByteWords.hashes(of: buttons.union(joints))
-  private static let knownHashes = hashesByKind.reduce(pageHashes) { $0.union($1.1) }
+  private static let rightHashes = ByteWords.hashes(of: rightWords)
+  private static let knownHashes = hashesByKind.reduce(pageHashes.union(rightHashes)) {
+    $0.union($1.1)
+  }
   private static let copyBeginnings = ByteWords.beginnings(of: copyStems)
 
   private static func isOfCopying(_ word: ByteWords.Word) -> Bool {
@@ -300,7 +309,7 @@ enum PageWords {
       || spaced.contains(" hak dilindungi ") || spaced.contains(" hak cipta dilindungi ")
     if isMarked || hasClaim { return line.wordCount <= 25 }
     let copies = words.count { word in copyStems.contains { word.hasPrefix($0) } }
-    return copies >= 1 && copies + Set(words).intersection(rightWords).count >= 4
+    return copies >= 1 && copies + Set(words).intersection(rightWords).count >= leastLegalWords
   }
 }
 

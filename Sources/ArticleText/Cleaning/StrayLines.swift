@@ -185,32 +185,42 @@ struct StrayLines {
 struct StoryWords {
   /// How many words the sentences have.
   private(set) var count = 0
-  /// In how many sentences a beginning is.
-  private var beginnings: [UInt64: Int] = [:]
+  /// In how many sentences a beginning is, and the last of them.
+  private var beginnings: [UInt64: (sentences: Int, last: Int)] = [:]
 
   init(_ sentences: [TextLine]) {
-    for sentence in sentences {
+    beginnings.reserveCapacity(sentences.count * Self.newWords)
+    for (number, sentence) in sentences.enumerated() {
       count += sentence.wordCount
-      for word in Set(Self.beginnings(of: sentence)) { beginnings[word, default: 0] += 1 }
+      Self.forEachBeginning(of: sentence) { word in
+        let found = beginnings[word]
+        if found?.last != number { beginnings[word] = ((found?.sentences ?? 0) + 1, number) }
+      }
     }
   }
+
+  /// About so many words of a sentence were not there before.
+  private static let newWords = 8
 
   /// The share of a line's words that come in the story too.
   ///
   /// - Parameter orElse: What it is for a line that has no words that count. A sentence's own words
   ///   count where another has them too.
   func share(of line: TextLine, orElse: Double = 1) -> Double {
-    let words = Self.beginnings(of: line)
-    guard !words.isEmpty else { return orElse }
     let least = line.isStory ? 2 : 1
-    return Double(words.count { beginnings[$0, default: 0] >= least }) / Double(words.count)
+    var (all, shared) = (0, 0)
+    Self.forEachBeginning(of: line) { word in
+      all += 1
+      if let found = beginnings[word], found.sentences >= least { shared += 1 }
+    }
+    return all == 0 ? orElse : Double(shared) / Double(all)
   }
 
   /// The first six letters of each word of four letters or more, so that forms of one word are one;
   /// without words that stand in every text.
-  private static func beginnings(of line: TextLine) -> [UInt64] {
-    ByteWords(line.text).compactMap { word in
-      word.count >= 4 && !common.contains(word.hash) ? word.beginning : nil
+  private static func forEachBeginning(of line: TextLine, _ body: (UInt64) -> Void) {
+    for word in ByteWords(line.text) where word.count >= 4 && !common.contains(word.hash) {
+      body(word.beginning)
     }
   }
 

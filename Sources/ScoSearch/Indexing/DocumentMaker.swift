@@ -111,22 +111,38 @@ struct DocumentMaker {
     var words = WordSequence(bytes, in: range, row: row, analyzer: analyzer)
     while let (word, key) = words.next(in: &vocabulary) {
       let frequency = lead.contains(position) ? Ranking.leadFrequency : frequency
-      document.add(vocabulary[key].terms, position: position + 1, wdf: frequency)
-      for index in vocabulary[key].stems.indices {
-        position += 1
-        fingerprint.add(vocabulary[key].stems[index].hash, isTitle: isTitle)
-        if isTitle {
-          // The same with another prefix.
-          document.addPosting(
-            vocabulary[key].stems[index].term.dropFirst(Schema.Prefix.stem.utf8.count),
-            prefix: Schema.Prefix.titleStem, position: position, wdf: 0)
-        }
-      }
+      position = vocabulary[key].add(
+        to: &document, &fingerprint, position: position, frequency: frequency, isTitle: isTitle)
       if word.isCapitals, words.form.count <= Schema.longestCapitals {
         document.addTerm(words.form, prefix: Schema.Prefix.capitals)
       }
-      vocabulary[key].frequency += 1
     }
+    return position
+  }
+}
+
+extension Vocabulary.Word {
+  /// Adds the word to the document of an article that has it.
+  ///
+  /// - Parameter frequency: How often it counts.
+  /// - Returns: The position of its last stem.
+  fileprivate mutating func add(
+    to document: inout Document, _ fingerprint: inout FingerprintMaker, position: Int,
+    frequency: Int, isTitle: Bool
+  ) -> Int {
+    document.add(terms, position: position + 1, wdf: frequency)
+    var position = position
+    for stem in stems {
+      position += 1
+      fingerprint.add(stem.hash, isTitle: isTitle)
+      if isTitle {
+        // The same with another prefix.
+        document.addPosting(
+          stem.term.dropFirst(Schema.Prefix.stem.utf8.count), prefix: Schema.Prefix.titleStem,
+          position: position, wdf: 0)
+      }
+    }
+    self.frequency += 1
     return position
   }
 }
