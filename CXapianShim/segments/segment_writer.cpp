@@ -15,11 +15,17 @@ constexpr uint32_t no_position = UINT32_MAX;
 
 /// The first bytes of a term as a number that compares as they do.
 uint64_t head_of(std::string_view term) {
+  constexpr size_t size = sizeof(uint64_t);
   uint64_t head = 0;
-  for (size_t index = 0; index < 8; ++index) {
-    head = head << 8 | (index < term.size() ? static_cast<uint8_t>(term[index]) : 0);
+  if (term.size() >= size) {
+    // Of a fixed number of bytes, which compilers read at once.
+    for (size_t index = 0; index < size; ++index) {
+      head = head << 8 | static_cast<uint8_t>(term[index]);
+    }
+    return head;
   }
-  return head;
+  for (const char byte : term) head = head << 8 | static_cast<uint8_t>(byte);
+  return term.empty() ? 0 : head << 8 * (size - term.size());
 }
 
 }  // namespace
@@ -75,7 +81,7 @@ void SegmentWriter::add(const uint8_t *_Nullable bytes, size_t count) {
   std::sort(
     document_terms_.begin(), document_terms_.end(),
     [this](const DocumentTerm &left, const DocumentTerm &right) {
-      return precedes(terms_[left.term], terms_[right.term]);
+      return precedes(left.term, right.term);
     });
   uint64_t length = 0;
   for (const DocumentTerm &term : document_terms_) length += term.wdf;
@@ -86,11 +92,11 @@ void SegmentWriter::add(const uint8_t *_Nullable bytes, size_t count) {
   if (!document_terms_.empty()) {
     TermListWriter list(term_list_, static_cast<uint32_t>(length), document_terms_.size());
     for (const DocumentTerm &document_term : document_terms_) {
-      Term &term = terms_[document_term.term];
+      Term &term = terms_[document_term.term.number];
       term.document_count += 1;
       term.occurrences += document_term.wdf;
       list.add(text(term), document_term.wdf);
-      Posting posting = {document_term.term, document_term.wdf, 0};
+      Posting posting = {document_term.term.number, document_term.wdf, 0};
       if (document_term.first_position != no_position) {
         position_list_.clear();
         for (uint32_t link = document_term.first_position; link != no_position;
@@ -140,9 +146,9 @@ size_t SegmentWriter::byte_count() const noexcept {
          (metadata_.size() + spellings_.size()) * 128;
 }
 
-bool SegmentWriter::precedes(const Term &left, const Term &right) const {
+bool SegmentWriter::precedes(const TermKey &left, const TermKey &right) const {
   if (left.head != right.head) return left.head < right.head;
-  return text(left) < text(right);
+  return text(terms_[left.number]) < text(terms_[right.number]);
 }
 
 SegmentWriter::DocumentTerm &SegmentWriter::document_term(std::string_view bytes) {
@@ -151,9 +157,14 @@ SegmentWriter::DocumentTerm &SegmentWriter::document_term(std::string_view bytes
   if (term.last_added != added_) {
     term.last_added = added_;
     term.place = static_cast<uint32_t>(document_terms_.size());
-    document_terms_.push_back({number, 0, no_position, no_position});
+    document_terms_.push_back({{term.head, number}, 0, no_position, no_position});
   }
   return document_terms_[term.place];
+}
+
+bool SegmentWriter::is(const Term &term, std::string_view bytes) const {
+  if (term.length != bytes.size() || term.head != head_of(bytes)) return false;
+  return bytes.size() <= sizeof term.head || text(term) == bytes;
 }
 
 uint32_t SegmentWriter::number_of(std::string_view bytes) {
@@ -162,7 +173,7 @@ uint32_t SegmentWriter::number_of(std::string_view bytes) {
   size_t slot = hash & (table_.size() - 1);
   for (; table_[slot] != 0; slot = (slot + 1) & (table_.size() - 1)) {
     const Term &term = terms_[table_[slot] - 1];
-    if (term.hash == hash && text(term) == bytes) return table_[slot] - 1;
+    if (term.hash == hash && is(term, bytes)) return table_[slot] - 1;
   }
   require_term(std::string(bytes));
   Term term = {};
@@ -236,17 +247,20 @@ void SegmentWriter::write_postings() {
     uint32_t wdf;
     uint32_t positions;
   };
-  std::vector<uint32_t> order(terms_.size());
-  for (uint32_t number = 0; number < order.size(); ++number) order[number] = number;
-  std::sort(order.begin(), order.end(), [this](uint32_t left, uint32_t right) {
-    return precedes(terms_[left], terms_[right]);
+  std::vector<TermKey> order;
+  order.reserve(terms_.size());
+  for (uint32_t number = 0; number < terms_.size(); ++number) {
+    order.push_back({terms_[number].head, number});
+  }
+  std::sort(order.begin(), order.end(), [this](const TermKey &left, const TermKey &right) {
+    return precedes(left, right);
   });
   // Documents come in order, so that a place for each term is all that sorting needs.
   std::vector<uint32_t> places(terms_.size());
   uint32_t place = 0;
-  for (uint32_t number : order) {
-    places[number] = place;
-    place += terms_[number].document_count;
+  for (const TermKey &key : order) {
+    places[key.number] = place;
+    place += terms_[key.number].document_count;
   }
   std::vector<Sorted> sorted(postings_.size());
   for (uint32_t document = 0; document < facts_.documents; ++document) {
@@ -261,8 +275,8 @@ void SegmentWriter::write_postings() {
   std::string out;
   Range range = {file_.length(), 0};
   size_t index = 0;
-  for (uint32_t number : order) {
-    const Term &term = terms_[number];
+  for (const TermKey &key : order) {
+    const Term &term = terms_[key.number];
     append_counted(out, text(term));
     append_number(out, term.document_count);
     append_number(out, term.occurrences);
@@ -281,8 +295,8 @@ void SegmentWriter::write_postings() {
   std::string list;
   range = {file_.length(), 0};
   index = 0;
-  for (uint32_t number : order) {
-    const Term &term = terms_[number];
+  for (const TermKey &key : order) {
+    const Term &term = terms_[key.number];
     list.clear();
     uint32_t previous = 0;
     uint32_t count = 0;

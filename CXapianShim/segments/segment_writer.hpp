@@ -50,9 +50,15 @@ class SegmentWriter {
     uint8_t length;
   };
 
+  /// A term by its number, with its head, so that sorting need not look most of them up.
+  struct TermKey {
+    uint64_t head;
+    uint32_t number;
+  };
+
   /// A term of the document being added.
   struct DocumentTerm {
-    uint32_t term;
+    TermKey term;
     uint32_t wdf;
     uint32_t first_position;
     uint32_t last_position;
@@ -79,8 +85,9 @@ class SegmentWriter {
   std::string_view text(const Term &term) const {
     return std::string_view(term_bytes_).substr(term.offset, term.length);
   }
-  bool precedes(const Term &left, const Term &right) const;
+  bool precedes(const TermKey &left, const TermKey &right) const;
   DocumentTerm &document_term(std::string_view term);
+  bool is(const Term &term, std::string_view bytes) const;
   uint32_t number_of(std::string_view term);
   void grow_table();
   void append_stored(std::string_view bytes);

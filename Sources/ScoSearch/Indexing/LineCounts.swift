@@ -129,19 +129,19 @@ private struct Lines {
   private(set) var stories: [UInt64: UInt64] = [:]
 
   init(of body: String, paper: UInt64) {
-    var longest: (line: Substring, other: Substring) = ("", "")
-    let lines = body.utf8.split(separator: UInt8(ascii: "\n")).map { Substring($0) }
+    var longest: (line: ArraySlice<UInt8>, other: ArraySlice<UInt8>) = ([], [])
+    let lines = Array(body.utf8).split(separator: UInt8(ascii: "\n"))
     for line in lines {
-      if line.utf8.count > longest.line.utf8.count {
+      if line.count > longest.line.count {
         longest = (line, longest.line)
-      } else if line.utf8.count > longest.other.utf8.count, line != longest.line {
+      } else if line.count > longest.other.count, line != longest.line {
         longest.other = line
       }
     }
     // An article of one line has no story beside it.
     guard !longest.other.isEmpty else { return }
-    let story = Self.mixed(FNV1a.hash(longest.line.utf8))
-    let other = Self.mixed(FNV1a.hash(longest.other.utf8))
+    let story = Self.mixed(FNV1a.hash(longest.line))
+    let other = Self.mixed(FNV1a.hash(longest.other))
     for line in lines where SourceFurniture.canCount(line) {
       stories[SourceFurniture.hash(of: line, paper: paper)] = line == longest.line ? other : story
     }

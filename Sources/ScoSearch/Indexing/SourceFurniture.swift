@@ -52,7 +52,7 @@ struct SourceFurniture: Sendable, Hashable {
     var record = record
     let paper = Self.paper(of: record.article)
     record.article = record.article.removingLines { line in
-      Self.canCount(line) && hashes.contains(Self.hash(of: line, paper: paper))
+      Self.canCount(line.utf8) && hashes.contains(Self.hash(of: line.utf8, paper: paper))
     }
     return record
   }
@@ -64,14 +64,17 @@ struct SourceFurniture: Sendable, Hashable {
     FNV1a.hash((article.source ?? "").lowercased().utf8)
   }
 
-  static func hash(of line: Substring, paper: UInt64) -> UInt64 {
-    FNV1a.hash(line.utf8) ^ paper
+  /// - Parameter line: In UTF-8.
+  static func hash(of line: some Collection<UInt8>, paper: UInt64) -> UInt64 {
+    FNV1a.hash(line) ^ paper
   }
 
   /// Whether a line can be furniture: not a heading of one or two words, which articles of a kind
   /// may well share, and not a long paragraph.
-  static func canCount(_ line: Substring) -> Bool {
-    lengths.contains(line.utf8.count) && line.utf8.count { $0 == 0x20 } >= leastSpaces
+  ///
+  /// - Parameter line: In UTF-8.
+  static func canCount(_ line: some Collection<UInt8>) -> Bool {
+    lengths.contains(line.count) && line.count { $0 == 0x20 } >= leastSpaces
   }
 
   private static let lengths = 12...600

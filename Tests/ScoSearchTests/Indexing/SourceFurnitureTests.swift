@@ -115,6 +115,6 @@ struct SourceFurnitureTests {
 
   private func hash(of line: String) -> UInt64 {
     let paper = SourceFurniture.paper(of: Article(id: "", title: "", body: ""))
-    return SourceFurniture.hash(of: line[...], paper: paper)
+    return SourceFurniture.hash(of: line.utf8, paper: paper)
   }
 }
