@@ -20,8 +20,8 @@ extension Article {
 
     var article = self
     article.body = kept.joined(separator: "\n")
-    if title == TitleMaker.title(ofStory: body) {
-      article.title = TitleMaker.title(ofStory: article.body)
+    if title == TitleMaker.title(ofStory: body, orName: id) {
+      article.title = TitleMaker.title(ofStory: article.body, orName: id)
     }
     article.languageSpans = spans(around: kept, of: article.body.utf8.count)
     return article

@@ -44,6 +44,17 @@ struct ArticleFieldsTests {
   }
 
   @Test(
+    "A text without words is called as its file, in every format",
+    arguments: [
+      ("a.txt", "“ ”"), ("a.html", "<p>\u{FFFD}</p>"), ("a.md", "+++🎉"),
+      ("a.json", #"{"id": "folder/a.json", "body": "\u200D’"}"#),
+    ])
+  func noWords(name: String, text: String) throws {
+    let articles = try events(name, Array(text.utf8)).articles
+    #expect(articles.map(\.title) == ["folder/\(name)"])
+  }
+
+  @Test(
     "A dash in the first sentence is no dateline",
     arguments: [
       "Lumbung – bangunan tua di tepi desa – dibuka lagi kemarin pagi oleh warga.",

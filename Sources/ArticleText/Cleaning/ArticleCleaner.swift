@@ -56,10 +56,11 @@ public struct ArticleCleaner: Sendable {
     let body = kept.map {
       TextNormalizer.Line(text: lines[$0].text, emptyLinesAbove: lines[$0].emptyLinesAbove)
     }.joined()
-    let title = head.title.map { lines[$0].text } ?? TitleMaker.title(ofStory: body)
+    let title =
+      head.title.map { lines[$0].text } ?? TitleMaker.title(ofStory: body, orName: fileName)
     let url = head.url ?? tail.url
     return CleanedText(
-      title: title.isEmpty ? fileName : title,
+      title: title,
       hasTitleLine: head.title != nil,
       body: body,
       date: head.date ?? dateline?.date ?? captionDate(lines, kept)

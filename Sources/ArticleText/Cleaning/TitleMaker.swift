@@ -9,11 +9,14 @@ enum TitleMaker {
   ]
 
   /// The first sentence of a story, shortened at a word, with `…`, where it is long.
-  static func title(ofStory story: String) -> String {
+  ///
+  /// - Parameter name: What a story without words is called.
+  static func title(ofStory story: String, orName name: String) -> String {
     let lines = story.split(separator: "\n").lazy
     // A line of marks is no title.
-    let line = (lines.first { hasWord($0) } ?? "").drop { $0 == " " }.prefix(2000)
-    let sentence = firstSentence(of: String(line))
+    guard let line = lines.first(where: { hasWord($0) }) else { return name }
+    let sentence = firstSentence(of: String(line.drop { $0 == " " }.prefix(2000)))
+    if sentence.isEmpty { return name }
     guard sentence.count > length else { return sentence }
     var cut = sentence.prefix(length)
     if let space = cut.lastIndex(of: " ") { cut = cut[..<space] }

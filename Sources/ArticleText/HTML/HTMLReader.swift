@@ -44,7 +44,7 @@ public struct HTMLReader: ArticleReader {
       names: [author, source].compactMap { $0 }, isSaved: true)
     guard title != nil || !story.body.isEmpty else { return nil }
     let found = LanguageDetector().analyze(story.body)
-    let heading = title ?? TitleMaker.title(ofStory: story.body)
+    let heading = title ?? TitleMaker.title(ofStory: story.body, orName: id)
     return Article(
       id: id, title: heading, body: story.body,
       language: found.language ?? LanguageDetector().language(of: heading) ?? metadata.language,

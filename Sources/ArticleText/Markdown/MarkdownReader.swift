@@ -33,7 +33,7 @@ public struct MarkdownReader: ArticleReader {
     if let problem = matter.problem { remark(problem) }
     if text.isCut { remark("is nested too deep; what lies there and behind was left out") }
     let declared = matter.value("lang", "language", "bahasa", "locale")
-    let heading = title ?? TitleMaker.title(ofStory: story.body)
+    let heading = title ?? TitleMaker.title(ofStory: story.body, orName: file.id)
     let found = LanguageDetector().analyze(story.body)
     let language = declared.flatMap { Language(tag: $0.replacing("_", with: "-")) }
     let article = Article(

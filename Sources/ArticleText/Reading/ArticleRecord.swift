@@ -43,9 +43,10 @@ struct ArticleRecord: Decodable {
     let declared = values[.lang].flatMap { Language(tag: $0) }
     let language =
       declared ?? found.language ?? title.flatMap { LanguageDetector().language(of: $0) }
+    let id = oneLine(.id) ?? idWithoutOne
     return Article(
-      id: oneLine(.id) ?? idWithoutOne,
-      title: title ?? TitleMaker.title(ofStory: body),
+      id: id,
+      title: title ?? TitleMaker.title(ofStory: body, orName: id),
       body: body,
       language: language,
       date: values[.date].flatMap { ArticleDate(iso: $0) },
