@@ -70,7 +70,9 @@ let package = Package(
       swiftSettings: safeSettings),
     .target(
       name: "ScoSearch",
-      dependencies: ["ArticleText", "Xapian", "CHunspell", "CFileSystem", "CGzip", "CLexicon"],
+      dependencies: [
+        "ArticleText", "Xapian", "CHunspell", "CFileSystem", "CGzip", "CLexicon", "CProcess",
+      ],
       swiftSettings: safeSettings
     ),
     .target(name: "CLexicon", cSettings: cSettings + [.disableWarning("c23-extensions")]),

@@ -3,6 +3,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -207,4 +210,10 @@ void process_exit_on_memory_fault(const char *text, int status) {
   sigemptyset(&action.sa_mask);
   sigaction(SIGSEGV, &action, NULL);
   sigaction(SIGBUS, &action, NULL);
+}
+
+void process_release_memory(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 // Running another program and reading what it writes, within bounds of time and memory; and how
-// this one ends.
+// this one ends, and what memory it holds.
 //
 // 1. Functions return 0, or the number of the error as errno has it, unless said otherwise.
 // 2. A process is used by one thread at a time, and ended by process_end, whatever happened to it.
@@ -46,3 +46,7 @@ int process_end(process *_Nonnull process, int is_wanted);
 /// From now on a fault of memory (SIGSEGV, SIGBUS) writes a text to standard error and ends this
 /// process with a status.
 void process_exit_on_memory_fault(const char *_Nonnull text, int status);
+
+/// Gives the memory that was freed so far back to the system, which the allocator would keep for
+/// what is asked for next.
+void process_release_memory(void);

@@ -1,3 +1,4 @@
+import CProcess
 import Synchronization
 import Xapian
 
@@ -58,6 +59,8 @@ struct BulkBuild: Sendable {
       all.warnings += part.warnings
     }
     all.outcomes.sort { $0.number < $1.number }
+    // Merging has lists of its own, beside which those of reading would stay.
+    process_release_memory()
     all.furniture = counts.furniture()
     return all
   }
@@ -90,13 +93,13 @@ struct BulkBuild: Sendable {
     FileSystem.remove(generation.path)
     if let older {
       let added = "\(folder)/added"
-      try await write(segments.files, to: added, grouping: false)
+      try await write(segments, to: added, grouping: false)
       try converted {
         () throws(XapianError) in
         try DatabaseMaintenance.compact(paths: [older.path, added], to: generation.path)
       }
     } else {
-      try await write(segments.files, to: generation.path, grouping: true)
+      try await write(segments, to: generation.path, grouping: true)
     }
     FileSystem.remove(folder)
   }
@@ -106,13 +109,15 @@ struct BulkBuild: Sendable {
   /// - Parameter grouping: Whether to find out which articles are copies of each other. An index
   ///   that is written with its groups is smaller by a seventh than one that gets them afterwards.
   private func write(
-    _ files: [String], to path: String, grouping: Bool
+    _ segments: Segments, to path: String, grouping: Bool
   ) async throws(SearchError) {
     try FileSystem.makeFolder(path)
     let merge = try converted {
-      () throws(XapianError) in try SegmentMerge(files: files, to: path)
+      () throws(XapianError) in try SegmentMerge(files: segments.files, to: path)
     }
-    if grouping { try await group(merge) }
+    if grouping {
+      try await group(merge, articles: segments.outcomes.reduce(0) { $0 + $1.articles })
+    }
     let parts = SegmentMerge.Part.allCases.map { part in
       { @Sendable in
         try Task.checkCancellation()
@@ -128,8 +133,10 @@ struct BulkBuild: Sendable {
   }
 
   /// Groups the articles of a merge that are copies of each other.
-  private func group(_ merge: SegmentMerge) async throws(SearchError) {
-    var grouping = BulkGrouping()
+  ///
+  /// - Parameter articles: About how many there are.
+  private func group(_ merge: SegmentMerge, articles: Int) async throws(SearchError) {
+    var grouping = BulkGrouping(capacity: articles)
     try converted {
       () throws(XapianError) in
       try merge.forEachValue(in: Schema.Slot.fingerprint) { document, fingerprint in
