@@ -11,8 +11,7 @@ final class LiveGeneration {
   private let lexicon: Lexicon
   private let languages: LanguageTable
   /// Made when the first article comes: only then the exceptional stems are parsed.
-  private lazy var maker = DocumentMaker(
-    analyzer: Analyzer(languages: languages, exceptions: lexicon.stems()))
+  private var maker: DocumentMaker?
   /// Documents that were added or replaced since the groups of copies were brought up to date.
   private var newDocuments: Set<DocumentID> = []
   /// Groups of copies that have lost an article since then.
@@ -119,7 +118,7 @@ final class LiveGeneration {
   func put(_ record: StoredRecord) throws(SearchError) {
     try checkSpellings()
     let term = Schema.term(Schema.Prefix.id, record.article.id)
-    let document = maker.document(for: record)
+    let document = withMaker { $0.document(for: record) }
     try convert { () throws(XapianError) in
       for replaced in try database.documentIDs(withTerm: term) { try noteLoss(of: replaced) }
       newDocuments.insert(try database.replace(term: term, with: document))
@@ -198,7 +197,8 @@ final class LiveGeneration {
 
   /// Writes the lexicon's entries in the place of those that are there.
   func writeLexicon() throws(SearchError) {
-    let entries = LexiconCompiler.compile(lexicon, analyzer: maker.analyzer)
+    let analyzer = withMaker { $0.analyzer }
+    let entries = LexiconCompiler.compile(lexicon, analyzer: analyzer)
     try convert { () throws(XapianError) in
       for key in try database.metadataKeys(prefix: Schema.MetadataKey.entry)
       where entries[key] == nil {
@@ -227,15 +227,25 @@ final class LiveGeneration {
 
   /// Makes everything since the last commit visible and lasting.
   func commit() throws(SearchError) {
-    let vocabulary = maker.takeVocabulary()
+    let vocabulary = maker?.takeVocabulary()
     try convert { () throws(XapianError) in
       try groupCopies()
-      try vocabulary.write(to: &database)
+      try vocabulary?.write(to: &database)
       try database.commitTransaction()
     }
     hasUncommittedArticles = false
     try beginTransaction()
     BlockChecksums.noteVersion(of: generation.path)
+  }
+
+  /// Lends the maker of documents. It is taken out meanwhile: of one that stays where it is, each
+  /// change would copy the words that it has met.
+  private func withMaker<Result>(_ body: (inout DocumentMaker) -> Result) -> Result {
+    var taken =
+      maker.take()
+      ?? DocumentMaker(analyzer: Analyzer(languages: languages, exceptions: lexicon.stems()))
+    defer { maker = taken }
+    return body(&taken)
   }
 
   private func convert<Result>(

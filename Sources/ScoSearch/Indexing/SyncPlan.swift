@@ -31,7 +31,7 @@ struct SyncPlan {
   /// A change of fewer files than this goes into the live generation at once.
   private static let smallChange = 500
   /// A change of more than one in so many files of the index builds a generation of its own.
-  private static let largeShare = 5
+  private static let largeShare = 8
 
   /// - Parameter scans: What lies in each of the sources.
   init(

@@ -96,9 +96,10 @@ struct ArticleSearch {
     in results: inout SearchResults
   ) throws(XapianError) {
     let request = try self.request(query)
+    var folding = CopyFolding()
     func search(_ request: Xapian.SearchRequest) throws(XapianError) -> MatchSet {
       options.foldsCopies
-        ? try CopyFolding.search(request, in: reader.database)
+        ? try folding.search(request, in: reader.database)
         : try reader.database.search(request)
     }
     let matches: MatchSet
@@ -108,7 +109,7 @@ struct ArticleSearch {
       matches = try search(request)
     }
     results.count(matches)
-    results.hits = try hits(matches, of: request, traces: traces)
+    results.hits = try hits(matches, of: request, folding, traces: traces)
     results.facets = options.countsFacets ? FacetCounter.facets(matches.facets) : nil
   }
 
@@ -170,7 +171,8 @@ struct ArticleSearch {
 
   /// - Parameter request: The one that gave the matches.
   private func hits(
-    _ matches: MatchSet, of request: Xapian.SearchRequest, traces: [Trace]
+    _ matches: MatchSet, of request: Xapian.SearchRequest, _ folding: CopyFolding,
+    traces: [Trace]
   ) throws(XapianError) -> [Hit] {
     var failure: XapianError?
     let matcher = TextMatcher(options.describesHits ? traces : []) { term in
@@ -182,7 +184,7 @@ struct ArticleSearch {
       }
     }
     if let failure { throw failure }
-    let copies = try CopyFolding.copies(of: matches.matches, request, in: reader.database)
+    let copies = try folding.copies(of: matches.matches, request, in: reader.database)
     var hits: [Hit] = []
     for match in matches.matches {
       guard let record = StoredRecord(match.data) else {

@@ -1,7 +1,10 @@
 import Xapian
 
-/// Shows the copies of one text as one hit.
-enum CopyFolding {
+/// Shows the copies of one text as one hit, in one search.
+struct CopyFolding {
+  /// Matches that were left out in favour of a better one, by their group.
+  private var folded: [String: [DocumentID]] = [:]
+
   /// The most copies that are named.
   private static let mostCopies = 100
 
@@ -38,18 +41,26 @@ enum CopyFolding {
   /// The ids of those copies that match a search, at most ``mostCopies`` of each match.
   ///
   /// - Parameter matches: Those of a page; the group of each is its `collapseKey`.
-  static func copies(
+  func copies(
     of matches: [Match], _ request: SearchRequest, in database: borrowing Database
   ) throws(XapianError) -> [String: [String]] {
     let groups = Set(matches.compactMap(\.collapseKey))
     if groups.isEmpty { return [:] }
     let shown = Set(matches.map(\.documentID))
     var found: [String: [String]] = [:]
-    // All at once, since each search has its costs; a group that is large has one of its own.
+    // All at once, since each search has its costs; a group that is large has one of its own, and
+    // one whose articles were all met among the best has none.
     var small: [String] = []
     for group in groups.sorted() {
-      if try database.termFrequency(Schema.Prefix.copies + group) > mostCopies {
+      let count = try database.termFrequency(Schema.Prefix.copies + group)
+      if count > Self.mostCopies {
         try find([group])
+      } else if let known = folded[group], known.count + 1 == count {
+        for document in known {
+          guard let id = StoredRecord.id(try database.documentData(document)) else { continue }
+          found[group, default: []].append(id)
+        }
+        found[group]?.sort()
       } else {
         small.append(group)
       }
@@ -60,7 +71,8 @@ enum CopyFolding {
     func find(_ groups: [String]) throws(XapianError) {
       if groups.isEmpty { return }
       var request = SearchRequest(
-        .filter(request.query, .or(groups.map(members))), count: (mostCopies + 1) * groups.count)
+        .filter(request.query, .or(groups.map(Self.members))),
+        count: (Self.mostCopies + 1) * groups.count)
       request.weighting = .boolean
       request.documentValues = [Schema.Slot.copies]
       for match in try database.search(request).matches where !shown.contains(match.documentID) {
@@ -70,7 +82,7 @@ enum CopyFolding {
       }
       for group in groups {
         found[group]?.sort()
-        found[group] = found[group].map { Array($0.prefix(mostCopies)) }
+        found[group] = found[group].map { Array($0.prefix(Self.mostCopies)) }
       }
     }
   }
@@ -83,17 +95,18 @@ enum CopyFolding {
   /// Xapian folds by reading the group of every match that may be among the best, which takes a
   /// quarter of a search. Among the best there are few copies: a few matches more than are wanted
   /// are taken, and folded here. Where that leaves too few it is left to Xapian.
-  static func search(
+  mutating func search(
     _ request: SearchRequest, in database: borrowing Database
   ) throws(XapianError) -> MatchSet {
-    guard try isNeeded(in: database), request.count > 0 else {
+    folded = [:]
+    guard try Self.isNeeded(in: database), request.count > 0 else {
       return try database.search(request)
     }
     let (wanted, overflows) = request.first.addingReportingOverflow(request.count)
-    if !overflows, wanted <= mostFolded {
+    if !overflows, wanted <= Self.mostFolded {
       var wider = request
       wider.first = 0
-      wider.count = wanted + max(leastSpare, wanted / 2)
+      wider.count = wanted + max(Self.leastSpare, wanted / 2)
       wider.documentValues = [Schema.Slot.copies]
       wider.includesData = false
       var found = try database.search(wider)
@@ -102,13 +115,14 @@ enum CopyFolding {
       if isAll || found.matches.count >= wanted {
         found.matches = Array(found.matches.prefix(wanted).dropFirst(request.first))
         found.firstIndex = request.first
-        if request.includesData { try addData(to: &found, from: database) }
+        if request.includesData { try Self.addData(to: &found, from: database) }
         return found
       }
+      folded = [:]
     }
-    var folded = request
-    folded.collapse = collapse
-    return try database.search(folded)
+    var collapsing = request
+    collapsing.collapse = Self.collapse
+    return try database.search(collapsing)
   }
 
   /// Pages that end further down are left to Xapian.
@@ -116,11 +130,14 @@ enum CopyFolding {
   private static let leastSpare = 10
 
   /// Leaves the first of each group.
-  private static func fold(_ matches: inout [Match]) {
+  private mutating func fold(_ matches: inout [Match]) {
     var seen: Set<String> = []
     matches.removeAll { match in
-      guard let group = match.values[Schema.Slot.copies] else { return false }
-      return !seen.insert(group).inserted
+      guard let group = match.values[Schema.Slot.copies], !seen.insert(group).inserted else {
+        return false
+      }
+      folded[group, default: []].append(match.documentID)
+      return true
     }
     for index in matches.indices {
       matches[index].rank = index

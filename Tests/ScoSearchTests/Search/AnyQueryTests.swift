@@ -4,7 +4,7 @@ import Testing
 /// Any text is a query: none is an error, none crashes.
 struct AnyQueryTests {
   @Test(
-    "Long and odd queries are answered", .timeLimit(.minutes(1)),
+    "Long and odd queries are answered", .timeLimit(.minutes(5)),
     arguments: [
       "", " ", "\u{0}", "🎉", "(", String(repeating: "(", count: 1000) + "iran",
       String(repeating: "sanksi ", count: 14_000),
