@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "internal.hpp"
+#include "sources.hpp"
 
 using namespace cxapian;
 
@@ -119,6 +119,8 @@ class QueryBuilder {
       case CXAPIAN_QUERY_ELITE_SET: return combine_with_number(Query::OP_ELITE_SET);
       case CXAPIAN_QUERY_SCALE: return scale();
       case CXAPIAN_QUERY_DOCUMENTS: return documents();
+      case CXAPIAN_QUERY_SEQUENCE: return sequence();
+      case CXAPIAN_QUERY_GROUP: return group();
       default: reader_.fail("unknown operator");
     }
   }
@@ -149,6 +151,29 @@ class QueryBuilder {
       if (numbers[i] <= (i > 0 ? numbers[i - 1] : 0)) reader_.fail("documents out of order");
     }
     push(within_all(Query((new Documents(std::move(numbers)))->release())));
+  }
+
+  void sequence() {
+    const auto slot = reader_.number<uint32_t>();
+    const auto is_head_only = reader_.number<uint8_t>() != 0;
+    push(sequence_query(slot, Pattern::read_places(reader_), is_head_only));
+  }
+
+  void group() {
+    const auto slot = reader_.number<uint32_t>();
+    GroupWeighting weighting{};
+    for (double *parameter : {&weighting.k1, &weighting.b, &weighting.min_normlen}) {
+      *parameter = reader_.number<double>();
+      if (!std::isfinite(*parameter) || *parameter < 0) {
+        throw Xapian::InvalidArgumentError("A parameter of a group must be finite, and at least 0");
+      }
+    }
+    const auto count = reader_.number<uint32_t>();
+    std::vector<Pattern::Places> patterns;
+    for (uint32_t index = 0; index < count; ++index) {
+      patterns.push_back(Pattern::read_places(reader_));
+    }
+    push(group_query(slot, std::move(patterns), weighting));
   }
 
   Query::op combiner_of(uint8_t op) {

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string_view>
 
-#include "internal.hpp"
+#include "value_reader.hpp"
 
 using namespace cxapian;
 
@@ -99,9 +100,31 @@ void set_limits(Xapian::Enquire &enquire, const cxapian_search &search) {
   if (search.time_limit > 0) enquire.set_time_limit(search.time_limit);
 }
 
+/// The values of the matches of a page: those of a match stand together.
+std::vector<std::string> values_of(
+  const std::vector<Xapian::docid> &matches, const Xapian::Database &database,
+  const cxapian_search &search) {
+  std::vector<std::string> values(matches.size() * search.value_slot_count);
+  if (values.empty()) return values;
+  std::vector<size_t> ascending(matches.size());
+  std::iota(ascending.begin(), ascending.end(), size_t{0});
+  std::sort(ascending.begin(), ascending.end(), [&](size_t a, size_t b) {
+    return matches[a] < matches[b];
+  });
+  for (size_t i = 0; i < search.value_slot_count; ++i) {
+    ValueReader reader(database, search.value_slots[i]);
+    for (size_t index : ascending) {
+      values[index * search.value_slot_count + i] = reader.of(matches[index]);
+    }
+  }
+  return values;
+}
+
 void add_matches(
   Page &page, const Xapian::MSet &matches, const Xapian::Enquire &enquire,
-  const cxapian_search &search) {
+  const Xapian::Database &database, const cxapian_search &search) {
+  auto values = values_of({matches.begin(), matches.end()}, database, search);
+  auto next_value = values.begin();
   // MSet::fetch would spare round trips to a remote database, but Xapian 1.4.22 reads beyond its
   // matches there unless the page is the first.
   page.match_storage.reserve(matches.size());
@@ -114,12 +137,9 @@ void add_matches(
       match.collapsed_count = it.get_collapse_count();
       match.collapse_key = page.keep(it.get_collapse_key());
     }
-    if (search.includes_data || search.value_slot_count > 0) {
-      const Xapian::Document document = it.get_document();
-      if (search.includes_data) match.data = page.keep(document.get_data());
-      for (size_t i = 0; i < search.value_slot_count; ++i) {
-        page.views.push_back(page.keep(document.get_value(search.value_slots[i])));
-      }
+    if (search.includes_data) match.data = page.keep(it.get_document().get_data());
+    for (size_t i = 0; i < search.value_slot_count; ++i) {
+      page.views.push_back(page.keep(std::move(*next_value++)));
     }
     if (search.includes_terms) {
       for (auto term = enquire.get_matching_terms_begin(it);
@@ -229,7 +249,7 @@ const cxapian_page *cxapian_database_search(
     }
 
     auto page = std::make_unique<Page>();
-    add_matches(*page, matches, enquire, *search);
+    add_matches(*page, matches, enquire, reading(database), *search);
     for (size_t i = 0; i < search->facet_slot_count; ++i) {
       add_facets(*page, search->facet_slots[i], spies[i]);
     }

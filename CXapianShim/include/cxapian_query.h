@@ -29,6 +29,14 @@ static const uint32_t CXAPIAN_QUERY_NODES_MAX = 5000;
 //   ELITE_SET           u32 number of operands, u32 how many of them
 //   SCALE               f64 factor; one operand
 //   DOCUMENTS           u32 how many, and the number of each, ascending from 1, as u32; no weight
+//   SEQUENCE            u32 slot, u8 whether only before the first gap, a pattern; no weight
+//   GROUP               u32 slot, f64 k1, f64 b, f64 least normalized length, u32 number of
+//                       patterns, the patterns
+//
+// A pattern is u32 number of places, and for each u32 number of terms that may stand there, and
+// for each of these u32 length, bytes. SEQUENCE are the documents in whose sequence of terms, a
+// value of `cxapian_sequence_code`s, the pattern is. GROUP are the documents with any of several
+// patterns, weighed by BM25 as if all were one term; a pattern of one place is a term.
 //
 // Known of Xapian 1.4.22:
 //   - NEAR and PHRASE take terms, or OR of terms; SYNONYM inside is
@@ -62,6 +70,8 @@ typedef CXAPIAN_ENUM(cxapian_query_op) {
   CXAPIAN_QUERY_ELITE_SET,
   CXAPIAN_QUERY_SCALE,
   CXAPIAN_QUERY_DOCUMENTS,
+  CXAPIAN_QUERY_SEQUENCE,
+  CXAPIAN_QUERY_GROUP,
 } cxapian_query_op;
 
 /// What a wildcard does that has more terms than its limit.
@@ -73,6 +83,11 @@ typedef CXAPIAN_ENUM(cxapian_wildcard_limit) {
   /// It takes the terms that are in most documents.
   CXAPIAN_WILDCARD_LIMIT_MOST_FREQUENT,
 } cxapian_wildcard_limit;
+
+/// What stands for a term in a sequence of terms: a number of 24 bits, and never 0, which is a gap,
+/// over which no pattern reaches. A sequence has the lowest byte of each, then the other two of each,
+/// the lower one first.
+uint32_t cxapian_sequence_code(const uint8_t *term, size_t length) CXAPIAN_NOEXCEPT;
 
 /// Xapian's own description of a query, for tests and for explaining.
 cxapian_bytes cxapian_query_describe(

@@ -108,27 +108,18 @@ public struct Document: Sendable {
     addPosting(term.utf8, prefix: prefix, position: position, wdf: wdf)
   }
 
-  /// Adds terms that were packed before: the first with a position at that position, each further
-  /// one at the next.
+  /// Adds terms that were packed before, without positions.
   ///
   /// - Parameter wdf: what is added to the within-document frequency of each.
-  public mutating func add(_ terms: Terms, position: Int, wdf: Int = 1) {
+  public mutating func add(_ terms: Terms, wdf: Int = 1) {
     var offset = records.count
     records.append(contentsOf: terms.records)
-    var position = UInt32(clamping: position)
     let wdf = UInt32(clamping: wdf)
     records.withUnsafeMutableBytes { bytes in
       while offset < bytes.count {
-        let hasPosition = bytes[offset] == UInt8(ascii: "P")
-        offset += 1
-        if hasPosition {
-          bytes.storeBytes(of: position, toByteOffset: offset, as: UInt32.self)
-          position &+= 1
-          offset += 4
-        }
-        bytes.storeBytes(of: wdf, toByteOffset: offset, as: UInt32.self)
-        let length = bytes.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self)
-        offset += 8 + Int(length)
+        bytes.storeBytes(of: wdf, toByteOffset: offset + 1, as: UInt32.self)
+        let length = bytes.loadUnaligned(fromByteOffset: offset + 5, as: UInt32.self)
+        offset += 9 + Int(length)
       }
     }
   }
@@ -144,26 +135,18 @@ extension Document {
   ///
   /// ```swift
   /// var terms = Document.Terms()
-  /// terms.addPosting("heron".utf8, prefix: "Z")
+  /// terms.addTerm("heron".utf8, prefix: "Z")
   /// terms.addTerm("herons".utf8)
-  /// for position in [7, 12, 31] { document.add(terms, position: position) }
+  /// for _ in 0..<3 { document.add(terms) }
   /// ```
   public struct Terms: Sendable {
     fileprivate var records: [UInt8] = []
 
     public init() {}
 
-    /// Adds a term without position.
+    /// Adds a term.
     public mutating func addTerm(_ term: some Collection<UInt8>, prefix: String = "") {
       records.append(UInt8(ascii: "T"))
-      records.append(packed: UInt32(0))
-      records.append(counted: prefix.utf8, term)
-    }
-
-    /// Adds a term with a position.
-    public mutating func addPosting(_ term: some Collection<UInt8>, prefix: String = "") {
-      records.append(UInt8(ascii: "P"))
-      records.append(packed: UInt32(0))
       records.append(packed: UInt32(0))
       records.append(counted: prefix.utf8, term)
     }

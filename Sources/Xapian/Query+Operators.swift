@@ -92,6 +92,57 @@ extension Query {
 }
 
 extension Query {
+  /// Documents in whose ``TermSequence`` terms stand in a row; without weight, and all documents are
+  /// looked at unless it is joined to what narrows them down.
+  ///
+  /// - Parameters:
+  ///   - places: for each place the terms that may stand there; at least one place.
+  ///   - slot: the value that holds the sequence.
+  ///   - isHeadOnly: whether only what stands before the first gap counts.
+  public static func sequence(
+    _ places: [[String]], in slot: ValueSlot, isHeadOnly: Bool = false
+  ) -> Query {
+    Query(leaf: .CXAPIAN_QUERY_SEQUENCE) {
+      $0.append(packed: slot)
+      $0.append(isHeadOnly ? 1 : 0)
+      $0.append(pattern: places)
+    }
+  }
+
+  /// Documents with any of several terms and phrases, weighted as if all were one term: what
+  /// `synonym` is for terms. The parameters are those of ``WeightingScheme/bm25``; the weights of a
+  /// database that is made of several are those of each by itself.
+  ///
+  /// - Parameters:
+  ///   - patterns: for each place of each pattern the terms that may stand there; one place is a
+  ///     term.
+  ///   - slot: the value that holds the ``TermSequence`` in which phrases are looked for.
+  public static func group(
+    _ patterns: [[[String]]], in slot: ValueSlot, k1: Double = 1, b: Double = 0.5,
+    minimumNormalizedLength: Double = 0.5
+  ) -> Query {
+    Query(leaf: .CXAPIAN_QUERY_GROUP) {
+      $0.append(packed: slot)
+      for parameter in [k1, b, minimumNormalizedLength] {
+        $0.append(packed: parameter.bitPattern)
+      }
+      $0.append(packed: UInt32(clamping: patterns.count))
+      for pattern in patterns { $0.append(pattern: pattern) }
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(pattern places: [[String]]) {
+    append(packed: UInt32(clamping: places.count))
+    for terms in places {
+      append(packed: UInt32(clamping: terms.count))
+      for term in terms { append(counted: term.utf8) }
+    }
+  }
+}
+
+extension Query {
   /// What a wildcard does that has more terms than its limit.
   public enum WildcardLimit: Sendable, Hashable, CaseIterable {
     /// The search throws `.wildcard`.

@@ -24,6 +24,8 @@ struct Vocabulary {
     var term: [UInt8]
     /// Of the stem alone.
     var hash: UInt64
+    /// Of the term.
+    var code: TermSequence.Code
 
     /// Whether the stem is the form itself.
     func isOf(_ form: [UInt8]) -> Bool {
@@ -70,11 +72,11 @@ struct Vocabulary {
     if isNew {
       let mark = languages.rows[row].mark
       let stems = analyzer.stems(of: form, row: row).map { stem in
-        Stem(
-          term: Array(Schema.stemTerm(mark: mark, stem: stem).utf8), hash: FNV1a.hash(stem))
+        let term = Array(Schema.stemTerm(mark: mark, stem: stem).utf8)
+        return Stem(term: term, hash: FNV1a.hash(stem), code: TermSequence.Code(term))
       }
       var terms = Document.Terms()
-      for stem in stems { terms.addPosting(stem.term) }
+      for stem in stems { terms.addTerm(stem.term) }
       terms.addTerm(form)
       words[row].append(Word(stems: stems, terms: terms, isNumber: isNumber))
     }

@@ -9,8 +9,10 @@ struct DocumentMaker {
   private var vocabulary: Vocabulary
   private var document = Document()
   private var fingerprint = FingerprintMaker()
-  /// The positions of the words that a body begins with.
-  private var lead = 0..<0
+  /// The stems of the article so far, in their order.
+  private var sequence = TermSequence()
+  /// How many more stems of the body belong to its beginning.
+  private var leadLeft = 0
 
   /// Bytes of a document beyond which its memory is given back.
   private static let largeText = 1 << 20
@@ -82,42 +84,38 @@ struct DocumentMaker {
     let row = analyzer.languages.row(for: article.language)
     let title = Array(article.title.utf8)
     let body = Array(article.body.utf8)
-    let frequency = article.titleIsBeginning ? 1 : Ranking.titleFrequency
-    var position = add(
-      title, in: 0..<title.count, row: row, isTitle: true, frequency: frequency, from: 0)
-    position += Int(Schema.gapAfterTitle)
-    let hasLead = body.count >= Ranking.shortestWithLead
-    lead = position..<(position + (hasLead ? Ranking.leadWords : 0))
+    sequence.removeAll()
+    leadLeft = 0
+    add(
+      title, in: 0..<title.count, row: row, isTitle: true,
+      frequency: article.titleIsBeginning ? 1 : Ranking.titleFrequency)
+    sequence.appendGap()
+    leadLeft = body.count >= Ranking.shortestWithLead ? Ranking.leadWords : 0
     var end = 0
     for span in article.languageSpans {
       let range = span.utf8Range.clamped(to: end..<body.count)
       if range.isEmpty { continue }
-      if range.lowerBound > end {
-        position = add(body, in: end..<range.lowerBound, row: row, from: position)
-      }
-      let spanRow = analyzer.languages.row(for: span.language ?? article.language)
-      position = add(body, in: range, row: spanRow, from: position)
+      if range.lowerBound > end { add(body, in: end..<range.lowerBound, row: row) }
+      add(body, in: range, row: analyzer.languages.row(for: span.language ?? article.language))
       end = range.upperBound
     }
-    if end < body.count { _ = add(body, in: end..<body.count, row: row, from: position) }
+    if end < body.count { add(body, in: end..<body.count, row: row) }
+    document.setValue(sequence.encoded, in: Schema.Slot.words)
   }
 
-  /// - Returns: The position behind the last word.
   private mutating func add(
-    _ bytes: [UInt8], in range: Range<Int>, row: Int, isTitle: Bool = false, frequency: Int = 1,
-    from start: Int
-  ) -> Int {
-    var position = start
+    _ bytes: [UInt8], in range: Range<Int>, row: Int, isTitle: Bool = false, frequency: Int = 1
+  ) {
     var words = WordSequence(bytes, in: range, row: row, analyzer: analyzer)
     while let (word, key) = words.next(in: &vocabulary) {
-      let frequency = lead.contains(position) ? Ranking.leadFrequency : frequency
-      position = vocabulary[key].add(
-        to: &document, &fingerprint, position: position, frequency: frequency, isTitle: isTitle)
+      vocabulary[key].add(
+        to: &document, &fingerprint, &sequence,
+        frequency: leadLeft > 0 ? Ranking.leadFrequency : frequency, isTitle: isTitle)
+      leadLeft -= vocabulary[key].stems.count
       if word.isCapitals, words.form.count <= Schema.longestCapitals {
         document.addTerm(words.form, prefix: Schema.Prefix.capitals)
       }
     }
-    return position
   }
 }
 
@@ -125,25 +123,21 @@ extension Vocabulary.Word {
   /// Adds the word to the document of an article that has it.
   ///
   /// - Parameter frequency: How often it counts.
-  /// - Returns: The position of its last stem.
   fileprivate mutating func add(
-    to document: inout Document, _ fingerprint: inout FingerprintMaker, position: Int,
-    frequency: Int, isTitle: Bool
-  ) -> Int {
-    document.add(terms, position: position + 1, wdf: frequency)
-    var position = position
+    to document: inout Document, _ fingerprint: inout FingerprintMaker,
+    _ sequence: inout TermSequence, frequency: Int, isTitle: Bool
+  ) {
+    document.add(terms, wdf: frequency)
     for stem in stems {
-      position += 1
       fingerprint.add(stem.hash, isTitle: isTitle)
+      sequence.append(stem.code)
       if isTitle {
         // The same with another prefix.
-        document.addPosting(
-          stem.term.dropFirst(Schema.Prefix.stem.utf8.count), prefix: Schema.Prefix.titleStem,
-          position: position, wdf: 0)
+        document.addBooleanTerm(
+          stem.term.dropFirst(Schema.Prefix.stem.utf8.count), prefix: Schema.Prefix.titleStem)
       }
     }
     self.frequency += 1
-    return position
   }
 }
 

@@ -89,7 +89,7 @@ public enum IndexChecker {
       }
       if try reader.database.averageDocumentLength > 0 {
         // Xapian takes these for empty where their files are gone.
-        var tables = ["position.glass", "termlist.glass"]
+        var tables = ["termlist.glass"]
         if let form = try reader.database.terms(from: "a", limit: 1).first,
           form.term.utf8.count <= VocabularyBatch.longestSpelling
         {

@@ -16,7 +16,7 @@ struct Trace: Hashable {
 struct CompiledQuery {
   var query: Xapian.Query
   /// Neighbours of the query, by which the best matches are ranked again: see ``NearnessRanking``.
-  var near: [Xapian.Query] = []
+  var near: [Neighbours] = []
   var traces: [Trace]
   /// How the words were understood, one line.
   var explanation: String
@@ -24,7 +24,21 @@ struct CompiledQuery {
   var corrections: [Correction] = []
 
   /// How many parts Xapian gets to see.
-  var nodeCount: Int { near.reduce(query.nodeCount) { $0 + $1.nodeCount } }
+  var nodeCount: Int {
+    near.reduce(query.nodeCount) { $0 + $1.query(among: .all).nodeCount }
+  }
+
+  /// Words that count more where they are neighbours in an article as well.
+  struct Neighbours: Hashable {
+    var pattern: TermPattern
+    /// What their own weight is multiplied with, and added.
+    var weight: Double
+
+    /// Articles in which they are neighbours, of some.
+    func query(among documents: Xapian.Query) -> Xapian.Query {
+      .scale(QueryCompiler.phrase(pattern, among: documents), by: weight)
+    }
+  }
 
   struct Correction: Hashable {
     var word: String

@@ -19,18 +19,23 @@ extension QueryCompiler {
   /// - Returns: What matches any of the patterns, weighed as one term, and the terms in it.
   func synonym(_ patterns: [TermPattern]) -> (query: Xapian.Query, terms: [String]) {
     var terms: [String] = []
-    var parts: [Xapian.Query] = []
+    var phrases: [TermPattern] = []
     for pattern in patterns {
-      if pattern.words.count == 1 {
+      if pattern.words.count > 1 {
+        phrases.append(pattern)
+      } else {
         for term in pattern.words[0] where !terms.contains(term) && isHeld(term) {
           terms.append(term)
-          parts.append(.term(term))
         }
-      } else {
-        parts.append(Self.phrase(pattern))
       }
     }
-    return (Self.join(parts, Xapian.Query.synonym) ?? .none, terms)
+    if phrases.isEmpty {
+      return (Self.join(terms.map { .term($0) }, Xapian.Query.synonym) ?? .none, terms)
+    }
+    let group = Xapian.Query.group(
+      terms.map { [[$0]] } + phrases.map(\.words), in: Schema.Slot.words, k1: ranking.k1,
+      b: ranking.b, minimumNormalizedLength: Ranking.leastLength)
+    return (group, terms)
   }
 
   /// Whether articles have a term. One that none has changes no result, but makes of a term a group,
@@ -40,10 +45,17 @@ extension QueryCompiler {
     return weight.statistics(term).articles > 0
   }
 
-  static func phrase(_ pattern: TermPattern) -> Xapian.Query {
-    let words = pattern.words.map { terms in
-      terms.count == 1 ? Xapian.Query.term(terms[0]) : .or(terms.map { .term($0) })
-    }
-    return words.count == 1 ? words[0] : .phrase(words, window: words.count)
+  /// Articles with the words in a row, weighed by each of them.
+  ///
+  /// - Parameter documents: Where only some may be meant, those.
+  static func phrase(_ pattern: TermPattern, among documents: Xapian.Query? = nil) -> Xapian.Query {
+    let words = pattern.words.map { anyOf($0) }
+    if words.count == 1 { return words[0] }
+    let inRow = Xapian.Query.sequence(pattern.words, in: Schema.Slot.words)
+    return .filter(.and(words), documents.map { .and([$0, inRow]) } ?? inRow)
+  }
+
+  static func anyOf(_ terms: [String]) -> Xapian.Query {
+    join(terms.map { .term($0) }, Xapian.Query.or) ?? .none
   }
 }

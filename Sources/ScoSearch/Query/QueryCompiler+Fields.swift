@@ -8,13 +8,15 @@ extension QueryCompiler {
     case .titleStems:
       let words = QueryWords.analyze(text, languages: expander.languages, stems: expander.stems)
       let places = words.flatMap(positions).map { terms in
-        terms.filter { $0.hasPrefix(Schema.Prefix.stem) }.map {
-          Schema.Prefix.titleStem + $0.dropFirst(Schema.Prefix.stem.count)
-        }
+        terms.filter { $0.hasPrefix(Schema.Prefix.stem) }
       }
-      if isPhrase, !places.isEmpty { return Self.phrase(TermPattern(words: places)) }
-      return Self.join(
-        places.map { Self.phrase(TermPattern(words: [$0])) }, Xapian.Query.and)
+      let inTitle = places.map { stems in
+        Self.anyOf(
+          stems.map { Schema.Prefix.titleStem + $0.dropFirst(Schema.Prefix.stem.count) })
+      }
+      guard isPhrase, places.count > 1 else { return Self.join(inTitle, Xapian.Query.and) }
+      return .filter(
+        .and(inTitle), .sequence(places, in: Schema.Slot.words, isHeadOnly: true))
     case .words(let prefix): return Self.named(text, prefix: prefix)
     case .language: return .term(Schema.Prefix.language + text.lowercased())
     case .dates: return DateRange(text).flatMap(dates)

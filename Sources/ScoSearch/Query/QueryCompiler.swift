@@ -17,7 +17,7 @@ struct QueryCompiler {
 
   private(set) var traces: [Trace] = []
   /// What ranks the best matches again.
-  private var near: [Xapian.Query] = []
+  private var near: [CompiledQuery.Neighbours] = []
   private var explanation: [String] = []
   private var corrections: [CompiledQuery.Correction] = []
   /// What the weights of the words so far were multiplied with, by form.
@@ -281,15 +281,16 @@ struct QueryCompiler {
   }
 
   /// Neighbours of the query that are neighbours in the article.
-  private func adjacency(_ run: ExpandedRun, _ counts: [Int]) -> [Xapian.Query] {
+  private func adjacency(_ run: ExpandedRun, _ counts: [Int]) -> [CompiledQuery.Neighbours] {
     guard ranking.adjacency > 0, counts.count <= Ranking.longestAdjacency else { return [] }
     return zip(counts, counts.dropFirst()).compactMap { first, second in
       guard second == first + 1 else { return nil }
-      let places = positions(of: run.words[first].word) + positions(of: run.words[second].word)
+      let places = [first, second].flatMap { positions(of: run.words[$0].word) }
+        .map { $0.filter(isHeld) }
       guard places.allSatisfy({ !$0.isEmpty }) else { return nil }
       let factors = [first, second].map { stemFactors[run.words[$0].word.form] ?? 1 }
       let weight = ranking.adjacency * (factors[0] + factors[1]) / 2
-      return .scale(Self.phrase(TermPattern(words: places)), by: weight)
+      return CompiledQuery.Neighbours(pattern: TermPattern(words: places), weight: weight)
     }
   }
 

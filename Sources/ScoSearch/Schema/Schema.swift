@@ -6,7 +6,7 @@ import ArticleText
 enum Schema {
   /// Changes with everything that is written into an index; an index of another version is not
   /// read.
-  static let version = 5
+  static let version = 6
 
   /// What kinds of terms there are: the capital letters before the word itself, by the conventions
   /// of Xapian's own tools where they have one.
@@ -19,9 +19,9 @@ enum Schema {
     static let sourceNumber = "XG"
     /// The language's code.
     static let language = "L"
-    /// A stem in title or body: followed by the language's mark; with positions.
+    /// A stem in title or body: followed by the language's mark.
     static let stem = "Z"
-    /// A stem in the title: followed by the language's mark; with positions.
+    /// A stem in the title: followed by the language's mark.
     static let titleStem = "S"
     /// A word that was written in capitals.
     static let capitals = "XA"
@@ -47,6 +47,8 @@ enum Schema {
     static let fingerprint: UInt32 = 3
     /// The group of copies that the article is one of; empty where it has no copies.
     static let copies: UInt32 = 4
+    /// The stems of the text in their order, as Xapian's `TermSequence`: title, gap, body.
+    static let words: UInt32 = 5
   }
 
   /// The keys of what the index says of itself.
@@ -66,10 +68,6 @@ enum Schema {
     /// Followed by the term of a stem, a space and a form that articles have of it.
     static let formOfStem = "stem/"
   }
-
-  /// A position of the body is at least this far behind the title's last, so that no phrase spans
-  /// both.
-  static let gapAfterTitle: UInt32 = 100
 
   /// The most bytes of a term that Xapian takes.
   static let longestTerm = 245

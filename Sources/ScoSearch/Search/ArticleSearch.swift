@@ -92,7 +92,7 @@ struct ArticleSearch {
 
   /// Takes over the matches of a query, and what they have in common where that is asked for.
   func find(
-    _ query: Xapian.Query, near: [Xapian.Query] = [], traces: [Trace],
+    _ query: Xapian.Query, near: [CompiledQuery.Neighbours] = [], traces: [Trace],
     in results: inout SearchResults
   ) throws(XapianError) {
     let request = try self.request(query)

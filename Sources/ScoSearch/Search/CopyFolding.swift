@@ -145,11 +145,12 @@ struct CopyFolding {
     }
   }
 
-  /// Adds the stored articles to a page.
+  /// Adds the stored articles to a page, in the order in which they are stored.
   static func addData(
     to page: inout MatchSet, from database: borrowing Database
   ) throws(XapianError) {
-    for index in page.matches.indices {
+    let matches = page.matches
+    for index in matches.indices.sorted(by: { matches[$0].documentID < matches[$1].documentID }) {
       page.matches[index].data = try database.documentData(page.matches[index].documentID)
     }
   }

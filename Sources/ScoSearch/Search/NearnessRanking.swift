@@ -3,7 +3,7 @@ import Xapian
 /// Ranks the best matches again, by which words that are neighbours in the query are neighbours in
 /// the article.
 ///
-/// That takes reading positions. To do so for every article that has two such words takes most of
+/// That takes reading the words of articles in their order. To do so for every article that has two such words takes most of
 /// the time of a search for two words; one that is far from the best gains too little to be among
 /// them.
 struct NearnessRanking {
@@ -12,11 +12,11 @@ struct NearnessRanking {
   /// score may.
   private static let depth = 20
 
-  private let near: [Xapian.Query]
+  private let near: [CompiledQuery.Neighbours]
   private let request: SearchRequest
 
   /// nil where there is nothing to rank by, or the page lies behind those that are ranked again.
-  init?(near: [Xapian.Query], request: SearchRequest) {
+  init?(near: [CompiledQuery.Neighbours], request: SearchRequest) {
     guard !near.isEmpty, request.sort == .relevance, request.first < Self.depth, request.count > 0
     else { return nil }
     self.near = near
@@ -52,7 +52,7 @@ struct NearnessRanking {
     var best = matches.prefix(Self.depth).filter { match in next.map { match.weight > $0 } ?? true }
     if best.isEmpty { return matches }
     let documents = Xapian.Query.documents(best.lazy.map(\.documentID))
-    var request = SearchRequest(.or(near.map { .filter($0, documents) }), count: best.count)
+    var request = SearchRequest(.or(near.map { $0.query(among: documents) }), count: best.count)
     request.weighting = self.request.weighting
     request.includesData = false
     let gains = Dictionary(

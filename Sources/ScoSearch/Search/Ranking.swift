@@ -10,6 +10,8 @@ struct Ranking: Sendable, Hashable {
   var b = 0.85
   /// BM25's saturation of words repeated in the query.
   var k3 = 8.0
+  /// An article that is shorter than this share of the average counts as that long.
+  static let leastLength = 0.5
   /// What a match of the very form adds, beside that of its stem.
   var exactForm = 0.2
   /// What a translation counts beside the word itself, with ``SearchOptions/Translation/auto``.
@@ -37,6 +39,6 @@ struct Ranking: Sendable, Hashable {
   static let shortestWithLead = 1500
 
   var weighting: WeightingScheme {
-    .bm25(k1: k1, k2: 0, k3: k3, b: b, minimumNormalizedLength: 0.5)
+    .bm25(k1: k1, k2: 0, k3: k3, b: b, minimumNormalizedLength: Self.leastLength)
   }
 }
