@@ -31,7 +31,7 @@ struct SyncPlan {
   /// A change of fewer files than this goes into the live generation at once.
   private static let smallChange = 500
   /// A change of more than one in so many files of the index builds a generation of its own.
-  private static let largeShare = 8
+  private static let largeShare = 20
 
   /// - Parameter scans: What lies in each of the sources.
   init(
@@ -73,7 +73,8 @@ struct SyncPlan {
     nameChanges(among: files)
     furniture.forget(staleSources)
     stale.sort()
-    let changeCount = changes.count + stale.count
+    // A changed file is in both.
+    let changeCount = max(changes.count, stale.count)
     buildsGeneration =
       startsAnew || (changeCount > Self.smallChange && changeCount * Self.largeShare > count)
   }

@@ -82,9 +82,15 @@ final class Sandbox: Sendable {
     var variables = ["HOME": folder.path, "LANG": "C.UTF-8"]
     variables["PATH"] = ProcessInfo.processInfo.environment["PATH"]
     process.environment = variables.merging(environment) { $1 }
-    process.standardInput = try FileHandle(forReadingFrom: names[0])
-    process.standardOutput = try FileHandle(forWritingTo: names[1])
-    process.standardError = try FileHandle(forWritingTo: names[2])
+    let handles = [
+      try FileHandle(forReadingFrom: names[0]), try FileHandle(forWritingTo: names[1]),
+      try FileHandle(forWritingTo: names[2]),
+    ]
+    // Not left to when the process is forgotten: with some 1,300 open files Foundation's
+    // `Process.run` reads beyond the list of them.
+    defer { for handle in handles { try? handle.close() } }
+    (process.standardInput, process.standardOutput) = (handles[0], handles[1])
+    process.standardError = handles[2]
     try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in done.resume() }
       do { try process.run() } catch { done.resume(throwing: error) }
