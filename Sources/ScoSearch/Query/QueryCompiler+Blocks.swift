@@ -32,6 +32,7 @@ extension QueryCompiler {
     if phrases.isEmpty {
       return (Self.join(terms.map { .term($0) }, Xapian.Query.synonym) ?? .none, terms)
     }
+    if terms.isEmpty, phrases.count == 1 { return (Self.phrase(phrases[0]), terms) }
     let group = Xapian.Query.group(
       terms.map { [[$0]] } + phrases.map(\.words), in: Schema.Slot.words, k1: ranking.k1,
       b: ranking.b, minimumNormalizedLength: Ranking.leastLength)

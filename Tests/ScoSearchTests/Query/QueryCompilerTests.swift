@@ -81,12 +81,12 @@ struct QueryCompilerTests {
         "\"negara anggota\"",
         "((((Zinegara OR Zenegara OR Zxnegara) AND (Zianggota OR Zeanggota OR Zxanggota)) "
           + "FILTER \"Zinegara|Zenegara|Zxnegara Zianggota|Zeanggota|Zxanggota\") "
-          + "OR 0.3 * group \"Zemember Zestate\")"
+          + "OR 0.3 * ((Zemember AND Zestate) FILTER \"Zemember Zestate\"))"
       ),
       // Words that the lexicon knows as a whole are looked up as a whole as well.
       (
         "negara anggota baru",
-        "((({negara} OR {anggota}) OR 0.3 * group \"Zemember Zestate\") OR {baru})"
+        "((({negara} OR {anggota}) OR 0.3 * ((Zemember AND Zestate) FILTER \"Zemember Zestate\")) OR {baru})"
       ),
       ("anggota negara", "({anggota} OR {negara})"),
       // Required, excluded, operators.
