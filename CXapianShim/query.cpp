@@ -161,6 +161,7 @@ class QueryBuilder {
 
   void group() {
     const auto slot = reader_.number<uint32_t>();
+    const auto counts_all_phrases = reader_.number<uint8_t>() != 0;
     GroupWeighting weighting{};
     for (double *parameter : {&weighting.k1, &weighting.b, &weighting.min_normlen}) {
       *parameter = reader_.number<double>();
@@ -173,7 +174,7 @@ class QueryBuilder {
     for (uint32_t index = 0; index < count; ++index) {
       patterns.push_back(Pattern::read_places(reader_));
     }
-    push(group_query(slot, std::move(patterns), weighting));
+    push(group_query(slot, std::move(patterns), counts_all_phrases, weighting));
   }
 
   Query::op combiner_of(uint8_t op) {

@@ -272,8 +272,10 @@ class TermWeight {
 class Group : public Xapian::PostingSource {
  public:
   Group(
-    Xapian::valueno slot, std::vector<Pattern::Places> patterns, GroupWeighting weighting)
-      : slot_(slot), patterns_(std::move(patterns)), weighting_(weighting) {}
+    Xapian::valueno slot, std::vector<Pattern::Places> patterns, bool counts_all_phrases,
+    GroupWeighting weighting)
+      : slot_(slot), patterns_(std::move(patterns)), counts_all_phrases_(counts_all_phrases),
+        weighting_(weighting) {}
 
   Xapian::doccount get_termfreq_min() const override { return least_; }
   Xapian::doccount get_termfreq_est() const override { return estimate_; }
@@ -298,15 +300,18 @@ class Group : public Xapian::PostingSource {
 
   double get_weight() const override {
     Xapian::termcount wdf = 0;
-    for (const auto &member : members_) {
-      if (member.document() == document_ && member.is_in_document(*sequences_)) wdf += member.wdf();
+    for (const bool phrases : {false, true}) {
+      if (phrases && wdf > 0 && !counts_all_phrases_) break;
+      for (const auto &member : members_) {
+        if (has(member, phrases)) wdf += member.wdf();
+      }
     }
     const auto length = database_.get_doclength(document_);
     return weight_(std::min(wdf, length), length);
   }
 
   Xapian::PostingSource *_Nullable clone() const override {
-    return new Group(slot_, patterns_, weighting_);
+    return new Group(slot_, patterns_, counts_all_phrases_, weighting_);
   }
 
   void init(const Xapian::Database &database) override {
@@ -357,14 +362,17 @@ class Group : public Xapian::PostingSource {
     while (move_members_to(document) != beyond_last && !is_in_document()) document = document_ + 1;
   }
 
-  bool is_in_document() {
+  /// Whether a member of a kind is in the document.
+  bool has(const Member &member, bool phrases) const {
+    return member.document() == document_ && member.is_phrase() == phrases &&
+           member.is_in_document(*sequences_);
+  }
+
+  bool is_in_document() const {
     // Terms need no look at the sequence.
     for (const bool phrases : {false, true}) {
       for (const auto &member : members_) {
-        if (member.document() == document_ && member.is_phrase() == phrases &&
-            member.is_in_document(*sequences_)) {
-          return true;
-        }
+        if (has(member, phrases)) return true;
       }
     }
     return false;
@@ -372,6 +380,7 @@ class Group : public Xapian::PostingSource {
 
   Xapian::valueno slot_;
   std::vector<Pattern::Places> patterns_;
+  bool counts_all_phrases_;
   GroupWeighting weighting_;
   Xapian::Database database_;
   /// Reads ahead of nothing: it is asked only for the document that the group stands at.
@@ -391,8 +400,10 @@ Xapian::Query sequence_query(Xapian::valueno slot, Pattern::Places places, bool 
 }
 
 Xapian::Query group_query(
-  Xapian::valueno slot, std::vector<Pattern::Places> patterns, GroupWeighting weighting) {
-  return Xapian::Query((new Group(slot, std::move(patterns), weighting))->release());
+  Xapian::valueno slot, std::vector<Pattern::Places> patterns, bool counts_all_phrases,
+  GroupWeighting weighting) {
+  return Xapian::Query(
+    (new Group(slot, std::move(patterns), counts_all_phrases, weighting))->release());
 }
 
 }  // namespace cxapian

@@ -117,12 +117,15 @@ extension Query {
   ///   - patterns: for each place of each pattern the terms that may stand there; one place is a
   ///     term.
   ///   - slot: the value that holds the ``TermSequence`` in which phrases are looked for.
+  ///   - countsAllPhrases: whether phrases add to the weight of documents that have a term of the
+  ///     group too, for which they must be looked for there.
   public static func group(
-    _ patterns: [[[String]]], in slot: ValueSlot, k1: Double = 1, b: Double = 0.5,
+    _ patterns: [[[String]]], in slot: ValueSlot, countsAllPhrases: Bool = true, k1: Double = 1, b: Double = 0.5,
     minimumNormalizedLength: Double = 0.5
   ) -> Query {
     Query(leaf: .CXAPIAN_QUERY_GROUP) {
       $0.append(packed: slot)
+      $0.append(countsAllPhrases ? 1 : 0)
       for parameter in [k1, b, minimumNormalizedLength] {
         $0.append(packed: parameter.bitPattern)
       }

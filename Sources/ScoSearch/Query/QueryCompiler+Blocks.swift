@@ -11,13 +11,17 @@ extension QueryCompiler {
 
   /// Patterns of which each may be meant, as one: what they have in common is counted once.
   func alternatives(_ patterns: [TermPattern]) -> Xapian.Query {
-    let (group, terms) = synonym(patterns)
+    let (group, terms) = synonym(patterns, countsAllPhrases: false)
     guard let weight = expander.topicWeight else { return group }
     return .scale(group, by: weight.factor(ofAlternatives: terms))
   }
 
   /// - Returns: What matches any of the patterns, weighed as one term, and the terms in it.
-  func synonym(_ patterns: [TermPattern]) -> (query: Xapian.Query, terms: [String]) {
+  ///
+  /// - Parameter countsAllPhrases: Whether phrases count in articles that have one of the words, too.
+  func synonym(
+    _ patterns: [TermPattern], countsAllPhrases: Bool = true
+  ) -> (query: Xapian.Query, terms: [String]) {
     var terms: [String] = []
     var phrases: [TermPattern] = []
     for pattern in patterns {
@@ -34,8 +38,9 @@ extension QueryCompiler {
     }
     if terms.isEmpty, phrases.count == 1 { return (Self.phrase(phrases[0]), terms) }
     let group = Xapian.Query.group(
-      terms.map { [[$0]] } + phrases.map(\.words), in: Schema.Slot.words, k1: ranking.k1,
-      b: ranking.b, minimumNormalizedLength: Ranking.leastLength)
+      terms.map { [[$0]] } + phrases.map(\.words), in: Schema.Slot.words,
+      countsAllPhrases: countsAllPhrases, k1: ranking.k1, b: ranking.b,
+      minimumNormalizedLength: Ranking.leastLength)
     return (group, terms)
   }
 
