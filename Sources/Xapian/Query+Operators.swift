@@ -120,8 +120,8 @@ extension Query {
   ///   - countsAllPhrases: whether phrases add to the weight of documents that have a term of the
   ///     group too, for which they must be looked for there.
   public static func group(
-    _ patterns: [[[String]]], in slot: ValueSlot, countsAllPhrases: Bool = true, k1: Double = 1, b: Double = 0.5,
-    minimumNormalizedLength: Double = 0.5
+    _ patterns: [[[String]]], in slot: ValueSlot, countsAllPhrases: Bool = true, k1: Double = 1,
+    b: Double = 0.5, minimumNormalizedLength: Double = 0.5
   ) -> Query {
     Query(leaf: .CXAPIAN_QUERY_GROUP) {
       $0.append(packed: slot)

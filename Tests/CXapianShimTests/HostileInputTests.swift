@@ -72,7 +72,24 @@ import Testing
     (Packed().query("a").op(.CXAPIAN_QUERY_SCALE).double(-1), ""),
     (Packed().op(.CXAPIAN_QUERY_WILDCARD).number(1).byte(9).byte(8).counted("a"), "limit"),
     (Packed().op(.CXAPIAN_QUERY_WILDCARD).number(1).byte(0).byte(0).counted("a"), "combiner"),
+    (Packed().op(.CXAPIAN_QUERY_SEQUENCE).number(0).byte(0).number(0), "without places"),
+    (Packed().op(.CXAPIAN_QUERY_SEQUENCE).number(0).byte(0).number(.max), "ends too early"),
+    (
+      Packed().op(.CXAPIAN_QUERY_SEQUENCE).number(0).byte(0).number(1).number(.max).counted("a"),
+      "ends too early"
+    ),
+    (
+      Packed().op(.CXAPIAN_QUERY_SEQUENCE).number(0).byte(0).number(1).number(1).counted(""),
+      "empty"
+    ),
+    (group.double(1).double(.nan).double(0).number(0), "at least 0"),
+    (group.double(-1).double(0).double(0).number(0), "at least 0"),
+    (group.double(1).double(0).double(0).number(.max), "ends too early"),
+    (group.double(1).double(0).double(0).number(1).number(0), "without places"),
   ]
+
+  /// The beginning of a group, up to its parameters.
+  static let group = Packed().op(.CXAPIAN_QUERY_GROUP).number(0).byte(1)
 
   @Test(arguments: badQueries)
   func badQuery(query: Packed, reason: String) throws {

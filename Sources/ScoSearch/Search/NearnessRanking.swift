@@ -3,9 +3,9 @@ import Xapian
 /// Ranks the best matches again, by which words that are neighbours in the query are neighbours in
 /// the article.
 ///
-/// That takes reading the words of articles in their order. To do so for every article that has two such words takes most of
-/// the time of a search for two words; one that is far from the best gains too little to be among
-/// them.
+/// That takes reading the words of articles in their order. To do so for every article that has two
+/// such words would take most of the time of a search for two words; one that is far from the best
+/// gains too little to be among them.
 struct NearnessRanking {
   /// How many of the best are ranked again. Fewer where the next one weighs as much as the last of
   /// them: which of two equal articles comes first follows from how the index was built, and no
