@@ -79,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "sco-search",
       dependencies: [
-        "ScoSearch", "CProcess",
+        "ScoSearch", "Xapian", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safeSettings

@@ -1,5 +1,7 @@
 // From C++ exceptions to codes and messages; freeing of what the functions return.
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <exception>
 #include <new>
@@ -134,4 +136,18 @@ void cxapian_entries_free(const cxapian_entries *entries) noexcept {
 cxapian_bytes cxapian_version(void) noexcept {
   const char *version = Xapian::version_string();
   return {reinterpret_cast<const uint8_t *>(version), std::strlen(version)};
+}
+
+void cxapian_exit_on_terminate(const uint8_t *text, size_t length, int32_t status) noexcept {
+  // Kept for good: whatever ends the program may come last of all.
+  static std::string *kept = nullptr;
+  static int32_t exit_status = 0;
+  exit_status = status;
+  kept = new (std::nothrow) std::string(cxapian::text(text, length));
+  std::set_terminate([] {
+    if (kept != nullptr) {
+      [[maybe_unused]] const auto written = ::write(STDERR_FILENO, kept->data(), kept->size());
+    }
+    _exit(exit_status);
+  });
 }

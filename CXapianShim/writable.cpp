@@ -44,6 +44,11 @@ cxapian_database *cxapian_writable_open(
   });
 }
 
+void cxapian_writable_write_postings(cxapian_database *database, cxapian_error *error) noexcept {
+  // A list of all terms must have those of the changes.
+  guard(error, [&] { writing(database).allterms_begin(); });
+}
+
 void cxapian_writable_commit(cxapian_database *database, cxapian_error *error) noexcept {
   guard(error, [&] { writing(database).commit(); });
 }

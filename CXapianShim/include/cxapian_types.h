@@ -116,6 +116,10 @@ void cxapian_numbers_free(const cxapian_numbers *_Nullable numbers) CXAPIAN_NOEX
 /// The version of the Xapian library that runs, "1.4.22" for example; static, never freed.
 cxapian_bytes cxapian_version(void) CXAPIAN_NOEXCEPT;
 
+/// Where C++ can only end the program (`std::terminate`, as for an error within a destructor), it
+/// writes a text to standard error and ends with a status, without a signal.
+void cxapian_exit_on_terminate(const uint8_t *text, size_t length, int32_t status) CXAPIAN_NOEXCEPT;
+
 CXAPIAN_END
 #pragma clang assume_nonnull end
 

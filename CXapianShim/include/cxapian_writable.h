@@ -37,6 +37,12 @@ cxapian_database *_Nullable cxapian_writable_open(
   const uint8_t *path, size_t path_length, cxapian_opening opening, uint32_t options,
   cxapian_error *error) CXAPIAN_NOEXCEPT;
 
+/// Writes the postings of changes into their table, where no reader sees them before the commit.
+/// What the commit has to write then is little more than changed values. Xapian 1.4.22 writes these
+/// in a destructor: where that fails, the program ends (`std::terminate`).
+void cxapian_writable_write_postings(
+  cxapian_database *database, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
 void cxapian_writable_commit(cxapian_database *database, cxapian_error *error) CXAPIAN_NOEXCEPT;
 
 /// Begins a transaction: what follows is kept together or not at all. `flushed`: changes from

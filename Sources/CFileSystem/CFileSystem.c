@@ -8,7 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 static void take_status(const struct stat *from, fs_status *to) {
@@ -74,6 +76,20 @@ const char *fs_list_next(fs_listing *listing, fs_status *status, int *error) {
 void fs_list_close(fs_listing *listing) {
   closedir(listing->folder);
   free(listing);
+}
+
+int fs_room(const char *path, uint64_t *bytes) {
+  struct stat status;
+  struct statvfs disk;
+  struct rlimit limit;
+  if (stat(path, &status) != 0 || statvfs(path, &disk) != 0) return errno;
+  *bytes = (uint64_t)disk.f_bavail * disk.f_frsize;
+  if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) {
+    const uint64_t size = (uint64_t)status.st_size;
+    const uint64_t left = limit.rlim_cur > size ? limit.rlim_cur - size : 0;
+    if (left < *bytes) *bytes = left;
+  }
+  return 0;
 }
 
 int fs_sync(const char *path) {

@@ -59,10 +59,20 @@ public struct WritableDatabase: ~Copyable, ReadableDatabase {
       })
   }
 
+  /// Writes the postings of changes into their table, so that `commit()` has little more left to
+  /// write than changed values. Readers see nothing of it.
+  ///
+  /// - Throws: `.database` if that is not possible, on a full disk for instance.
+  public mutating func writePostings() throws(XapianError) {
+    try checked { cxapian_writable_write_postings(handle.pointer, $0) }
+  }
+
   /// Writes all changes to the disk.
   ///
-  /// - Throws: `.database` if that is not possible, on a full disk for instance; the changes since
-  ///   the last commit are lost then.
+  /// Xapian 1.4.22 writes values in a destructor, and ends the program where the disk has no room
+  /// for them. So make sure that it has, after `writePostings()`.
+  ///
+  /// - Throws: `.database` if that is not possible; the changes since the last commit are lost then.
   public mutating func commit() throws(XapianError) {
     try checked { cxapian_writable_commit(handle.pointer, $0) }
   }

@@ -3,6 +3,7 @@ import CProcess
 import Dispatch
 import Glibc
 import ScoSearch
+import Xapian
 
 @main
 enum Program {
@@ -14,6 +15,7 @@ enum Program {
     // Xapian 1.4 believes what the head of a block says, and reads beyond it where that is damaged.
     // Nothing is lost: what was not committed is not in the index.
     unsafe process_exit_on_memory_fault(memoryFault, ExitStatus.failure)
+    XapianLibrary.exitOnTerminate(saying: failedCommit, status: ExitStatus.failure)
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let status = runSearch(arguments) { exit(status) }
     Task { exit(await run(arguments)) }
@@ -23,6 +25,10 @@ enum Program {
   private static let memoryFault =
     "sco-search: reading the index ended with a fault of memory, as where its files are damaged; "
     + "check it with 'sco-search check'\n"
+
+  private static let failedCommit =
+    "sco-search: the disk did not take what was to be written; what was indexed before is kept: "
+    + "check the disk and try again\n"
 
   /// Searches, where that is what the arguments ask for.
   ///

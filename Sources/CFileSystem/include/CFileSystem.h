@@ -46,6 +46,10 @@ const char *_Nullable fs_list_next(fs_listing *_Nonnull listing, fs_status *_Non
 /// Closes a listing.
 void fs_list_close(fs_listing *_Nonnull listing);
 
+/// How many bytes a file may grow by: what is free on its disk for this user, within the limit of
+/// the process on the size of files.
+int fs_room(const char *_Nonnull path, uint64_t *_Nonnull bytes);
+
 /// Writes a file or folder through to the disk.
 int fs_sync(const char *_Nonnull path);
 

@@ -160,6 +160,19 @@ enum FileSystem {
     return found[..<count].map { Block(hash: $0.hash, head: $0.head) }
   }
 
+  /// Makes sure that a file may grow by so many bytes.
+  ///
+  /// - Throws: ``SearchError`` `.diskFull` where it may not.
+  static func requireRoom(_ bytes: Int, for path: String) throws(SearchError) {
+    var room: UInt64 = 0
+    try check(unsafe fs_room(path, &room), "the index cannot be written", path)
+    guard room < UInt64(bytes) else { return }
+    throw SearchError(
+      .diskFull,
+      "the index cannot be written (up to \(bytes >> 20 + 1) MB are needed, \(room >> 20) are free)",
+      subject: path, remedy: "make room and try again; what was indexed before is kept")
+  }
+
   /// Writes a file or folder through to the disk.
   static func sync(_ path: String) throws(SearchError) {
     try check(unsafe fs_sync(path), "the disk did not take it", path)

@@ -20,6 +20,10 @@ final class LiveGeneration {
   private var wasMerged = false
   /// Whether articles were added or removed since the last commit.
   private(set) var hasUncommittedArticles = false
+  /// Bytes of values that the next commit may have to write.
+  private var uncommittedBytes = 0
+  /// What a changed article may add to that, besides its words: two blocks for each of its values.
+  private static let bytesOfChange = 2 * 6 * 8192
   /// The spellings are known to be as they were written.
   private var hasSoundSpellings: Bool
 
@@ -121,6 +125,8 @@ final class LiveGeneration {
     let document = withMaker { $0.document(for: record) }
     try convert { () throws(XapianError) in
       for replaced in try database.documentIDs(withTerm: term) { try noteLoss(of: replaced) }
+      // Three bytes for a word, which takes two with the space behind it.
+      uncommittedBytes += Self.bytesOfChange + 2 * record.article.body.utf8.count
       newDocuments.insert(try database.replace(term: term, with: document))
     }
     hasUncommittedArticles = true
@@ -144,6 +150,7 @@ final class LiveGeneration {
   // MARK: Copies
 
   private func noteLoss(of document: DocumentID) throws(XapianError) {
+    uncommittedBytes += Self.bytesOfChange
     newDocuments.remove(document)
     if wasMerged { return }
     let group = try database.documentValue(document, in: Schema.Slot.copies)
@@ -227,15 +234,29 @@ final class LiveGeneration {
 
   /// Makes everything since the last commit visible and lasting.
   func commit() throws(SearchError) {
+    let isMerge = wasMerged
     let vocabulary = maker?.takeVocabulary()
     try convert { () throws(XapianError) in
       try groupCopies()
       try vocabulary?.write(to: &database)
-      try database.commitTransaction()
+      try database.writePostings()
     }
+    try requireRoom(ofMerge: isMerge)
+    try convert { () throws(XapianError) in try database.commitTransaction() }
     hasUncommittedArticles = false
+    uncommittedBytes = 0
     try beginTransaction()
     BlockChecksums.noteVersion(of: generation.path)
+  }
+
+  /// Makes sure that the disk has room for the values of the commit: without it Xapian ends the
+  /// program.
+  private func requireRoom(ofMerge isMerge: Bool) throws(SearchError) {
+    let table = "\(generation.path)/postlist.glass"
+    let most = FileSystem.status(of: table)?.size ?? 0
+    // The copies that are found change as well; and no more than the whole table is written anew.
+    let changed = isMerge ? most : min(2 * uncommittedBytes, most + uncommittedBytes)
+    try FileSystem.requireRoom(changed + 1 << 18, for: table)
   }
 
   /// Lends the maker of documents. It is taken out meanwhile: of one that stays where it is, each
