@@ -22,9 +22,23 @@ import Glibc
   }
 
   /// Opens the dictionary at a path without its ending; nil where Hunspell cannot read it.
-  init?(path: String) {
-    guard let handle = unsafe hunspell_open(path + ".aff", path + ".dic") else { return nil }
-    unsafe self.handle = handle
+  ///
+  /// Hunspell says nothing of a file that cannot be read, and opens as a dictionary of no words. A
+  /// read may fail once, and an index with other stems would be found by nothing: so it is tried
+  /// again.
+  ///
+  /// - Parameter word: One that it knows by its words and its affixes, which are files of their own.
+  init?(path: String, knowing word: String) {
+    let word = Array(word.utf8)
+    for _ in 0..<3 {
+      guard let handle = unsafe hunspell_open(path + ".aff", path + ".dic") else { continue }
+      if unsafe hunspell_stems(handle, word, word.count, &buffer, buffer.count) > 0 {
+        unsafe self.handle = handle
+        return
+      }
+      unsafe hunspell_close(handle)
+    }
+    return nil
   }
 
   deinit {

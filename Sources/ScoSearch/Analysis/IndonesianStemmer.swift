@@ -26,7 +26,7 @@ struct IndonesianStemmer: ~Copyable {
     hunspell = nil
     snowball = try Xapian.Stemmer(language: "indonesian")
     if let path = Hunspell.installedDictionary(named: Self.dictionary) {
-      hunspell = Hunspell(path: path)
+      hunspell = Hunspell(path: path, knowing: "memakan")
     }
   }
 
