@@ -3,11 +3,24 @@
 #ifndef CXAPIAN_SOURCES_HPP
 #define CXAPIAN_SOURCES_HPP
 
+#include <algorithm>
+
 #include "sequence.hpp"
 
 #pragma clang assume_nonnull begin
 
 namespace cxapian {
+
+/// Where a source of postings stands at its end.
+constexpr Xapian::docid beyond_last = static_cast<Xapian::docid>(-1);
+
+inline Xapian::doccount rounded(double number) {
+  return static_cast<Xapian::doccount>(std::max(0.0, number) + 0.5);
+}
+
+/// The share of documents in which a phrase of words stands that have all of them: a guess, and
+/// that of Xapian's `ExactPhrasePostList`.
+constexpr double phrase_share = 0.25;
 
 /// Documents whose sequence has terms in a row; without weight.
 Xapian::Query sequence_query(Xapian::valueno slot, Pattern::Places places, bool is_head_only);

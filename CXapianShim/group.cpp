@@ -1,0 +1,180 @@
+// Groups of terms and phrases, weighed as one term.
+//
+// Xapian 1.4 takes no posting source inside OP_SYNONYM: it asks each operand for its frequency in
+// the document and in the collection, which a posting source cannot tell. So a group that has
+// phrases is one source as a whole, which weighs as OP_SYNONYM would.
+
+#include "group_members.hpp"
+
+namespace cxapian {
+
+namespace {
+
+/// BM25 of one term, as `Xapian::BM25Weight` works it out for a query in which it is once.
+class TermWeight {
+ public:
+  TermWeight() = default;
+
+  TermWeight(const Xapian::Database &database, double frequency, const GroupWeighting &weighting)
+      : weighting_(weighting), shortest_(database.get_doclength_lower_bound()) {
+    const double all = database.get_doccount();
+    double odds = (all - frequency + 0.5) / (frequency + 0.5);
+    if (odds < 2) odds = odds * 0.5 + 1;
+    factor_ = std::log(odds) * (weighting.k1 + 1);
+    const double average = database.get_avlength();
+    if (average > 0) length_factor_ = 1 / average;
+  }
+
+  double operator()(double wdf, double length) const {
+    const double normalized = std::max(length * length_factor_, weighting_.min_normlen);
+    const double saturation =
+      weighting_.k1 * (normalized * weighting_.b + (1 - weighting_.b)) + wdf;
+    return saturation > 0 ? factor_ * (wdf / saturation) : 0;
+  }
+
+  /// No document has more, as none is shorter than what it holds.
+  double upper_bound(double wdf) const {
+    return (*this)(wdf, std::max(wdf, static_cast<double>(shortest_)));
+  }
+
+ private:
+  GroupWeighting weighting_{};
+  Xapian::termcount shortest_ = 0;
+  double factor_ = 0;
+  double length_factor_ = 0;
+};
+
+class Group : public Xapian::PostingSource {
+ public:
+  Group(
+    Xapian::valueno slot, std::vector<Pattern::Places> patterns, bool counts_all_phrases,
+    GroupWeighting weighting)
+      : slot_(slot), patterns_(std::move(patterns)), counts_all_phrases_(counts_all_phrases),
+        weighting_(weighting) {}
+
+  Xapian::doccount get_termfreq_min() const override { return least_; }
+  Xapian::doccount get_termfreq_est() const override { return estimate_; }
+  Xapian::doccount get_termfreq_max() const override { return most_; }
+
+  void next(double) override { move_to(document_ + 1); }
+  void skip_to(Xapian::docid document, double) override { move_to(document); }
+
+  bool check(Xapian::docid document, double) override {
+    // The next document with all words of a phrase may not have the phrase, so it is not looked for.
+    if (move_members_to(document) == document && !is_in_document()) return false;
+    if (document_ != beyond_last && document_ != document) {
+      // Not known to be one: the next call begins behind this document.
+      document_ = document;
+      return false;
+    }
+    return true;
+  }
+
+  bool at_end() const override { return document_ == beyond_last; }
+  Xapian::docid get_docid() const override { return document_; }
+
+  double get_weight() const override {
+    Xapian::termcount wdf = 0;
+    for (const bool phrases : {false, true}) {
+      if (phrases && wdf > 0 && !counts_all_phrases_) break;
+      for (const auto &member : members_) {
+        if (has(member, phrases)) wdf += member.wdf();
+      }
+    }
+    const auto length = database_.get_doclength(document_);
+    return weight_(std::min(wdf, length), length);
+  }
+
+  Xapian::PostingSource *_Nullable clone() const override {
+    return new Group(slot_, patterns_, counts_all_phrases_, weighting_);
+  }
+
+  void init(const Xapian::Database &database) override {
+    database_ = database;
+    document_ = 0;
+    members_.clear();
+    sequences_.emplace(database, slot_);
+    const double all = database.get_doccount();
+    double absence = 1;
+    uint64_t most = 0;
+    uint64_t wdf_upper_bound = 0;
+    least_ = 0;
+    for (const auto &places : patterns_) {
+      members_.emplace_back(database, places);
+      const auto &member = members_.back();
+      if (all > 0) absence *= 1 - member.frequency(all) / all;
+      most += member.most();
+      wdf_upper_bound += member.wdf_upper_bound();
+      least_ = std::max(least_, static_cast<Xapian::doccount>(member.least()));
+    }
+    most_ = static_cast<Xapian::doccount>(std::min<uint64_t>(most, database.get_doccount()));
+    estimate_ = std::clamp(rounded(all * (1 - absence)), least_, most_);
+    weight_ = TermWeight(database, estimate_, weighting_);
+    set_maxweight(weight_.upper_bound(static_cast<double>(wdf_upper_bound)));
+  }
+
+  std::string get_description() const override {
+    std::string text = "group";
+    for (const auto &places : patterns_) {
+      text += places.size() == 1 ? " " + Pattern::describe(places)
+                                 : " \"" + Pattern::describe(places) + '"';
+    }
+    return text;
+  }
+
+ private:
+  /// Moves to the first document from this one on that may be one of the group.
+  Xapian::docid move_members_to(Xapian::docid document) {
+    document_ = beyond_last;
+    for (auto &member : members_) {
+      member.skip_to(document);
+      document_ = std::min(document_, member.document());
+    }
+    return document_;
+  }
+
+  void move_to(Xapian::docid document) {
+    while (move_members_to(document) != beyond_last && !is_in_document()) document = document_ + 1;
+  }
+
+  /// Whether a member of a kind is in the document.
+  bool has(const Member &member, bool phrases) const {
+    return member.document() == document_ && member.is_phrase() == phrases &&
+           member.is_in_document(*sequences_);
+  }
+
+  bool is_in_document() const {
+    // Terms need no look at the sequence.
+    for (const bool phrases : {false, true}) {
+      for (const auto &member : members_) {
+        if (has(member, phrases)) return true;
+      }
+    }
+    return false;
+  }
+
+  Xapian::valueno slot_;
+  std::vector<Pattern::Places> patterns_;
+  bool counts_all_phrases_;
+  GroupWeighting weighting_;
+  Xapian::Database database_;
+  /// Reads ahead of nothing: it is asked only for the document that the group stands at.
+  mutable std::optional<ValueReader> sequences_;
+  std::vector<Member> members_;
+  TermWeight weight_;
+  Xapian::doccount least_ = 0;
+  Xapian::doccount estimate_ = 0;
+  Xapian::doccount most_ = 0;
+  Xapian::docid document_ = 0;
+};
+
+}  // namespace
+
+Xapian::Query group_query(
+  Xapian::valueno slot, std::vector<Pattern::Places> patterns, bool counts_all_phrases,
+  GroupWeighting weighting) {
+  return Xapian::Query(
+    (new Group(slot, std::move(patterns), counts_all_phrases, weighting))->release());
+}
+
+}  // namespace cxapian
