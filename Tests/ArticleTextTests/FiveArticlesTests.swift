@@ -57,7 +57,7 @@ struct FiveArticlesTests {
   @Test("Each is read as its readers expect", arguments: ExpectedArticle.all)
   func isReadAsExpected(_ expected: ExpectedArticle) throws {
     let path = try #require(sharedFolder) + "/articles/" + expected.file
-    let article = try #require(try articles(of: SourceFile(path: path, id: expected.file)).first)
+    let article = try #require(try articles(of: ArticleFile(path: path, id: expected.file)).first)
     let lines = try String(contentsOfFile: path, encoding: .utf8)
       .split(separator: "\n", omittingEmptySubsequences: false)
       .map { TextNormalizer.normalize(String($0)) }
@@ -104,7 +104,7 @@ struct FiveArticlesTests {
 }
 
 /// The articles of a file; a problem with any of it fails the test.
-func articles(of file: SourceFile) throws -> [Article] {
+func articles(of file: ArticleFile) throws -> [Article] {
   let reader = try #require(ArticleFormats.reader(forPath: file.path))
   var articles: [Article] = []
   try reader.forEachEvent(of: file) { event in

@@ -110,7 +110,7 @@ struct HTMLReaderTests {
       for number in 0..<64 {
         group.addTask {
           let html = "<title>Judul \(number)</title><p>Isi &eacute; nomor \(number).</p>"
-          let file = SourceFile(path: "a", id: "a")
+          let file = ArticleFile(path: "a", id: "a")
           guard let events = try? HTMLReader().events(of: Array(html.utf8), file) else {
             return false
           }

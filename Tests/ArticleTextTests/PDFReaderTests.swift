@@ -144,7 +144,7 @@ struct ExternalProgramTests {
 }
 
 @Suite("Text of pages, and what a PDF says of itself")
-struct PageTextTests {
+struct PDFTextTests {
   private static let full = "Para petani di desa itu bekerja sejak pagi hari sampai sore di"
 
   @Test(
@@ -165,7 +165,7 @@ struct PageTextTests {
       ("2016\nTahun itu.\n", "Tahun itu."), ("", ""), ("-", "-"), ("-\na", "- a"),
     ])
   func paragraphs(text: String, expected: String) {
-    #expect(PageText.paragraphs(of: text) == expected)
+    #expect(PDFText.paragraphs(of: text) == expected)
   }
 
   @Test(

@@ -49,7 +49,7 @@ struct PlainTextReaderTests {
   func unreadable() throws {
     for path in ["/nonexistent/a.txt", "/", "/dev/null"] {
       #expect {
-        try PlainTextReader().read(SourceFile(path: path, id: "a")) { _ in .more }
+        try PlainTextReader().read(ArticleFile(path: path, id: "a")) { _ in .more }
       } throws: {
         let error = $0 as? ReadError
         return error?.code == .unreadable && error?.path == path && error?.reason.isEmpty == false

@@ -7,10 +7,10 @@ import Testing
 /// of a service's help, as Markdown with front matter.
 @Suite("Sixty real pages", .enabled(if: sharedFolder != nil, "SCO_SEARCH_SHARED is not set"))
 struct SharedPagesTests {
-  private static func files(_ kind: String) throws -> [SourceFile] {
+  private static func files(_ kind: String) throws -> [ArticleFile] {
     let folder = try #require(sharedFolder) + "/eval/formats/" + kind
     return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-      .map { SourceFile(path: folder + "/" + $0, id: $0) }
+      .map { ArticleFile(path: folder + "/" + $0, id: $0) }
   }
 
   /// What must be in no text: tags, scripts, what stands around the help, keys of front matter.

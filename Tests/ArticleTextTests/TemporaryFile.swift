@@ -5,14 +5,14 @@ import FoundationEssentials
 /// A file that is there while the closure runs.
 @discardableResult
 func withFile<Result>(
-  _ name: String, _ bytes: [UInt8], _ body: (SourceFile) throws -> Result
+  _ name: String, _ bytes: [UInt8], _ body: (ArticleFile) throws -> Result
 ) throws -> Result {
   let folder = FileManager.default.temporaryDirectory.path + "/sco-search-" + UUID().uuidString
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(atPath: folder) }
   let path = folder + "/" + name
   try Data(bytes).write(to: URL(fileURLWithPath: path))
-  return try body(SourceFile(path: path, id: "folder/" + name))
+  return try body(ArticleFile(path: path, id: "folder/" + name))
 }
 
 /// Everything a file's reader gives.

@@ -33,31 +33,19 @@ struct HTMLBlock: Hashable {
   }
 }
 
-extension HTMLPage {
-  /// The blocks below a node.
-  ///
-  /// - Parameters:
-  ///   - isLeftOut: Whether an element is left out, with all that lies in it.
-  ///   - showsImages: Whether the words that stand for an image are a part of the text.
-  func blocks(
-    of root: Int, showsImages: Bool = false, without isLeftOut: (Int) -> Bool
-  ) -> [HTMLBlock] {
-    var builder = HTMLBlockBuilder(page: self, root: root, showsImages: showsImages)
-    var index = root
-    while index < nodes[root].end {
-      builder.closeElements(before: index)
-      if nodes[index].name.isEmpty {
-        builder.add(nodes[index].text)
-        index += 1
-      } else if isLeftOut(index) {
-        builder.leaveOut(index)
-        index = nodes[index].end
-      } else {
-        builder.open(index)
-        index += 1
+extension HTMLBlock {
+  /// The lines of the block, the first of which knows whether it stands apart from the block above.
+  var lines: [StoryLines.Line] {
+    let kind: StoryLines.Line.Kind =
+      switch kind {
+      case .heading: .heading
+      case .caption: .caption
+      case .paragraph, .item, .row: .text
       }
+    return TextNormalizer.lines(of: text).enumerated().map { index, line in
+      StoryLines.Line(
+        kind: kind, text: line.text,
+        emptyLinesAbove: index > 0 ? line.emptyLinesAbove : isClose ? 0 : 1)
     }
-    builder.closeElements(before: nodes[root].end)
-    return builder.finish()
   }
 }

@@ -170,6 +170,35 @@ struct HTMLBlockBuilder {
   }
 }
 
+extension HTMLPage {
+  /// The blocks below a node.
+  ///
+  /// - Parameters:
+  ///   - isLeftOut: Whether an element is left out, with all that lies in it.
+  ///   - showsImages: Whether the words that stand for an image are a part of the text.
+  func blocks(
+    of root: Int, showsImages: Bool = false, without isLeftOut: (Int) -> Bool
+  ) -> [HTMLBlock] {
+    var builder = HTMLBlockBuilder(page: self, root: root, showsImages: showsImages)
+    var index = root
+    while index < nodes[root].end {
+      builder.closeElements(before: index)
+      if nodes[index].name.isEmpty {
+        builder.add(nodes[index].text)
+        index += 1
+      } else if isLeftOut(index) {
+        builder.leaveOut(index)
+        index = nodes[index].end
+      } else {
+        builder.open(index)
+        index += 1
+      }
+    }
+    builder.closeElements(before: nodes[root].end)
+    return builder.finish()
+  }
+}
+
 extension String {
   /// The text with a space for each line break and tab.
   fileprivate var replacingLineBreaks: String {

@@ -58,7 +58,7 @@ struct HTMLMetadata {
     if let name = names.lazy.compactMap({ $0 }).first(where: { !$0.contains("://") }) {
       return name
     }
-    return url.flatMap { FurnitureLine.host(ofAddress: $0) }
+    return url.flatMap { WebAddress.host(of: $0) }
   }
 
   /// Who wrote it; a name that is no person's, such as `admin`, is none.
@@ -81,7 +81,7 @@ struct HTMLMetadata {
   }
 
   private static func withoutLabel(_ name: String) -> String {
-    guard let found = FurnitureTable.authorLabel(of: name[...]) else { return name }
+    guard let found = HeadLine.authorLabel(of: name[...]) else { return name }
     // Without a colon, a noun may be a part of the name.
     let isLabel = found.hasColon || found.label.hasSuffix("by") || found.label.hasSuffix("oleh")
     return isLabel ? String(found.rest) : name
@@ -103,9 +103,9 @@ struct HTMLMetadata {
       "citation_date", "date", "datecreated",
     ])
     for text in [linked.date, meta] {
-      if let text, let date = PageDate.date(text) { return date }
+      if let text, let date = MetadataDate.date(text) { return date }
     }
-    return PageDate.timeElement(of: page) ?? url.flatMap { WebAddress.date(in: $0) }
+    return HTMLDate.timeElement(of: page) ?? url.flatMap { WebAddress.date(in: $0) }
   }
 
   /// The place that JSON-LD names as that of writing.

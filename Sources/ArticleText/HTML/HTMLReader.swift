@@ -7,14 +7,14 @@ public struct HTMLReader: ArticleReader {
   /// A reader of HTML.
   public init() {}
 
-  public func read(_ file: SourceFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
+  public func read(_ file: ArticleFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
     try HTMLPage.requireParser(for: file.path)
     let bytes = try FileInput.contents(of: file.path, limit: Self.largestFile)
     for event in try events(of: bytes, file) where emit(event) == .stop { return }
   }
 
   /// What the bytes of a page hold.
-  func events(of bytes: [UInt8], _ file: SourceFile) throws(ReadError) -> [ReadEvent] {
+  func events(of bytes: [UInt8], _ file: ArticleFile) throws(ReadError) -> [ReadEvent] {
     let decoded = try HTMLDecoder().decode(bytes, from: file.path)
     let page = HTMLPage(decoded.text)
     guard let article = Self.article(of: page, id: file.id) else {
@@ -37,7 +37,7 @@ public struct HTMLReader: ArticleReader {
   static func article(of page: HTMLPage, id: String) -> Article? {
     let metadata = HTMLMetadata(page)
     let source = metadata.source
-    let title = PageTitle.title(of: metadata, site: source)
+    let title = HTMLTitle.title(of: metadata, site: source)
     let author = metadata.author
     let story = StoryLines(
       HTMLStory(page).blocks.flatMap(\.lines), title: title,
@@ -51,22 +51,5 @@ public struct HTMLReader: ArticleReader {
       date: metadata.date ?? story.date, source: source ?? story.source,
       place: metadata.place ?? story.place, author: author ?? story.author,
       section: metadata.section ?? story.section, url: metadata.url, languageSpans: found.spans)
-  }
-}
-
-extension HTMLBlock {
-  /// The lines of the block, the first of which knows whether it stands apart from the block above.
-  var lines: [StoryLines.Line] {
-    let kind: StoryLines.Line.Kind =
-      switch kind {
-      case .heading: .heading
-      case .caption: .caption
-      case .paragraph, .item, .row: .text
-      }
-    return TextNormalizer.lines(of: text).enumerated().map { index, line in
-      StoryLines.Line(
-        kind: kind, text: line.text,
-        emptyLinesAbove: index > 0 ? line.emptyLinesAbove : isClose ? 0 : 1)
-    }
   }
 }

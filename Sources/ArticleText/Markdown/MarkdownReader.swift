@@ -6,14 +6,14 @@ public struct MarkdownReader: ArticleReader {
   /// A reader of Markdown.
   public init() {}
 
-  public func read(_ file: SourceFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
+  public func read(_ file: ArticleFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
     try HTMLPage.requireParser(for: file.path)
     let bytes = try FileInput.contents(of: file.path, limit: Self.largestFile)
     for event in try events(of: bytes, file) where emit(event) == .stop { return }
   }
 
   /// What the bytes of a file hold.
-  func events(of bytes: [UInt8], _ file: SourceFile) throws(ReadError) -> [ReadEvent] {
+  func events(of bytes: [UInt8], _ file: ArticleFile) throws(ReadError) -> [ReadEvent] {
     let decoded = try TextDecoder().decode(bytes, from: file.path)
     let (matter, rest) = FrontMatter.split(decoded.text)
     let text = MarkdownText(rest)
@@ -51,7 +51,7 @@ public struct MarkdownReader: ArticleReader {
   private static func date(_ matter: FrontMatter) -> ArticleDate? {
     let text = matter.value(
       "date", "tanggal", "published", "publishdate", "pubdate", "date_published", "created")
-    if let text { return PageDate.date(text) }
+    if let text { return MetadataDate.date(text) }
     // Microsoft's key for it, which by its rules has the month first.
     let parts = (matter.value("ms.date") ?? "").split(separator: "/").compactMap { Int($0) }
     guard parts.count == 3 else { return nil }

@@ -1,19 +1,3 @@
-/// What a reader comes upon in a file.
-public enum ReadEvent: Sendable, Hashable {
-  /// An article.
-  case article(Article)
-  /// Something that was left out or looked wrong; reading goes on.
-  case problem(ReadProblem)
-}
-
-/// Whether the one who is given events wants more of them.
-public enum ReadDemand: Sendable, Hashable {
-  /// Read on.
-  case more
-  /// Stop reading this file; what was given so far stands.
-  case stop
-}
-
 /// Reads the articles of one file format.
 public protocol ArticleReader: Sendable {
   /// Reads a file from its beginning, giving each article and each problem as it comes.
@@ -24,7 +8,7 @@ public protocol ArticleReader: Sendable {
   ///   - file: The file to read.
   ///   - emit: Takes the next event, and says whether to read on.
   /// - Throws: ``ReadError`` where nothing of the file, or nothing more of it, can be read.
-  func read(_ file: SourceFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError)
+  func read(_ file: ArticleFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError)
 }
 
 extension ArticleReader {
@@ -32,7 +16,7 @@ extension ArticleReader {
   ///
   /// - Throws: ``ReadError``, or what `body` threw.
   public func forEachEvent(
-    of file: SourceFile, _ body: (ReadEvent) throws -> Void
+    of file: ArticleFile, _ body: (ReadEvent) throws -> Void
   ) throws {
     var thrown: (any Error)?
     try read(file) { event in

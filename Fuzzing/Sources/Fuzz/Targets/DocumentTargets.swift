@@ -159,7 +159,7 @@ extension FuzzTarget {
     }
     var events: [ReadEvent] = []
     do throws(ReadError) {
-      try reader.read(SourceFile(path: file.path, id: "berkas")) { event in
+      try reader.read(ArticleFile(path: file.path, id: "berkas")) { event in
         events.append(event)
         return .more
       }
@@ -245,7 +245,7 @@ extension FuzzTarget {
         try Checks.line(title, "the title")
         try require(!title.isEmpty, "the title is empty instead of unknown")
       }
-      let paragraphs = PageText.paragraphs(of: text)
+      let paragraphs = PDFText.paragraphs(of: text)
       try Checks.body(paragraphs, "the text of the pages")
       try require(
         Checks.isTaken(paragraphs, from: TextNormalizer.normalize(text)),

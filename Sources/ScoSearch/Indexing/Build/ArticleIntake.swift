@@ -72,7 +72,7 @@ enum ArticleIntake {
     let key = file.file.key
     var failure: SearchError?
     do throws(ReadError) {
-      try reader.read(SourceFile(path: path, id: file.id)) { event in
+      try reader.read(ArticleFile(path: path, id: file.id)) { event in
         switch event {
         case .problem(let problem):
           outcome.skip(problem.reason, line: problem.line, of: problem.file)

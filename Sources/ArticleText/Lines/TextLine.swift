@@ -1,0 +1,145 @@
+/// A line with the shallow features by which story and furniture are told apart.
+///
+/// The features are those of Kohlschütter, Fankhauser and Nejdl, "Boilerplate Detection using
+/// Shallow Text Features" (WSDM 2010), as far as plain text has them: the number of words of a
+/// block, whether it ends as a sentence does, its capitals, links in it, its place in the text.
+struct TextLine: Hashable {
+  /// The line without white space at its ends.
+  var text: String
+  /// How many empty lines stand above it.
+  var emptyLinesAbove: Int
+  /// How many words it has: what stands between white space and has a letter or a digit.
+  let wordCount: Int
+  /// How many of them have a letter or a digit without an accent.
+  private let plainWordCount: Int
+  /// What kinds of words it has.
+  let wordKinds: FurnitureWords.Kinds
+
+  init(_ text: String, emptyLinesAbove: Int) {
+    self.text = text
+    self.emptyLinesAbove = emptyLinesAbove
+    var (count, plainCount) = (0, 0)
+    var (isInWord, isPlain) = (false, false)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: " "): (isInWord, isPlain) = (false, false)
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
+        if !isInWord { count += 1 }
+        if !isPlain { plainCount += 1 }
+        (isInWord, isPlain) = (true, true)
+      case 0xC3...0xFF:
+        if !isInWord { count += 1 }
+        isInWord = true
+      default: break
+      }
+    }
+    wordCount = count
+    plainWordCount = plainCount
+    wordKinds = FurnitureWords.kinds(of: text)
+  }
+
+  /// The words of the line.
+  var words: [Substring] {
+    text.split(separator: " ").filter { $0.contains { $0.isAlphabetic || $0.isNumber } }
+  }
+
+  /// The line without a bullet before it.
+  var withoutBullet: Substring {
+    guard let first = text.first, "•·*-–▪●‣○".contains(first) else { return text[...] }
+    return text.dropFirst().drop { $0 == " " }
+  }
+
+  var hasBullet: Bool { withoutBullet.startIndex != text.startIndex }
+
+  /// The last character that is neither a closing quote nor a bracket.
+  var lastMark: Character? {
+    text.last { !"\"'”’»)]".contains($0) }
+  }
+
+  /// Whether the line ends as a statement does.
+  var endsAsStatement: Bool { lastMark == "." || lastMark == "…" || text.hasSuffix(").") }
+
+  /// Whether the line is surely words of the story: a sentence of eight words or more, or forty
+  /// words however they end.
+  var isStory: Bool {
+    if hasWords(40) { return true }
+    return hasWords(8) && endsAsStatement
+  }
+
+  /// Whether it has so many words; characters are looked at only where bytes do not tell.
+  private func hasWords(_ least: Int) -> Bool {
+    plainWordCount >= least || (wordCount >= least && words.count >= least)
+  }
+
+  /// Whether the line begins as spoken words do.
+  var beginsAsSpeech: Bool {
+    guard let first = text.first else { return false }
+    return "\"“«‘'—–-".contains(first)
+  }
+
+  var beginsWithSmallLetter: Bool {
+    text.first { $0.isAlphabetic || $0.isNumber }?.isLowercase == true
+  }
+
+  /// The share of words that begin with a capital or a digit.
+  var capitalShare: Double {
+    let words = words
+    guard !words.isEmpty else { return 0 }
+    let capitals = words.filter { word in
+      guard let first = word.first(where: { $0.isAlphabetic || $0.isNumber }) else { return false }
+      return first.isUppercase || first.isNumber
+    }
+    return Double(capitals.count) / Double(words.count)
+  }
+
+  /// Whether the line can be a label or a link: up to five words with a capital, and no end as a
+  /// sentence has.
+  var canBeLabel: Bool {
+    guard (1...5).contains(wordCount), !hasBullet, !beginsAsSpeech, !beginsWithSmallLetter else {
+      return false
+    }
+    return text.last.map { $0.isAlphabetic || $0.isNumber || "|»›>+)".contains($0) } ?? false
+  }
+
+  /// Whether the line can be what stands above buttons: a few words with a colon, or called out.
+  var isInvitation: Bool {
+    guard (1...8).contains(wordCount), !beginsAsSpeech else { return false }
+    return text.last.map { ":!".contains($0) } ?? false
+  }
+
+  /// Whether the line can be a menu: names of sections side by side, each with a capital, and no
+  /// marks between them.
+  var canBeMenu: Bool {
+    (3...14).contains(wordCount) && text.allSatisfy { $0.isAlphabetic || $0 == " " || $0 == "&" }
+  }
+
+  /// Whether most letters of the line are of another script than Latin.
+  var isOfOtherScript: Bool {
+    var (latin, other) = (0, 0)
+    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+      if scalar.value < 0x250 || (0x1E00...0x1EFF).contains(scalar.value) {
+        latin += 1
+      } else {
+        other += 1
+      }
+    }
+    return other > latin
+  }
+
+  /// Whether the line can be a headline: 2 to 25 words that do not end as a sentence or a label
+  /// does.
+  var looksLikeHeadline: Bool {
+    guard (2...25).contains(wordCount), text.utf8.count <= 220 else { return false }
+    guard !beginsWithSmallLetter, !hasBullet, !endsAsStatement else { return false }
+    guard let last = text.last, !":;,".contains(last) else { return false }
+    return true
+  }
+}
+
+extension Character {
+  /// `isLetter`, without looking ASCII up in a table.
+  var isAlphabetic: Bool {
+    guard let ascii = asciiValue else { return isLetter }
+    return (0x61...0x7A).contains(ascii | 0x20)
+  }
+}

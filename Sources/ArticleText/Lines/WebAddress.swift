@@ -1,0 +1,63 @@
+/// Addresses on the web.
+enum WebAddress {
+  /// Whether an address has more than a host.
+  static func hasPath(_ address: String) -> Bool {
+    address.split(separator: "/", omittingEmptySubsequences: true).count > 2
+  }
+
+  /// The address that is all of a line, where it leads further than to a site.
+  static func ofArticle(_ text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: ":")), text.contains("://"), host(of: text) != nil
+    else { return nil }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: true)
+    return parts.count >= 3 ? text : nil
+  }
+
+  /// The host of an address that is all of the text, without `www.`.
+  static func host(of text: String) -> String? {
+    guard !text.utf8.contains(UInt8(ascii: " ")) else { return nil }
+    var rest = text.lowercased()[...]
+    var isCertain = false
+    for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) {
+      rest = rest.dropFirst(scheme.count)
+      isCertain = true
+    }
+    if rest.hasPrefix("www.") {
+      rest = rest.dropFirst(4)
+      isCertain = true
+    }
+    let host = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
+    let end = rest[host.endIndex...].first
+    guard isCertain, end.map({ "/?#:".contains($0) }) ?? true else { return nil }
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }) else { return nil }
+    return String(host)
+  }
+
+  /// The first date in a path: `/2016/04/07/`, `/2016/04/`, `/20160407/` or `/2016-04-07-`. A year
+  /// alone is none, as it may be a subject as well.
+  static func date(in address: String) -> ArticleDate? {
+    let parts = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").dropFirst()
+    return parts.indices.lazy.compactMap { date(at: $0, of: parts) }.first { years ~= $0.year }
+  }
+
+  /// Pages of the web have a date since 1990.
+  private static let years = 1990...2099
+
+  private static func date(at index: Int, of parts: ArraySlice<Substring>) -> ArticleDate? {
+    let part = parts[index]
+    if let year = number(part, 4...4) {
+      let rest = parts[(index + 1)...].prefix(2).map { number($0, 1...2) }
+      guard let month = rest.first ?? nil else { return nil }
+      return ArticleDate(year: year, month: month, day: rest.count > 1 ? rest[1] : nil)
+    }
+    if number(part, 8...8) != nil { return MetadataDate.date(String(part)) }
+    guard part.utf8.count >= 10, part.dropFirst(10).first?.isNumber != true else { return nil }
+    return ArticleDate(iso: String(part.prefix(10)))
+  }
+
+  private static func number(_ part: Substring, _ digits: ClosedRange<Int>) -> Int? {
+    guard digits.contains(part.utf8.count) else { return nil }
+    return part.allSatisfy { $0.isASCII && $0.isNumber } ? Int(part) : nil
+  }
+}

@@ -1,0 +1,108 @@
+/// Reads a PDF as one article: the text that poppler's `pdftotext` takes from it, cleaned as plain
+/// text is.
+///
+/// `pdftotext` and `pdfinfo` are looked for in `PATH` when a PDF is read; Debian has them in the
+/// package `poppler-utils`.
+public struct PDFReader: ArticleReader {
+  /// The most text that is read of a PDF, in bytes.
+  public static let largestText = PlainTextReader.largestFile
+  /// Seconds after which the reading of a PDF is given up.
+  public static let longestTime = 60
+
+  /// The package that has the programs.
+  private static let package = "poppler-utils"
+  /// A PDF begins within this many bytes (ISO 32000, annex on Acrobat's limits).
+  private static let longestPreamble = 1024
+
+  /// Where the name is not on the `PATH` of most systems, the tests put another.
+  private let program: String
+  private let seconds: Int
+
+  /// A reader of PDFs.
+  public init() {
+    self.init(program: "pdftotext", seconds: Self.longestTime)
+  }
+
+  init(program: String, seconds: Int) {
+    self.program = program
+    self.seconds = seconds
+  }
+
+  public func read(_ file: ArticleFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
+    try Self.checkBeginning(of: file.path)
+    let path = Self.argument(for: file.path)
+    let bytes = try text(path, file)
+    let decoded = try TextDecoder().decode(bytes, from: file.path)
+    let text = PDFText.paragraphs(of: decoded.text)
+    var cleaned = ArticleCleaner().clean(text, fileName: file.id)
+    guard !cleaned.body.isEmpty || cleaned.hasTitleLine else {
+      throw ReadError(
+        code: .empty, path: file.path,
+        reason: "holds no text: its pages may be pictures; text recognition (OCR) adds one")
+    }
+    let properties = PDFProperties(ofFileAt: path)
+    cleaned.title = properties.title(of: cleaned)
+    cleaned.date = cleaned.date ?? properties.date
+    _ = emit(.article(Article(id: file.id, cleaned)))
+  }
+
+  private func text(_ path: String, _ file: ArticleFile) throws(ReadError) -> [UInt8] {
+    func error(_ code: ReadError.Code, _ reason: String) -> ReadError {
+      ReadError(code: code, path: file.path, reason: reason)
+    }
+    let program = ExternalProgram(
+      name: program, seconds: seconds, outputLimit: Self.largestText)
+    do {
+      return try program.output(of: ["-enc", "UTF-8", "-nopgbrk", path, "-"])
+    } catch {
+      switch error {
+      case .notInstalled:
+        throw ReadError(
+          code: .missingProgram, path: file.path,
+          reason: "is a PDF, and pdftotext, which reads them, is not installed: "
+            + "apt-get install \(Self.package)")
+      case .tooMuch: throw FileInput.tooLarge(file.path, Self.largestText)
+      case .tooSlow:
+        throw ReadError(
+          code: .tooLarge, path: file.path,
+          reason: "takes pdftotext more than \(seconds) seconds; left out")
+      case .failed(let status, let complaint):
+        throw ReadError(
+          code: .damaged, path: file.path, reason: Self.reason(status, complaint))
+      case .system(let code):
+        throw ReadError(
+          code: .missingProgram, path: file.path,
+          reason: "is a PDF, and pdftotext cannot be run (error \(code) of the system)")
+      }
+    }
+  }
+
+  // MARK: Arguments and reasons
+
+  private static func checkBeginning(of path: String) throws(ReadError) {
+    let head = try FileInput(path: path).next(longestPreamble)
+    guard !head.isEmpty else {
+      throw ReadError(code: .empty, path: path, reason: "is empty: it holds no pages")
+    }
+    let mark = Array("%PDF-".utf8)
+    guard head.indices.contains(where: { head[$0...].starts(with: mark) }) else {
+      throw ReadError(
+        code: .binary, path: path, reason: "is not a PDF, as its name says; left out")
+    }
+  }
+
+  /// A path that can be taken neither for an option, nor for standard input, nor for an address.
+  static func argument(for path: String) -> String {
+    path.hasPrefix("/") ? path : "./" + path
+  }
+
+  static func reason(_ status: Int, _ complaint: String) -> String {
+    if complaint.contains("Incorrect password") {
+      return "is locked by a password; save it without one"
+    }
+    if status == 3 { return "does not allow that its text is copied; left out" }
+    let lines = complaint.split(whereSeparator: \.isNewline)
+    let last = lines.last { $0.contains("Error") } ?? lines.last ?? "it gave no reason"
+    return "cannot be read by pdftotext (\(last.prefix(120))); left out"
+  }
+}

@@ -1,0 +1,29 @@
+/// Reads a plain text file as one article, cleaned of what a web page put around it.
+public struct PlainTextReader: ArticleReader {
+  /// The largest file that is read, in bytes.
+  public static let largestFile = Article.largestText
+
+  /// A reader of plain text.
+  public init() {}
+
+  public func read(_ file: ArticleFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
+    let (cleaned, problem) = try Self.cleanedText(of: file)
+    guard !cleaned.body.isEmpty || cleaned.hasTitleLine else {
+      throw ReadError(code: .empty, path: file.path, reason: "is empty: it holds no words")
+    }
+    if let problem { guard emit(.problem(problem)) == .more else { return } }
+    _ = emit(.article(Article(id: file.id, cleaned)))
+  }
+
+  /// The text taken apart, and what of its bytes was none. The file's bytes are gone on return: a
+  /// large text is not to be held more often than it must.
+  private static func cleanedText(
+    of file: ArticleFile
+  ) throws(ReadError) -> (CleanedText, ReadProblem?) {
+    let decoded = try TextDecoder().decode(
+      try FileInput.contents(of: file.path, limit: largestFile), from: file.path)
+    let problem = ReadProblem(
+      file: file.path, replacements: decoded.replacements, encoding: decoded.encoding.rawValue)
+    return (ArticleCleaner().clean(decoded.text, fileName: file.id), problem)
+  }
+}

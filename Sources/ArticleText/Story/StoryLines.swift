@@ -1,0 +1,127 @@
+/// The lines of a story whose parts are known from the page or file it stands in, without the lines
+/// that tell of it, and without furniture.
+///
+/// It does for pages with elements what ``ArticleCleaner`` does for plain text, whose lines must
+/// first be found out.
+struct StoryLines {
+  /// A line, and what it is.
+  struct Line {
+    enum Kind { case text, heading, caption }
+
+    var kind: Kind
+    var text: String
+    var emptyLinesAbove: Int
+  }
+
+  private(set) var body = ""
+  private(set) var date: ArticleDate?
+  private(set) var source: String?
+  private(set) var place: String?
+  private(set) var author: String?
+  private(set) var section: String?
+
+  /// How many lines at most stand above a story.
+  private static let reach = 12
+
+  /// Takes the lines apart.
+  ///
+  /// - Parameters:
+  ///   - title: The title, which is no part of the body.
+  ///   - names: The author and the source, where they are known already: a line above the story that
+  ///     says only them is no part of it.
+  ///   - isSaved: Whether the text is a page as it was saved, with buttons and lists of other
+  ///     articles. What was written as text has only pointers to others left out.
+  init(_ lines: [Line], title: String?, names: [String], isSaved: Bool) {
+    var texts = lines.map { TextLine($0.text, emptyLinesAbove: $0.emptyLinesAbove) }
+    let kinds = texts.map { line -> FurnitureLine? in
+      let kind = FurnitureLine(line)
+      switch kind {
+      case .closing, .source, .address, .date: return isSaved ? kind : nil
+      default: return kind
+      }
+    }
+    var dropped = readHead(lines, texts, kinds, title, names)
+    let start = texts.indices.first { !dropped.contains($0) } ?? texts.count
+
+    let first = texts.indices.first { index in
+      !dropped.contains(index) && kinds[index] == nil && lines[index].kind == .text
+    }
+    if let first, let dateline = Dateline(paragraph: texts[first].text) {
+      texts[first].text.removeFirst(dateline.text.count)
+      place = dateline.place
+      source = dateline.source
+      date = date ?? dateline.date
+    }
+    let tail = TextTail(texts, kinds, from: start, dateline: source)
+    dropped.formUnion(tail.furniture)
+    source = source ?? tail.source
+
+    var kept = texts.indices.filter { !dropped.contains($0) }
+    // Headings with nothing below them stood above what was left out.
+    if !dropped.isEmpty {
+      while let last = kept.last, lines[last].kind == .heading, kept.count > 1 { kept.removeLast() }
+    }
+    if isSaved {
+      for index in kept.suffix(3) {
+        guard let code = EditorsCode.code(atEndOf: texts[index].text) else { continue }
+        texts[index].text.removeLast(code.count)
+      }
+      for index in kept where lines[index].kind == .caption {
+        if date == nil { date = DateText.singleFullDate(in: texts[index].text) }
+        texts[index].text = PhotoCredit.withoutCredit(texts[index].text)
+      }
+    }
+    body = TextNormalizer.normalize(
+      kept.filter { !texts[$0].text.isEmpty }.map {
+        TextNormalizer.Line(text: texts[$0].text, emptyLinesAbove: texts[$0].emptyLinesAbove)
+      }.joined())
+  }
+
+  /// Reads the lines above the story.
+  ///
+  /// - Returns: Those that are no part of it.
+  private mutating func readHead(
+    _ lines: [Line], _ texts: [TextLine], _ kinds: [FurnitureLine?], _ title: String?,
+    _ names: [String]
+  ) -> Set<Int> {
+    var dropped: Set<Int> = []
+    let title = title.map(Self.letters) ?? ""
+    let names = names.map(Self.letters).filter { !$0.isEmpty }
+    for (index, line) in texts.enumerated().prefix(Self.reach) {
+      if Self.letters(line.text) == title, !title.isEmpty {
+        dropped.insert(index)
+        continue
+      }
+      if line.isStory || Dateline(paragraph: line.text) != nil { break }
+      guard lines[index].kind == .text else { continue }
+      if readDetail(line, kinds[index]) || names.contains(Self.letters(line.text)) {
+        dropped.insert(index)
+      }
+    }
+    return dropped
+  }
+
+  /// Whether a line only says when, by whom or in which section the story was published.
+  private mutating func readDetail(_ line: TextLine, _ kind: FurnitureLine?) -> Bool {
+    if case .date(let found) = kind {
+      date = date ?? found
+    } else if let found = HeadLine.author(in: line) {
+      author = author ?? found
+    } else if let found = HeadLine.section(in: line) {
+      section = section ?? found
+    } else if line.wordCount <= 12, !line.endsAsStatement, !line.hasBullet, line.capitalShare > 0.7,
+      let found = DateText.singleFullDate(in: line.text)
+    {
+      // `Siti Aminah | Kamis, 7 April 2016`
+      date = date ?? found
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// The letters and digits of a text, small, by which two ways to write it are the same.
+  static func letters(_ text: String) -> String {
+    text.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+}
