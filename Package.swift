@@ -85,17 +85,32 @@ let package = Package(
       swiftSettings: safeSettings
     ),
 
-    .testTarget(
-      name: "CXapianShimTests", dependencies: ["CXapianShim"], swiftSettings: swiftSettings),
-    .testTarget(name: "XapianTests", dependencies: ["Xapian"], swiftSettings: swiftSettings),
-    .testTarget(
-      name: "ArticleTextTests", dependencies: ["ArticleText"], swiftSettings: swiftSettings),
-    .testTarget(
-      name: "ScoSearchTests", dependencies: ["ScoSearch"], exclude: ["Fixtures"],
+    // What several tests use.
+    .target(
+      name: "TestSupport", dependencies: ["ScoSearch"], path: "Tests/Support",
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "CommandTests", dependencies: ["sco-search", "ScoSearch"],
+      name: "CXapianShimTests", dependencies: ["CXapianShim", "TestSupport"],
       swiftSettings: swiftSettings),
+    .testTarget(
+      name: "XapianTests", dependencies: ["Xapian", "TestSupport"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ArticleTextTests", dependencies: ["ArticleText", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ScoSearchTests", dependencies: ["ScoSearch", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["sco-search", "ScoSearch", "TestSupport"],
+      swiftSettings: swiftSettings),
+    // A short run of what `make fuzz`, a package of its own, runs for long.
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["ScoSearch", "TestSupport"], path: "Fuzzing",
+      exclude: [
+        "Package.swift", "README.md", "leaks.txt", "Sources/CFuzz", "Sources/TestSupport",
+      ]
+        + ["Arguments", "Guided", "Run", "SearchTarget", "main"].map { "Sources/Fuzz/\($0).swift" },
+      sources: ["Sources/Fuzz/Targets", "Tests"], swiftSettings: swiftSettings),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -1,10 +1,8 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import ArticleText
-
-/// The folder that holds `articles/`, five real articles that are not part of this project.
-let sharedFolder = ProcessInfo.processInfo.environment["SCO_SEARCH_SHARED"]
 
 /// What a reader expects of one of the five. Lines are counted from 1, as they are in the file.
 struct ExpectedArticle: Sendable, CustomTestStringConvertible {
@@ -52,11 +50,13 @@ struct ExpectedArticle: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite("The five articles", .enabled(if: sharedFolder != nil, "SCO_SEARCH_SHARED is not set"))
+@Suite(
+  "The five articles",
+  .enabled(if: SharedFolder.path != nil, Comment(rawValue: SharedFolder.whySkipped)))
 struct FiveArticlesTests {
   @Test("Each is read as its readers expect", arguments: ExpectedArticle.all)
   func isReadAsExpected(_ expected: ExpectedArticle) throws {
-    let path = try #require(sharedFolder) + "/articles/" + expected.file
+    let path = try #require(SharedFolder.path) + "/articles/" + expected.file
     let article = try #require(try articles(of: ArticleFile(path: path, id: expected.file)).first)
     let lines = try String(contentsOfFile: path, encoding: .utf8)
       .split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,14 +1,17 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import ArticleText
 
 /// Sixty pages that are not part of this project: of a program's help in two languages, as HTML, and
 /// of a service's help, as Markdown with front matter.
-@Suite("Sixty real pages", .enabled(if: sharedFolder != nil, "SCO_SEARCH_SHARED is not set"))
+@Suite(
+  "Sixty real pages",
+  .enabled(if: SharedFolder.path != nil, Comment(rawValue: SharedFolder.whySkipped)))
 struct SharedPagesTests {
   private static func files(_ kind: String) throws -> [ArticleFile] {
-    let folder = try #require(sharedFolder) + "/eval/formats/" + kind
+    let folder = try #require(SharedFolder.path) + "/eval/formats/" + kind
     return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
       .map { ArticleFile(path: folder + "/" + $0, id: $0) }
   }

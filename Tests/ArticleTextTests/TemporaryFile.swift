@@ -1,4 +1,4 @@
-import FoundationEssentials
+import TestSupport
 
 @testable import ArticleText
 
@@ -7,12 +7,9 @@ import FoundationEssentials
 func withFile<Result>(
   _ name: String, _ bytes: [UInt8], _ body: (ArticleFile) throws -> Result
 ) throws -> Result {
-  let folder = FileManager.default.temporaryDirectory.path + "/sco-search-" + UUID().uuidString
-  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(atPath: folder) }
-  let path = folder + "/" + name
-  try Data(bytes).write(to: URL(fileURLWithPath: path))
-  return try body(ArticleFile(path: path, id: "folder/" + name))
+  let folder = try TemporaryFolder()
+  try folder.write(bytes, to: name)
+  return try body(ArticleFile(path: folder.path(of: name), id: "folder/" + name))
 }
 
 /// Everything a file's reader gives.

@@ -1,5 +1,6 @@
 import CXapianShim
 import Foundation
+import TestSupport
 
 /// How a call ended: its code, and its message, which is freed.
 struct Outcome: Equatable {
@@ -68,22 +69,21 @@ struct Packed {
 struct Scratch: ~Copyable {
   let path: String
   let database: OpaquePointer
+  private let folder: TemporaryFolder
 
   init() throws {
-    let path = FileManager.default.temporaryDirectory
-      .appending(path: "cxapian-\(UUID().uuidString)").path()
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "scratch.db")
     let (database, opened) = outcome {
       cxapian_writable_open(path, path.utf8.count, .CXAPIAN_OPENING_CREATE, 0, $0)
     }
     guard let database else { throw CocoaError(.fileWriteUnknown, userInfo: ["why": opened]) }
     self.path = path
     self.database = database
+    self.folder = folder
   }
 
-  deinit {
-    cxapian_database_free(database)
-    try? FileManager.default.removeItem(atPath: path)
-  }
+  deinit { cxapian_database_free(database) }
 
   func add(_ document: Packed) -> (result: UInt32, outcome: Outcome) {
     outcome { cxapian_writable_add(database, document.bytes, document.bytes.count, $0) }

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 import Xapian
 
 @Suite struct AmendTests {
   @Test func changesAValueAndTerms() throws {
     let folder = try TemporaryFolder()
-    var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
+    var writer = try WritableDatabase(path: folder.path(of: "a.db"), opening: .create)
     try writer.add("grey heron", values: [0: "a"])
     try writer.commit()
     try writer.amend(id: 1, setting: "group", in: 3, adding: "XCone")
@@ -28,7 +29,7 @@ import Xapian
 
   @Test func refuses() throws {
     let folder = try TemporaryFolder()
-    var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
+    var writer = try WritableDatabase(path: folder.path(of: "a.db"), opening: .create)
     try writer.add("heron")
     #expect(code { try writer.amend(id: 2, setting: "a", in: 0) } == .documentNotFound)
     #expect(code { try writer.amend(id: 1, setting: "a", in: .max) } == .invalidArgument)
@@ -40,7 +41,7 @@ import Xapian
 
   @Test func frequentTerms() throws {
     let folder = try TemporaryFolder()
-    var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
+    var writer = try WritableDatabase(path: folder.path(of: "a.db"), opening: .create)
     for text in ["heron", "heron robin", "robin heron owl"] { try writer.add(text) }
     #expect(try writer.terms(minimumFrequency: 2).map(\.term) == ["heron", "robin"])
     #expect(try writer.terms(limit: 1, minimumFrequency: 3).map(\.term) == ["heron"])

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 import Xapian
 
 @Suite struct CollapsedTotalsTests {
   /// Words by number, and in slot 0 one of a few groups or none.
-  private static func database(in folder: borrowing TemporaryFolder) throws -> Database {
-    let path = folder("a.db")
+  private static func database(in folder: TemporaryFolder) throws -> Database {
+    let path = folder.path(of: "a.db")
     var writer = try WritableDatabase(path: path, opening: .create)
     for number in 1...300 {
       let words = [2, 3, 5, 7, 11, 50].filter { number.isMultiple(of: $0) }.map { "w\($0)" }

@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 import Testing
 import Xapian
 
@@ -16,7 +17,7 @@ import Xapian
   @Test func insideAMutex() async throws {
     let folder = try TemporaryFolder()
     _ = try makeNotes(in: folder)
-    let shelf = try Shelf(folder("notes.db"))
+    let shelf = try Shelf(folder.path(of: "notes.db"))
     await withTaskGroup(of: [DocumentID]?.self) { group in
       for _ in 0..<20 {
         group.addTask { try? shelf.database.withLock { try $0.ids(.term("heron")) } }
@@ -29,7 +30,7 @@ import Xapian
   @Test func oneForEachTask() async throws {
     let folder = try TemporaryFolder()
     _ = try makeNotes(in: folder)
-    let path = folder("notes.db")
+    let path = folder.path(of: "notes.db")
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<8 {
         group.addTask {
@@ -70,9 +71,9 @@ import Xapian
       try database.termFrequency("heron")
     }
     let folder = try TemporaryFolder()
-    var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
+    var writer = try WritableDatabase(path: folder.path(of: "a.db"), opening: .create)
     try writer.add("heron")
     #expect(try herons(writer) == 1)
-    #expect(try herons(Database(path: folder("a.db"))) == 0)
+    #expect(try herons(Database(path: folder.path(of: "a.db"))) == 0)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Xapian
 
@@ -28,7 +29,7 @@ import Xapian
 
   @Test func missing() throws {
     let folder = try TemporaryFolder()
-    let path = folder("nowhere")
+    let path = folder.path(of: "nowhere")
     let error = #expect(throws: XapianError.self) { _ = try Database(path: path) }
     #expect(error?.code == .databaseNotFound)
     #expect(error?.context == path)
@@ -42,7 +43,7 @@ import Xapian
   @Test func damaged() throws {
     let folder = try TemporaryFolder()
     _ = try makeNotes(in: folder)
-    let path = folder("notes.db")
+    let path = folder.path(of: "notes.db")
     try Data("rubbish".utf8).write(to: URL(filePath: path + "/iamglass"))
     let error = #expect(throws: XapianError.self) { _ = try Database(path: path) }
     #expect([.databaseCorrupt, .databaseOpening, .databaseVersion].contains(error?.code))
@@ -52,7 +53,7 @@ import Xapian
   @Test func damagedTable() throws {
     let folder = try TemporaryFolder()
     _ = try makeNotes(in: folder)
-    let path = folder("notes.db")
+    let path = folder.path(of: "notes.db")
     let table = path + "/postlist.glass"
     let size = try Data(contentsOf: URL(filePath: table)).count
     try Data(repeating: 0xFF, count: size).write(to: URL(filePath: table))
@@ -64,9 +65,9 @@ import Xapian
 
   @Test func emptyDatabase() throws {
     let folder = try TemporaryFolder()
-    var writer = try WritableDatabase(path: folder("empty.db"), opening: .create)
+    var writer = try WritableDatabase(path: folder.path(of: "empty.db"), opening: .create)
     try writer.commit()
-    let database = try Database(path: folder("empty.db"))
+    let database = try Database(path: folder.path(of: "empty.db"))
     #expect(try database.documentCount == 0)
     #expect(try database.ids(.or([.all, .term("a")])) == [])
     #expect(try database.terms() == [])
@@ -76,7 +77,7 @@ import Xapian
   /// The second commit after opening takes away what a reader looks at.
   @Test func readerAfterTwoCommits() throws {
     let folder = try TemporaryFolder()
-    let path = folder("busy.db")
+    let path = folder.path(of: "busy.db")
     var writer = try WritableDatabase(path: path, opening: .create)
     for number in 0..<500 { try writer.add("heron number\(number)") }
     try writer.commit()
@@ -101,12 +102,12 @@ import Xapian
   @Test func severalAsOne() throws {
     let folder = try TemporaryFolder()
     for (name, texts) in [("1.db", ["heron one", "robin two"]), ("2.db", ["heron three"])] {
-      var writer = try WritableDatabase(path: folder(name), opening: .create)
+      var writer = try WritableDatabase(path: folder.path(of: name), opening: .create)
       for text in texts { try writer.add(text, values: [0: name]) }
       try writer.setMetadata(name, for: "name")
       try writer.close()
     }
-    let both = try Database(paths: [folder("1.db"), folder("2.db")])
+    let both = try Database(paths: [folder.path(of: "1.db"), folder.path(of: "2.db")])
     #expect(try both.documentCount == 3)
     // Document d of database i of n is (d - 1) * n + i + 1.
     #expect(try Set(both.ids(.term("heron"))) == [1, 2])
@@ -125,8 +126,8 @@ import Xapian
   @Test func stubFile() throws {
     let folder = try TemporaryFolder()
     _ = try makeNotes(in: folder)
-    try Data("auto notes.db\n".utf8).write(to: URL(filePath: folder("stub")))
-    let database = try Database(path: folder("stub"))
+    try Data("auto notes.db\n".utf8).write(to: URL(filePath: folder.path(of: "stub")))
+    let database = try Database(path: folder.path(of: "stub"))
     #expect(try database.documentCount == 5)
   }
 

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 import Xapian
 
 @Suite struct DocumentTests {
   @Test func keepsAllItIsGiven() throws {
     let folder = try TemporaryFolder()
-    var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
+    var writer = try WritableDatabase(path: folder.path(of: "a.db"), opening: .create)
     let sentence = Array("grey heron".utf8)
     var document = Document()
     document.setData([0, 255, 10])
@@ -37,7 +38,7 @@ import Xapian
 
   @Test func takesTermsThatWerePackedBefore() throws {
     let folder = try TemporaryFolder()
-    var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
+    var writer = try WritableDatabase(path: folder.path(of: "a.db"), opening: .create)
     var terms = Document.Terms()
     terms.addTerm("heron".utf8, prefix: "Z")
     terms.addTerm("herons".utf8)
@@ -63,7 +64,7 @@ import Xapian
 
   @Test func isReusable() throws {
     let folder = try TemporaryFolder()
-    var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
+    var writer = try WritableDatabase(path: folder.path(of: "a.db"), opening: .create)
     var document = Document("heron", values: [0: "x"])
     try writer.add(document)
     document.removeAll()
@@ -77,7 +78,7 @@ import Xapian
 
   @Test func clampsNumbers() throws {
     let folder = try TemporaryFolder()
-    var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
+    var writer = try WritableDatabase(path: folder.path(of: "a.db"), opening: .create)
     var document = Document()
     document.addPosting("a", position: -7)
     document.addPosting("a", position: Int(UInt32.max) - 1)

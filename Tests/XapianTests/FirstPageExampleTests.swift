@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Xapian
 
@@ -6,7 +7,7 @@ import Xapian
 @Suite struct FirstPageExampleTests {
   @Test func findsTheHeron() throws {
     let folder = try TemporaryFolder()
-    let path = folder("birds.db")
+    let path = folder.path(of: "birds.db")
 
     var writer = try WritableDatabase(path: path, opening: .createOrOpen)
     var document = Document()

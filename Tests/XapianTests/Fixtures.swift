@@ -1,3 +1,4 @@
+import TestSupport
 import Xapian
 
 /// Adds a text as a document: its words at their positions, and values.
@@ -32,8 +33,8 @@ let notes: [(text: String, values: [ValueSlot: String])] = [
 ]
 
 /// A database of the notes, whose documents are 1 to 5, in a folder that has to outlive it.
-func makeNotes(in folder: borrowing TemporaryFolder) throws -> Database {
-  let path = folder("notes.db")
+func makeNotes(in folder: TemporaryFolder) throws -> Database {
+  let path = folder.path(of: "notes.db")
   var writer = try WritableDatabase(path: path, opening: .create)
   for note in notes { try writer.add(note.text, values: note.values) }
   try writer.close()
@@ -59,4 +60,9 @@ func code(of work: () throws -> Void) -> XapianError.Code? {
   } catch {
     return (error as? XapianError)?.code
   }
+}
+
+extension TemporaryFolder {
+  /// A path inside the folder.
+  func callAsFunction(_ name: String) -> String { path(of: name) }
 }

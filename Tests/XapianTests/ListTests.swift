@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Xapian
 
@@ -39,14 +40,14 @@ import Xapian
 
   @Test func metadata() throws {
     let folder = try TemporaryFolder()
-    var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
+    var writer = try WritableDatabase(path: folder.path(of: "a.db"), opening: .create)
     try writer.setMetadata("one", for: "k:1")
     try writer.setMetadata([0, 255], for: "k:2")
     try writer.setMetadata("other", for: "z")
     try writer.setMetadata("gone", for: "k:3")
     try writer.setMetadata("", for: "k:3")
     try writer.commit()
-    let database = try Database(path: folder("a.db"))
+    let database = try Database(path: folder.path(of: "a.db"))
     #expect(try database.metadata(for: "k:1") == Array("one".utf8))
     #expect(try database.metadata(for: "nothing") == [])
     let entries = try database.metadataEntries(prefix: "k:")
@@ -59,7 +60,7 @@ import Xapian
 
   @Test func synonyms() throws {
     let folder = try TemporaryFolder()
-    var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
+    var writer = try WritableDatabase(path: folder.path(of: "a.db"), opening: .create)
     try writer.addSynonym("great egret", for: "heron")
     try writer.addSynonym("bittern", for: "heron")
     try writer.addSynonym("redbreast", for: "robin")
@@ -81,12 +82,12 @@ import Xapian
 
   @Test func spelling() throws {
     let folder = try TemporaryFolder()
-    var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
+    var writer = try WritableDatabase(path: folder.path(of: "a.db"), opening: .create)
     try writer.addSpelling("heron", frequency: 5)
     try writer.addSpelling("hermit")
     try writer.addSpelling("hermit")
     try writer.commit()
-    let database = try Database(path: folder("a.db"))
+    let database = try Database(path: folder.path(of: "a.db"))
     #expect(try database.spellingSuggestion(for: "heorn") == "heron")
     #expect(try database.spellingSuggestion(for: "heron") == nil)
     #expect(try database.spellingSuggestion(for: "xyzzy") == nil)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Xapian
 
@@ -15,7 +16,7 @@ import Xapian
     process.executableURL = URL(filePath: Self.server)
     process.arguments = [
       "--quiet", "--interface", "127.0.0.1", "--port", "\(port)",
-      folder("notes.db"),
+      folder.path(of: "notes.db"),
     ]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Xapian
 
@@ -10,9 +11,9 @@ import Xapian
   /// Adds texts as documents, with positions and as sequences; `|` is a gap, and `x*3` stands for a
   /// word that counts three times.
   private static func database(
-    of texts: [String], in folder: borrowing TemporaryFolder
+    of texts: [String], in folder: TemporaryFolder
   ) throws -> Database {
-    let path = folder("sequences.db")
+    let path = folder.path(of: "sequences.db")
     var writer = try WritableDatabase(path: path, opening: .create)
     for text in texts {
       var document = Document()
@@ -76,28 +77,18 @@ import Xapian
         == Set(1...6).subtracting(anywhere))
   }
 
-  /// Numbers that are the same in every run (SplitMix64, by Steele, Lea and Flood).
-  private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   /// A word; the first ones are common.
-  private static func word(_ numbers: inout Numbers) -> String {
-    let most = Int.random(in: 1...14, using: &numbers)
-    return "w\(Int.random(in: 0..<most, using: &numbers))"
+  private static func word(_ random: inout SeededGenerator) -> String {
+    let most = Int.random(in: 1...14, using: &random)
+    return "w\(Int.random(in: 0..<most, using: &random))"
   }
 
-  private static func pattern(_ numbers: inout Numbers, places: ClosedRange<Int>) -> [[String]] {
-    (0..<Int.random(in: places, using: &numbers)).map { _ in
+  private static func pattern(_ random: inout SeededGenerator, places: ClosedRange<Int>)
+    -> [[String]]
+  {
+    (0..<Int.random(in: places, using: &random)).map { _ in
       let words = Set(
-        (0..<Int.random(in: 1...2, using: &numbers)).map { _ in word(&numbers) })
+        (0..<Int.random(in: 1...2, using: &random)).map { _ in word(&random) })
       return words.sorted()
     }
   }
@@ -112,24 +103,24 @@ import Xapian
 
   @Test("Phrases and groups match and weigh as Xapian's own do by positions", arguments: 1...5)
   func asXapianDoes(seed: UInt64) throws {
-    var numbers = Numbers(state: seed)
+    var random = SeededGenerator(seed: seed)
     let folder = try TemporaryFolder()
     let texts = (0..<300).map { _ in
-      (0..<Int.random(in: 0...40, using: &numbers)).map { _ in Self.word(&numbers) }
+      (0..<Int.random(in: 0...40, using: &random)).map { _ in Self.word(&random) }
         .joined(separator: " ")
     }
     let database = try Self.database(of: texts, in: folder)
     for _ in 0..<60 {
-      let places = Self.pattern(&numbers, places: 2...4)
+      let places = Self.pattern(&random, places: 2...4)
       let byPositions = Query.phrase(places.map(Self.any(of:)))
       #expect(
         try Self.weights(Self.phrase(places), in: database)
           == Self.weights(byPositions, in: database), "\(places)")
 
-      let phrases = (0..<Int.random(in: 1...3, using: &numbers)).map { _ in
-        Self.pattern(&numbers, places: 2...3)
+      let phrases = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+        Self.pattern(&random, places: 2...3)
       }
-      let terms = (0..<Int.random(in: 0...3, using: &numbers)).map { "w\($0 * 4)" }
+      let terms = (0..<Int.random(in: 0...3, using: &random)).map { "w\($0 * 4)" }
       let group = Query.group(terms.map { [[$0]] } + phrases, in: Self.slot)
       let sparingGroup = Query.group(
         terms.map { [[$0]] } + phrases, in: Self.slot, countsAllPhrases: false)
@@ -161,17 +152,17 @@ import Xapian
 
   @Test("The best few are those of all, though most are left out on the way", arguments: 1...5)
   func best(seed: UInt64) throws {
-    var numbers = Numbers(state: seed)
+    var random = SeededGenerator(seed: seed)
     let folder = try TemporaryFolder()
     let texts = (0..<2000).map { _ in
-      (0..<Int.random(in: 1...60, using: &numbers)).map { _ in Self.word(&numbers) }
+      (0..<Int.random(in: 1...60, using: &random)).map { _ in Self.word(&random) }
         .joined(separator: " ")
     }
     let database = try Self.database(of: texts, in: folder)
     for _ in 0..<40 {
       let groups = (0..<3).map { _ in
         Query.group(
-          [Self.pattern(&numbers, places: 1...1), Self.pattern(&numbers, places: 2...2)],
+          [Self.pattern(&random, places: 1...1), Self.pattern(&random, places: 2...2)],
           in: Self.slot)
       }
       for query in [Query.or(groups), .andMaybe(groups[0], .or(Array(groups[1...])))] {

@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 import Xapian
 
 @Suite struct WritableDatabaseTests {
   @Test func openings() throws {
     let folder = try TemporaryFolder()
-    let path = folder("a.db")
+    let path = folder.path(of: "a.db")
     var first = try WritableDatabase(path: path, opening: .create)
     try first.add("heron")
     try first.close()
@@ -22,7 +23,7 @@ import Xapian
 
   @Test func onlyOneWriter() throws {
     let folder = try TemporaryFolder()
-    let path = folder("a.db")
+    let path = folder.path(of: "a.db")
     let first = try WritableDatabase(path: path, opening: .create)
     let error = #expect(throws: XapianError.self) {
       _ = try WritableDatabase(path: path, opening: .open)
@@ -38,7 +39,7 @@ import Xapian
 
   @Test func addsReplacesAndDeletes() throws {
     let folder = try TemporaryFolder()
-    var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
+    var writer = try WritableDatabase(path: folder.path(of: "a.db"), opening: .create)
     #expect(try writer.add("heron one") == 1)
     #expect(try writer.replace(term: "Qb", with: Document("robin")) == 2)
     #expect(try writer.replace(term: "Qb", with: Document("robin again")) == 2)
@@ -56,13 +57,13 @@ import Xapian
     #expect(code { try writer.delete(id: 1) } == .documentNotFound)
     #expect(code { try writer.delete(term: "") } == .invalidArgument)
     try writer.commit()
-    let reader = try Database(path: folder("a.db"))
+    let reader = try Database(path: folder.path(of: "a.db"))
     #expect(try reader.ids(.all) == [9])
   }
 
   @Test func transactions() throws {
     let folder = try TemporaryFolder()
-    let path = folder("a.db")
+    let path = folder.path(of: "a.db")
     var writer = try WritableDatabase(path: path, opening: .create)
     try writer.add("kept")
     try writer.beginTransaction()
@@ -88,7 +89,7 @@ import Xapian
   @Test func revisionGrows() throws {
     let folder = try TemporaryFolder()
     var writer = try WritableDatabase(
-      path: folder("a.db"), opening: .create, options: [.noSync, .dangerous])
+      path: folder.path(of: "a.db"), opening: .create, options: [.noSync, .dangerous])
     let before = try writer.revision
     try writer.add("heron")
     try writer.commit()
@@ -98,7 +99,7 @@ import Xapian
   @Test func withoutTermLists() throws {
     let folder = try TemporaryFolder()
     var writer = try WritableDatabase(
-      path: folder("a.db"), opening: .create, options: .noTermList)
+      path: folder.path(of: "a.db"), opening: .create, options: .noTermList)
     try writer.add("heron")
     try writer.commit()
     #expect(try writer.ids(.term("heron")) == [1])
@@ -108,7 +109,7 @@ import Xapian
 
   @Test func overlongTermSpoilsNothing() throws {
     let folder = try TemporaryFolder()
-    var writer = try WritableDatabase(path: folder("a.db"), opening: .create)
+    var writer = try WritableDatabase(path: folder.path(of: "a.db"), opening: .create)
     var document = Document()
     document.addTerm(String(repeating: "x", count: Document.maximumTermLength + 1))
     #expect(code { try writer.add(document) } == .invalidArgument)

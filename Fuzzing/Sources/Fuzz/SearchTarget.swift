@@ -1,5 +1,6 @@
 import ScoSearch
 import Synchronization
+import TestSupport
 
 @testable import ScoSearch
 

@@ -1,18 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
-
-/// A folder with `articles/`: real articles of several newspapers, which are not ours to include.
-private let sharedFolder = ProcessInfo.processInfo.environment["SCO_SEARCH_SHARED"]
 
 @Suite(
   "Real articles are found as a reader expects",
-  .enabled(
-    if: sharedFolder != nil,
-    "SCO_SEARCH_SHARED does not name the folder that holds the real articles' articles/"))
+  .enabled(if: SharedFolder.path != nil, Comment(rawValue: SharedFolder.whySkipped)))
 struct SharedArticlesTests {
   private func collection() async throws -> Sandbox {
     let sandbox = try Sandbox()
-    let folder = try #require(sharedFolder)
+    let folder = try #require(SharedFolder.path)
     let run = try await sandbox.run("index", folder + "/articles", "--quiet")
     try #require(run.status == 0, "\(run.error)")
     return sandbox

@@ -1,40 +1,24 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A temporary folder in which the real command is run, with an environment of its own.
 final class Sandbox: Sendable {
+  private let temporary: TemporaryFolder
+
+  init() throws { temporary = try TemporaryFolder() }
+
   /// The folder; without symbolic links in its path.
-  let folder: URL
+  var folder: URL { URL(fileURLWithPath: temporary.path, isDirectory: true) }
 
-  init() throws {
-    let base = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
-    folder = base.appendingPathComponent("sco-search-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: folder)
-  }
-
-  func url(_ path: String) -> URL {
-    folder.appendingPathComponent(path)
-  }
+  func url(_ path: String) -> URL { folder.appendingPathComponent(path) }
 
   /// Writes a file and the folders it lies in.
-  func write(_ text: String, to path: String) throws {
-    try write(Data(text.utf8), to: path)
-  }
+  func write(_ text: String, to path: String) throws { try temporary.write(text, to: path) }
 
-  func write(_ bytes: Data, to path: String) throws {
-    let file = url(path)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try bytes.write(to: file)
-  }
+  func write(_ bytes: [UInt8], to path: String) throws { try temporary.write(bytes, to: path) }
 
-  func remove(_ path: String) throws {
-    try FileManager.default.removeItem(at: url(path))
-  }
+  func remove(_ path: String) throws { try temporary.remove(path) }
 
   /// Runs `sco-search` in the folder.
   ///
@@ -67,11 +51,10 @@ final class Sandbox: Sendable {
     _ program: URL, _ arguments: [String], environment: [String: String], input: String
   ) async throws -> Run {
     // Files rather than pipes: no output is so long that the command would wait for its reader.
-    let streams = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
-      .appendingPathComponent("sco-search-run-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: streams) }
-    let names = ["in", "out", "error"].map { streams.appendingPathComponent($0) }
+    let streams = try TemporaryFolder()
+    defer { streams.removeAll() }
+    let names = ["in", "out", "error"]
+      .map { URL(fileURLWithPath: streams.path(of: $0)) }
     for name in names { try Data().write(to: name) }
     try Data(input.utf8).write(to: names[0])
 

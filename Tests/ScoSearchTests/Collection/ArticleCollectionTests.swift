@@ -1,4 +1,5 @@
 import ScoSearch
+import TestSupport
 import Testing
 
 struct ArticleCollectionTests {

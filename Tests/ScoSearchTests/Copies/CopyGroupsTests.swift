@@ -1,4 +1,5 @@
 import ScoSearch
+import TestSupport
 import Testing
 
 /// The same articles make the same groups, however they came into the index.

@@ -1,4 +1,5 @@
 import ArticleText
+import TestSupport
 import Testing
 
 @testable import ScoSearch

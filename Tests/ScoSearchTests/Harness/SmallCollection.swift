@@ -1,5 +1,6 @@
 import Foundation
 import ScoSearch
+import TestSupport
 
 /// A collection in a temporary folder, with a lexicon of a few lines in the place of the built-in
 /// one, so that a test takes milliseconds.
@@ -81,4 +82,11 @@ extension SearchResults {
 extension SearchOptions {
   /// Each article is a hit of its own, also where several have one text.
   static var everyArticle: SearchOptions { SearchOptions(foldsCopies: false) }
+
+  /// The standard options with some of them changed.
+  static func with(_ change: (inout SearchOptions) -> Void) -> SearchOptions {
+    var options = SearchOptions()
+    change(&options)
+    return options
+  }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import ScoSearch
+import TestSupport
 import Testing
 
 struct SynchronizationTests {

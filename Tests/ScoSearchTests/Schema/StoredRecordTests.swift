@@ -1,13 +1,15 @@
 import ArticleText
+import TestSupport
 import Testing
 
 @testable import ScoSearch
 
 struct StoredRecordTests {
+  static let full = StoredRecord(article: .full, source: 3, relativePath: "desa/1.txt")
   static let bare = StoredRecord(
     article: Article(id: "x", title: "", body: ""), source: 0, relativePath: "")
 
-  @Test("An article is stored whole", arguments: [StoredRecord.full, bare])
+  @Test("An article is stored whole", arguments: [full, bare])
   func roundTrip(record: StoredRecord) {
     #expect(StoredRecord(record.encoded()) == record)
   }
@@ -21,14 +23,14 @@ struct StoredRecordTests {
 
   @Test("A record that is cut is none")
   func cut() {
-    let bytes = StoredRecord.full.encoded()
+    let bytes = Self.full.encoded()
     for length in bytes.indices { #expect(StoredRecord(Array(bytes[..<length])) == nil) }
   }
 
   @Test("Other bytes are some record or none, and do no harm", arguments: 0..<50 as Range<UInt64>)
   func flipped(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    var bytes = StoredRecord.full.encoded()
+    var bytes = Self.full.encoded()
     for _ in 0..<3 {
       bytes[.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
     }

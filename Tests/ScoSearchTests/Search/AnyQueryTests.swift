@@ -1,4 +1,5 @@
 import ScoSearch
+import TestSupport
 import Testing
 
 /// Any text is a query: none is an error, none crashes.

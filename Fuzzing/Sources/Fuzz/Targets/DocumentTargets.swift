@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import ArticleText
 @testable import ScoSearch
 

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes inputs from others: the one of a number is the same in every run with the same seed.
 struct Mutator {
   private let seeds: [[UInt8]]

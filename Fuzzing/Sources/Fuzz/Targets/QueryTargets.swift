@@ -1,4 +1,5 @@
 import ArticleText
+import TestSupport
 import Xapian
 
 @testable import ScoSearch

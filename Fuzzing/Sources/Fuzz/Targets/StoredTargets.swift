@@ -1,28 +1,14 @@
 import ArticleText
 import Foundation
+import TestSupport
 import Xapian
 
 @testable import ScoSearch
 
-extension StoredRecord {
-  /// With all that an article can say of itself.
-  static let full = StoredRecord(
-    article: Article(
-      id: "desa/1.txt", title: "Panen raya — akhirnya", body: "Petani pulang.\n\nThey sang.",
-      language: .indonesian, date: ArticleDate(year: 2021, month: 3, day: 9),
-      source: "Kabar Desa", place: "Garut", author: "R. Tani", section: "Desa",
-      url: "https://example.org/1",
-      languageSpans: [
-        LanguageSpan(utf8Range: 0..<16, language: .indonesian),
-        LanguageSpan(utf8Range: 16..<26, language: nil),
-      ]),
-    source: 3, relativePath: "desa/1.txt")
-}
-
 /// What the index and the collection hold: damage to a disk must not become a crash.
 extension FuzzTarget {
   private static let records: [StoredRecord] = [
-    .full,
+    StoredRecord(article: .full, source: 3, relativePath: "desa/1.txt"),
     StoredRecord(
       article: Article(id: "x", title: "", body: String(repeating: "kata ", count: 40)), source: 0,
       relativePath: ""),

@@ -1,5 +1,5 @@
 /// Bytes compressed by gzip (RFC 1952) in stored blocks: no smaller, but what any program reads.
-func gzip(_ bytes: [UInt8]) -> [UInt8] {
+package func gzip(_ bytes: [UInt8]) -> [UInt8] {
   var out: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
   var start = 0
   repeat {
@@ -15,7 +15,7 @@ func gzip(_ bytes: [UInt8]) -> [UInt8] {
 
 /// As many zero bytes as that, compressed to about a thousandth: one block with fixed codes in
 /// which each 11 bits stand for 258 bytes.
-func gzipOfZeros(_ count: Int) -> [UInt8] {
+package func gzipOfZeros(_ count: Int) -> [UInt8] {
   var out: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
   var bits: UInt64 = 0
   var width: UInt64 = 0

@@ -1,10 +1,11 @@
 import Foundation
-import ScoSearch
+package import ScoSearch
 
 /// A small newspaper in both languages, indexed once with the built-in lexicon for all tests that
 /// only read.
-enum NewsArticles {
-  static let all: [Article] = [
+package enum NewsArticles {
+  /// The articles, as they are added.
+  package static let all: [Article] = [
     Article(
       id: "summit-id", title: "Iran menjadi anggota tetap organisasi",
       body: """
@@ -90,20 +91,11 @@ enum NewsArticles {
   private static let folder = Result { try TemporaryFolder() }
 
   /// The index of them all.
-  static func index() async throws -> SearchIndex { try await built.value }
+  package static func index() async throws -> SearchIndex { try await built.value }
 
-  static func search(_ query: String, _ options: SearchOptions = SearchOptions()) async throws
-    -> SearchResults
-  {
+  package static func search(
+    _ query: String, _ options: SearchOptions = SearchOptions()
+  ) async throws -> SearchResults {
     try await index().search(query, options: options)
-  }
-}
-
-extension SearchOptions {
-  /// The standard options with some of them changed.
-  static func with(_ change: (inout SearchOptions) -> Void) -> SearchOptions {
-    var options = SearchOptions()
-    change(&options)
-    return options
   }
 }

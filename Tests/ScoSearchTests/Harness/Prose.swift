@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Paragraphs of random words, the same for the same seed: as long as news, and no two alike.
 struct Prose {
   var paragraphs: [[String]]

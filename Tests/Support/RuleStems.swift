@@ -1,8 +1,8 @@
 /// Stems by simple rules, and a compound, so that no dictionary is needed.
-enum RuleStems {
+package enum RuleStems {
   /// The stems of a form by row of the language table: the Indonesian one without `-an`, the English
   /// one without `s`.
-  static func stems(_ form: [UInt8]) -> [[[UInt8]]] {
+  package static func stems(_ form: [UInt8]) -> [[[UInt8]]] {
     func without(_ ending: String) -> [UInt8] {
       form.count > ending.utf8.count + 2
         && form.suffix(ending.utf8.count) == Array(ending.utf8)[...]

@@ -1,1 +1,0 @@
-../../../../Tests/ArticleTextTests/Gzip.swift

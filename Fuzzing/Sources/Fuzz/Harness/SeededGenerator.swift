@@ -1,1 +1,0 @@
-../../../../Tests/ScoSearchTests/Harness/SeededGenerator.swift

@@ -1,1 +1,0 @@
-../../ArticleTextTests/Gzip.swift

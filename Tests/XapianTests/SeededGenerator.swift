@@ -1,1 +1,0 @@
-../ScoSearchTests/Harness/SeededGenerator.swift
