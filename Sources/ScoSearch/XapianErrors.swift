@@ -43,3 +43,18 @@ extension SearchError {
     }
   }
 }
+
+extension Generation {
+  /// Does what Xapian may fail at in this generation.
+  ///
+  /// - Throws: Xapian's error as a ``SearchError`` about the generation.
+  func attempt<Result>(
+    _ body: () throws(XapianError) -> Result
+  ) throws(SearchError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw SearchError(error, subject: path)
+    }
+  }
+}

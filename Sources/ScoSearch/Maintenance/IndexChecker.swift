@@ -64,7 +64,7 @@ public enum IndexChecker {
       throw SearchError(error, subject: reader.generation.path)
     }
     // Articles from code have no source, and a collection's own articles need no list.
-    let own = [0, Source.ownNumber].map { "\(Schema.Prefix.sourceNumber)\($0)" }
+    let own = [Source.codeNumber, Source.ownNumber].map { "\(Schema.Prefix.sourceNumber)\($0)" }
     if terms.contains(where: { !own.contains($0) }), let error = SourceList.missing(in: collection)
     {
       throw error
@@ -102,9 +102,8 @@ public enum IndexChecker {
       }
       try checkCopies(reader, &report)
       for (key, record) in try Manifest(of: reader.database).files where record.articles > 0 {
-        let term = Schema.fileTerm(source: key.source, relativePath: key.relativePath)
         // Two records of one id leave one article: fewer than were read is no damage, none is.
-        if try !reader.database.termExists(term) {
+        if try !reader.database.termExists(Schema.fileTerm(key)) {
           report.problems.append("no article is left of the file \(key.relativePath)")
         }
       }

@@ -28,7 +28,7 @@ public struct Field: Sendable, Hashable {
       name: "title", aliases: ["judul"], kind: .titleStems,
       help: "words of the title, in any inflected form", example: "title:sanksi"),
     Field(
-      name: "source", aliases: ["sumber"], kind: .words(prefix: Schema.Prefix.source),
+      name: "source", aliases: ["sumber"], kind: .words(prefix: Schema.Prefix.publisher),
       help: "the newspaper, agency or site", example: "source:MINA"),
     Field(
       name: "place", aliases: ["tempat"], kind: .words(prefix: Schema.Prefix.place),

@@ -25,8 +25,8 @@ enum Schema {
     static let titleStem = "S"
     /// A word that was written in capitals.
     static let capitals = "XA"
-    /// A word of the source's name, and the whole of it.
-    static let source = "XS"
+    /// A word of the publisher's name (`Article.source`), and the whole of it.
+    static let publisher = "XS"
     /// A word of the place, and the whole of it.
     static let place = "XP"
     /// A run of stems that stands for the text: articles that share one may be copies.
@@ -41,8 +41,8 @@ enum Schema {
     static let date: UInt32 = 0
     /// The language's code.
     static let language: UInt32 = 1
-    /// The source's name as the article has it.
-    static let source: UInt32 = 2
+    /// The publisher's name as the article has it: `Article.source`.
+    static let publisher: UInt32 = 2
     /// The ``Fingerprint`` of the text; empty where it is too short for one.
     static let fingerprint: UInt32 = 3
     /// The group of copies that the article is one of; empty where it has no copies.

@@ -8,13 +8,15 @@ import ArticleText
 /// check compares the checksum.
 struct StoredRecord: Equatable {
   var article: Article
-  /// The number of the source, 0 for an article added from code.
-  var source: Int
+  /// The number of the source, ``Source/codeNumber`` for an article added from code.
+  var sourceNumber: Int
   /// The path relative to the source; empty for a source that is one file.
   var relativePath: String
 
+  var isFromCode: Bool { sourceNumber == Source.codeNumber }
+
   /// The file it was read from; none of the manifest for an article added from code.
-  var file: FileKey { FileKey(source: source, relativePath: relativePath) }
+  var file: FileKey { FileKey(sourceNumber: sourceNumber, relativePath: relativePath) }
 
   func encoded() -> [UInt8] {
     var bytes: [UInt8] = []
@@ -23,7 +25,8 @@ struct StoredRecord: Equatable {
       "\($0.utf8Range.lowerBound) \($0.utf8Range.upperBound) \($0.language?.rawValue ?? "")"
     }
     for field in [
-      article.id, String(source), relativePath, article.title, article.language?.rawValue ?? "",
+      article.id, String(sourceNumber), relativePath, article.title,
+      article.language?.rawValue ?? "",
       article.date?.description ?? "", article.source ?? "", article.place ?? "",
       article.author ?? "", article.section ?? "", article.url ?? "",
       spans.joined(separator: "\n"), article.body,
@@ -48,24 +51,24 @@ struct StoredRecord: Equatable {
       defer { index = end }
       return String(decoding: bytes[index..<end], as: UTF8.self)
     }
-    guard let id = field(), let source = field().flatMap({ Int($0) }), let path = field(),
-      let title = field(), let language = field(), let date = field(), let sourceName = field(),
+    guard let id = field(), let sourceNumber = field().flatMap({ Int($0) }), let path = field(),
+      let title = field(), let language = field(), let date = field(), let publisher = field(),
       let place = field(), let author = field(), let section = field(), let url = field(),
       let spans = field(), let body = field(), bytes.count - index == Checksum.length
     else { return nil }
     func known(_ text: String) -> String? { text.isEmpty ? nil : text }
     article = Article(
       id: id, title: title, body: body, language: known(language).map(Language.init(rawValue:)),
-      date: ArticleDate(iso: date), source: known(sourceName), place: known(place),
+      date: ArticleDate(iso: date), source: known(publisher), place: known(place),
       author: known(author), section: known(section), url: known(url),
       languageSpans: Self.spans(spans))
-    self.source = source
+    self.sourceNumber = sourceNumber
     relativePath = path
   }
 
-  init(article: Article, source: Int, relativePath: String) {
+  init(article: Article, sourceNumber: Int, relativePath: String) {
     self.article = article
-    self.source = source
+    self.sourceNumber = sourceNumber
     self.relativePath = relativePath
   }
 

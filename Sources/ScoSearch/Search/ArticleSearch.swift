@@ -136,7 +136,7 @@ struct ArticleSearch {
       filters.append(.term(Schema.Prefix.language + language.rawValue))
     }
     if let source = options.source {
-      filters.append(QueryCompiler.named(source, prefix: Schema.Prefix.source) ?? .none)
+      filters.append(QueryCompiler.named(source, prefix: Schema.Prefix.publisher) ?? .none)
     }
     if let dates = dateFilter { filters.append(dates) }
     if filters.isEmpty { return query }

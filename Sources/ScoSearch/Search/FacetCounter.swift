@@ -2,7 +2,7 @@ import Xapian
 
 /// Counts matches by what their articles have in common.
 enum FacetCounter {
-  static let slots = [Schema.Slot.language, Schema.Slot.source, Schema.Slot.date]
+  static let slots = [Schema.Slot.language, Schema.Slot.publisher, Schema.Slot.date]
 
   static func facets(_ counts: [ValueSlot: [FacetCount]]) -> Facets {
     func byCount(_ slot: ValueSlot) -> [Facets.Count] {
@@ -15,7 +15,7 @@ enum FacetCounter {
       years[String(count.value.prefix(4)), default: 0] += count.count
     }
     return Facets(
-      language: byCount(Schema.Slot.language), source: byCount(Schema.Slot.source),
+      language: byCount(Schema.Slot.language), source: byCount(Schema.Slot.publisher),
       year: years.map { Facets.Count(value: $0.key, count: $0.value) }
         .sorted { $0.value < $1.value })
   }

@@ -141,6 +141,6 @@ final class Reader {
 
   /// The absolute path of the file that an article was read from, nil for one from code.
   func path(of record: StoredRecord) -> String? {
-    sources[record.source]?.path(of: record.relativePath, in: collection)
+    sources[record.sourceNumber]?.path(of: record.relativePath, in: collection)
   }
 }

@@ -26,7 +26,7 @@ public struct SearchOptions: Sendable, Hashable {
   public var offset: Int
   /// Only articles in this language.
   public var language: Language?
-  /// Only articles of this source, compared without case.
+  /// Only articles of this publisher (``Article/source``), compared without case.
   public var source: String?
   /// Only articles of this date or later; a year or month means from its first day.
   public var since: ArticleDate?
@@ -36,7 +36,7 @@ public struct SearchOptions: Sendable, Hashable {
   public var translation: Translation
   /// Every word must match, each in any of its ways.
   public var requiresAllWords: Bool
-  /// Count the matches by language, source and year; exact, and slower.
+  /// Count the matches by language, publisher and year; exact, and slower.
   public var countsFacets: Bool
   /// Describe the query as it was understood in ``SearchResults/explanation``.
   public var explains: Bool

@@ -9,7 +9,7 @@ public struct SearchResults: Sendable, Hashable {
   public var took: Duration
   /// The query with words that the index does not hold replaced by likely ones.
   public var suggestion: String?
-  /// The matches counted by language, source and year, where ``SearchOptions/countsFacets`` asked.
+  /// The matches counted by language, publisher and year, where ``SearchOptions/countsFacets`` asked.
   public var facets: Facets?
   /// Best first, or newest first.
   public var hits: [Hit]
@@ -53,7 +53,7 @@ public struct Facets: Sendable, Hashable {
 
   /// By language code, most frequent first.
   public var language: [Count]
-  /// By source, most frequent first.
+  /// By publisher (``Article/source``), most frequent first.
   public var source: [Count]
   /// By year, earliest first.
   public var year: [Count]

@@ -48,7 +48,7 @@ struct IndexCommand: AsyncParsableCommand {
     for path in paths {
       try await writer.addSource(PathDisplay.absolute(path), excluding: sync.exclude)
     }
-    try await Synchronization(arguments: sync).run(writer)
+    try await IndexUpdate(arguments: sync).run(writer)
   }
 
   /// The collection's folder; it need not be there yet.

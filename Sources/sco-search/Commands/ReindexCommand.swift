@@ -23,6 +23,6 @@ struct ReindexCommand: AsyncParsableCommand {
     let found = try collection.find()
     let writer = try IndexWriter(at: found.path)
     if !sync.exclude.isEmpty { try await writer.exclude(sync.exclude) }
-    try await Synchronization(arguments: sync, isFull: full).run(writer)
+    try await IndexUpdate(arguments: sync, isFull: full).run(writer)
   }
 }

@@ -21,23 +21,24 @@ struct ManifestTests {
     var database = try WritableDatabase(path: folder.path(of: "db"), opening: .create)
     var manifest = Manifest()
     for number in 1...700 {
-      manifest[FileKey(source: number % 4 + 1, relativePath: "desa/berita \(number).txt")] =
+      manifest[FileKey(sourceNumber: number % 4 + 1, relativePath: "desa/berita \(number).txt")] =
         Self.record(number)
     }
-    manifest[FileKey(source: 2, relativePath: "")] = Self.record(9, problem: "is empty — really")
+    manifest[FileKey(sourceNumber: 2, relativePath: "")] = Self.record(
+      9, problem: "is empty — really")
     try manifest.write(to: &database)
     #expect(Self.files(try Manifest(of: database)) == Self.files(manifest))
 
     var changed = try Manifest(of: database)
-    changed[FileKey(source: 2, relativePath: "desa/berita 1.txt")] = nil
-    changed[FileKey(source: 3, relativePath: "desa/berita 2.txt")] = Self.record(77)
+    changed[FileKey(sourceNumber: 2, relativePath: "desa/berita 1.txt")] = nil
+    changed[FileKey(sourceNumber: 3, relativePath: "desa/berita 2.txt")] = Self.record(77)
     try changed.write(to: &database)
     try database.commit()
     let read = try Manifest(of: Database(path: folder.path(of: "db")))
     #expect(Self.files(read) == Self.files(changed))
     #expect(read.files.count == manifest.files.count - 1)
-    #expect(read[FileKey(source: 2, relativePath: "desa/berita 1.txt")] == nil)
-    #expect(read[FileKey(source: 3, relativePath: "desa/berita 2.txt")] == Self.record(77))
+    #expect(read[FileKey(sourceNumber: 2, relativePath: "desa/berita 1.txt")] == nil)
+    #expect(read[FileKey(sourceNumber: 3, relativePath: "desa/berita 2.txt")] == Self.record(77))
   }
 
   @Test("Each file of a manifest and of a scan is met once, with what is known of it")
@@ -46,7 +47,7 @@ struct ManifestTests {
     try folder.write("satu", to: "a.txt")
     let status = try #require(FileSystem.status(of: folder.path(of: "a.txt")))
     func file(_ path: String, source: Int = 1) -> ScannedFile {
-      ScannedFile(FileKey(source: source, relativePath: path), status)
+      ScannedFile(FileKey(sourceNumber: source, relativePath: path), status)
     }
     func record(of file: ScannedFile) -> FileRecord {
       var outcome = FileOutcome(number: 0)
@@ -56,7 +57,9 @@ struct ManifestTests {
     var manifest = Manifest()
     // The same letters, written in two ways.
     let names = (1...500).map { "berita-\($0).txt" } + ["caf\u{E9}.txt", "cafe\u{301}.txt"]
-    for name in names { manifest[FileKey(source: 1, relativePath: name)] = record(of: file(name)) }
+    for name in names {
+      manifest[FileKey(sourceNumber: 1, relativePath: name)] = record(of: file(name))
+    }
     let here = names.dropFirst(100).map { file($0) }
     let new = [file("baru.txt"), file("berita-1.txt", source: 2)]
     var changes = ["berita-200.txt", "berita-300.txt", "cafe\u{301}.txt"].map { file($0) }

@@ -108,14 +108,15 @@ struct SourceFurnitureTests {
         let body = story(number, with: number <= withLine ? line : nil)
         counts.add(
           StoredRecord(
-            article: Article(id: "\(number)", title: "", body: body), source: 3, relativePath: ""))
+            article: Article(id: "\(number)", title: "", body: body), sourceNumber: 3,
+            relativePath: ""))
       }
       #expect(counts.furniture().lines == [3: isFound ? [hash(of: line)] : []])
     }
   }
 
   private func hash(of line: String) -> UInt64 {
-    let paper = SourceFurniture.paper(of: Article(id: "", title: "", body: ""))
-    return SourceFurniture.hash(of: line.utf8, paper: paper)
+    let paper = SourceFurniture.publisher(of: Article(id: "", title: "", body: ""))
+    return SourceFurniture.hash(of: line.utf8, publisher: paper)
   }
 }

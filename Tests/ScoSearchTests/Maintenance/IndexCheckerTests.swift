@@ -65,7 +65,7 @@ struct IndexCheckerTests {
   @Test("A stored article that is another than was stored is damage, in a search and in a check")
   func storedText() async throws {
     let article = Article(id: "a", title: "Kabar", body: "Petani menanam padi.")
-    let bytes = StoredRecord(article: article, source: 0, relativePath: "").encoded()
+    let bytes = StoredRecord(article: article, sourceNumber: 0, relativePath: "").encoded()
     #expect(StoredRecord.isIntact(bytes))
     for index in bytes.indices {
       var flipped = bytes

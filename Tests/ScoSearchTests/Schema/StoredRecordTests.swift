@@ -5,9 +5,9 @@ import Testing
 @testable import ScoSearch
 
 struct StoredRecordTests {
-  static let full = StoredRecord(article: .full, source: 3, relativePath: "desa/1.txt")
+  static let full = StoredRecord(article: .full, sourceNumber: 3, relativePath: "desa/1.txt")
   static let bare = StoredRecord(
-    article: Article(id: "x", title: "", body: ""), source: 0, relativePath: "")
+    article: Article(id: "x", title: "", body: ""), sourceNumber: 0, relativePath: "")
 
   @Test("An article is stored whole", arguments: [full, bare])
   func roundTrip(record: StoredRecord) {

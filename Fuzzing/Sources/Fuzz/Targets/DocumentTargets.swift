@@ -179,7 +179,7 @@ extension FuzzTarget {
         let most = file.path.hasSuffix(".gz") ? 1100 * bytes.count : 4 * bytes.count
         try require(
           article.body.utf8.count <= most, "\(bytes.count) bytes became \(article.body.utf8.count)")
-        let stored = StoredRecord(article: article, source: 1, relativePath: "a")
+        let stored = StoredRecord(article: article, sourceNumber: 1, relativePath: "a")
         try require(
           StoredRecord(stored.encoded()) == stored, "an article is stored as another: \(article)")
       }

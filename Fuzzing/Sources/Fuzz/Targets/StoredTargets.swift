@@ -8,10 +8,10 @@ import Xapian
 /// What the index and the collection hold: damage to a disk must not become a crash.
 extension FuzzTarget {
   private static let records: [StoredRecord] = [
-    StoredRecord(article: .full, source: 3, relativePath: "desa/1.txt"),
+    StoredRecord(article: .full, sourceNumber: 3, relativePath: "desa/1.txt"),
     StoredRecord(
-      article: Article(id: "x", title: "", body: String(repeating: "kata ", count: 40)), source: 0,
-      relativePath: ""),
+      article: Article(id: "x", title: "", body: String(repeating: "kata ", count: 40)),
+      sourceNumber: 0, relativePath: ""),
   ]
 
   static let record = FuzzTarget(

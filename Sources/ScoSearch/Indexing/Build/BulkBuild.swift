@@ -94,7 +94,7 @@ struct BulkBuild: Sendable {
     if let older {
       let added = "\(folder)/added"
       try await write(segments, to: added, grouping: false)
-      try converted {
+      try generation.attempt {
         () throws(XapianError) in
         try DatabaseMaintenance.compact(paths: [older.path, added], to: generation.path)
       }
@@ -112,7 +112,7 @@ struct BulkBuild: Sendable {
     _ segments: Segments, to path: String, grouping: Bool
   ) async throws(SearchError) {
     try FileSystem.makeFolder(path)
-    let merge = try converted {
+    let merge = try generation.attempt {
       () throws(XapianError) in try SegmentMerge(files: segments.files, to: path)
     }
     if grouping {
@@ -121,7 +121,7 @@ struct BulkBuild: Sendable {
     let parts = SegmentMerge.Part.allCases.map { part in
       { @Sendable in
         try Task.checkCancellation()
-        try converted { () throws(XapianError) in try merge.write(part) }
+        try generation.attempt { () throws(XapianError) in try merge.write(part) }
       }
     }
     if jobs > 1 {
@@ -129,7 +129,7 @@ struct BulkBuild: Sendable {
     } else {
       for part in parts { _ = try await inTasks([part]) }
     }
-    try converted { () throws(XapianError) in try merge.finish() }
+    try generation.attempt { () throws(XapianError) in try merge.finish() }
   }
 
   /// Groups the articles of a merge that are copies of each other.
@@ -137,7 +137,7 @@ struct BulkBuild: Sendable {
   /// - Parameter articles: About how many there are.
   private func group(_ merge: SegmentMerge, articles: Int) async throws(SearchError) {
     var grouping = BulkGrouping(capacity: articles)
-    try converted {
+    try generation.attempt {
       () throws(XapianError) in
       try merge.forEachValue(in: Schema.Slot.fingerprint) { document, fingerprint in
         grouping.add(fingerprint, of: document)
@@ -155,23 +155,13 @@ struct BulkBuild: Sendable {
         })
       grouping.settle(shares.sorted { $0.0 < $1.0 }.flatMap(\.1))
     }
-    try converted {
+    try generation.attempt {
       () throws(XapianError) in
       for membership in grouping.groups() where !membership.group.isEmpty {
         try merge.amend(
           membership.document, setting: membership.group, in: Schema.Slot.copies,
           adding: Schema.Prefix.copies + membership.group)
       }
-    }
-  }
-
-  private func converted<Result>(
-    _ body: () throws(XapianError) -> Result
-  ) throws(SearchError) -> Result {
-    do {
-      return try body()
-    } catch {
-      throw SearchError(error, subject: generation.path)
     }
   }
 

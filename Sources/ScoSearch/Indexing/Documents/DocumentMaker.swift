@@ -55,18 +55,17 @@ struct DocumentMaker {
   private mutating func addNames(of record: StoredRecord) {
     let article = record.article
     document.addBooleanTerm(Schema.term(Schema.Prefix.id, article.id))
-    document.addBooleanTerm("\(Schema.Prefix.sourceNumber)\(record.source)")
-    if record.source != 0 {
-      document.addBooleanTerm(
-        Schema.fileTerm(source: record.source, relativePath: record.relativePath))
+    document.addBooleanTerm("\(Schema.Prefix.sourceNumber)\(record.sourceNumber)")
+    if !record.isFromCode {
+      document.addBooleanTerm(Schema.fileTerm(record.file))
     }
     let language = article.language?.rawValue ?? Schema.unknownLanguage
     document.addBooleanTerm(Schema.Prefix.language + language)
     document.setValue(language, in: Schema.Slot.language)
     if let date = article.date { document.setValue(date.slotValue, in: Schema.Slot.date) }
-    if let source = article.source {
-      document.setValue(source, in: Schema.Slot.source)
-      addName(source, prefix: Schema.Prefix.source)
+    if let publisher = article.source {
+      document.setValue(publisher, in: Schema.Slot.publisher)
+      addName(publisher, prefix: Schema.Prefix.publisher)
     }
     if let place = article.place { addName(place, prefix: Schema.Prefix.place) }
   }
@@ -156,7 +155,7 @@ extension Schema {
   static let longestCapitals = 8
 
   /// The term that all articles of a file share.
-  static func fileTerm(source: Int, relativePath: String) -> String {
-    term(Prefix.file, "\(source)/\(relativePath)")
+  static func fileTerm(_ file: FileKey) -> String {
+    term(Prefix.file, "\(file.sourceNumber)/\(file.relativePath)")
   }
 }

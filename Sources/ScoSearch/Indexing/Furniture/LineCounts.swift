@@ -17,16 +17,16 @@ final class LineCounts: Sendable {
   static let leastArticles: UInt32 = 20
   /// The fewest different stories of these articles.
   static let leastStories = 10.0
-  /// A line of so many articles of its source, as a part of one.
+  /// Furniture stands in at least one of so many articles of its publisher within the source.
   static let leastShare: UInt32 = 3
   /// How many lines are counted at once. Beyond, those met fewest times are forgotten (lossy
   /// counting: Manku and Motwani, 2002); 2^18, about 10 MB, are those of some 10,000 articles.
   private let limit: Int
 
-  /// A paper within a source.
+  /// The articles of one publisher within a source.
   fileprivate struct Group: Hashable {
-    var source: Int
-    var paper: UInt64
+    var sourceNumber: Int
+    var publisher: UInt64
   }
 
   fileprivate struct Count {
@@ -49,13 +49,13 @@ final class LineCounts: Sendable {
 
   /// Counts the lines of an article, as it was read.
   func add(_ record: StoredRecord) {
-    let paper = SourceFurniture.paper(of: record.article)
-    let lines = Lines(of: record.article.body, paper: paper)
+    let publisher = SourceFurniture.publisher(of: record.article)
+    let lines = Lines(of: record.article.body, publisher: publisher)
     state.withLock { state in
-      let group = state.group(Group(source: record.source, paper: paper))
+      let group = state.group(Group(sourceNumber: record.sourceNumber, publisher: publisher))
       state.articles[Int(group)] += 1
       for (hash, story) in lines.stories {
-        state.counts[hash ^ Self.salt(record.source), default: Count(group: group)]
+        state.counts[hash ^ Self.salt(record.sourceNumber), default: Count(group: group)]
           .add(story: story)
       }
       state.makeRoom(limit)
@@ -66,7 +66,8 @@ final class LineCounts: Sendable {
   func furniture() -> SourceFurniture {
     state.withLock { state in
       var found: [Int: Set<UInt64>] = [:]
-      let groups = Dictionary(uniqueKeysWithValues: state.groups.map { ($0.value, $0.key.source) })
+      let groups = Dictionary(
+        uniqueKeysWithValues: state.groups.map { ($0.value, $0.key.sourceNumber) })
       for source in groups.values { found[source] = [] }
       for (key, count) in state.counts where count.articles >= Self.leastArticles {
         let all = state.articles[Int(count.group)]
@@ -128,7 +129,7 @@ extension LineCounts.Count {
 private struct Lines {
   private(set) var stories: [UInt64: UInt64] = [:]
 
-  init(of body: String, paper: UInt64) {
+  init(of body: String, publisher: UInt64) {
     var longest: (line: ArraySlice<UInt8>, other: ArraySlice<UInt8>) = ([], [])
     let lines = Array(body.utf8).split(separator: UInt8(ascii: "\n"))
     for line in lines {
@@ -143,7 +144,8 @@ private struct Lines {
     let story = Self.mixed(FNV1a.hash(longest.line))
     let other = Self.mixed(FNV1a.hash(longest.other))
     for line in lines where SourceFurniture.canCount(line) {
-      stories[SourceFurniture.hash(of: line, paper: paper)] = line == longest.line ? other : story
+      stories[SourceFurniture.hash(of: line, publisher: publisher)] =
+        line == longest.line ? other : story
     }
   }
 

@@ -48,25 +48,26 @@ struct SourceFurniture: Sendable, Hashable {
 
   /// The record without the lines that are its source's furniture.
   func cleaned(_ record: StoredRecord) -> StoredRecord {
-    guard let hashes = lines[record.source], !hashes.isEmpty else { return record }
+    guard let hashes = lines[record.sourceNumber], !hashes.isEmpty else { return record }
     var record = record
-    let paper = Self.paper(of: record.article)
+    let publisher = Self.publisher(of: record.article)
     record.article = record.article.removingLines { line in
-      Self.canCount(line.utf8) && hashes.contains(Self.hash(of: line.utf8, paper: paper))
+      Self.canCount(line.utf8) && hashes.contains(Self.hash(of: line.utf8, publisher: publisher))
     }
     return record
   }
 
   // MARK: Lines
 
-  /// A folder may hold articles of many papers, each with lines of its own.
-  static func paper(of article: Article) -> UInt64 {
+  /// Stands for the publisher of an article: a folder may hold articles of many, each with lines of
+  /// its own.
+  static func publisher(of article: Article) -> UInt64 {
     FNV1a.hash((article.source ?? "").lowercased().utf8)
   }
 
   /// - Parameter line: In UTF-8.
-  static func hash(of line: some Collection<UInt8>, paper: UInt64) -> UInt64 {
-    FNV1a.hash(line) ^ paper
+  static func hash(of line: some Collection<UInt8>, publisher: UInt64) -> UInt64 {
+    FNV1a.hash(line) ^ publisher
   }
 
   /// Whether a line can be furniture: not a heading of one or two words, which articles of a kind

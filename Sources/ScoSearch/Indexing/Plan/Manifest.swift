@@ -1,41 +1,5 @@
 import Xapian
 
-/// What is known of a file that was indexed, or that could not be.
-struct FileRecord: Sendable, Hashable {
-  var size: Int
-  /// Nanoseconds since 1970.
-  var modified: Int
-  var inode: UInt64
-  /// How many articles of the index are from it.
-  var articles: Int
-  /// Why it was skipped; empty where it was not.
-  var problem: String
-}
-
-/// Names a file of a collection.
-///
-/// Names are compared byte by byte, as the file system does: one that is written with combined
-/// characters is another file than one with separate ones, though as texts they are equal.
-struct FileKey: Sendable, Hashable, Comparable {
-  var source: Int
-  var relativePath: String
-
-  static func == (left: FileKey, right: FileKey) -> Bool {
-    left.source == right.source && left.relativePath.utf8.elementsEqual(right.relativePath.utf8)
-  }
-
-  static func < (left: FileKey, right: FileKey) -> Bool {
-    left.source != right.source
-      ? left.source < right.source
-      : left.relativePath.utf8.lexicographicallyPrecedes(right.relativePath.utf8)
-  }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(source)
-    hasher.combine(FNV1a.hash(relativePath.utf8))
-  }
-}
-
 /// The files an index was made from, as it was made.
 ///
 /// Kept in the index itself, so that both change in one commit. A file's name gives a hash, the
@@ -200,7 +164,7 @@ struct Manifest: Sendable {
   }
 
   static func hash(of key: FileKey) -> UInt64 {
-    FingerprintMaker.mixed(FNV1a.hash(key.relativePath.utf8) ^ UInt64(key.source))
+    FingerprintMaker.mixed(FNV1a.hash(key.relativePath.utf8) ^ UInt64(key.sourceNumber))
   }
 
   static func bucket(of hash: UInt64) -> Int { Int(hash >> UInt64(64 - bucketBits)) }

@@ -4,7 +4,7 @@ struct ManifestEntry {
   private let range: Range<Int>
   private let path: Range<Int>
   private let problemText: Range<Int>
-  let source: Int
+  let sourceNumber: Int
   let size: Int
   let modified: Int
   let inode: UInt64
@@ -21,19 +21,20 @@ struct ManifestEntry {
       defer { index += length }
       return index..<index + length
     }
-    guard let source = number(), source >= 0, let size = number(), let modified = number(),
+    guard let sourceNumber = number(), sourceNumber >= 0, let size = number(),
+      let modified = number(),
       let inode = number(), let articles = number(), let path = text(), let problem = text()
     else { return nil }
     self.bucket = bucket
     range = start..<index
     self.path = path
     problemText = problem
-    self.source = source
+    self.sourceNumber = sourceNumber
     self.size = size
     self.modified = modified
     self.inode = UInt64(truncatingIfNeeded: inode)
     self.articles = articles
-    hash = FingerprintMaker.mixed(FNV1a.hash(bucket[path]) ^ UInt64(source))
+    hash = FingerprintMaker.mixed(FNV1a.hash(bucket[path]) ^ UInt64(sourceNumber))
   }
 
   /// Its bytes.
@@ -43,14 +44,14 @@ struct ManifestEntry {
   var relativePath: String { String(decoding: bucket[path], as: UTF8.self) }
   var problem: String { String(decoding: bucket[problemText], as: UTF8.self) }
   var hasProblem: Bool { !problemText.isEmpty }
-  var key: FileKey { FileKey(source: source, relativePath: relativePath) }
+  var key: FileKey { FileKey(sourceNumber: sourceNumber, relativePath: relativePath) }
   var record: FileRecord {
     FileRecord(size: size, modified: modified, inode: inode, articles: articles, problem: problem)
   }
 
   /// Whether it is the file of this name.
   func isNamed(_ key: FileKey) -> Bool {
-    source == key.source && bucket[path].elementsEqual(key.relativePath.utf8)
+    sourceNumber == key.sourceNumber && bucket[path].elementsEqual(key.relativePath.utf8)
   }
 
   /// Whether the file is the one that was read, by size, time and identity.
@@ -60,7 +61,7 @@ struct ManifestEntry {
   }
 
   static func append(_ key: FileKey, _ record: FileRecord, to bytes: inout [UInt8]) {
-    LEB128.append(UInt64(key.source), to: &bytes)
+    LEB128.append(UInt64(key.sourceNumber), to: &bytes)
     LEB128.append(UInt64(record.size), to: &bytes)
     LEB128.append(UInt64(stored(record.modified)), to: &bytes)
     LEB128.append(stored(record.inode), to: &bytes)

@@ -92,7 +92,7 @@ struct SourceScanner: Sendable {
     }
     guard status.kind == .folder else {
       return SourceScan(
-        files: [ScannedFile(FileKey(source: source.number, relativePath: ""), status)])
+        files: [ScannedFile(FileKey(sourceNumber: source.number, relativePath: ""), status)])
     }
     return await SourceScanner(source: source, root: root).scan(
       Folder(path: root, relativePath: "", status: status), jobs: jobs)
@@ -185,7 +185,7 @@ struct SourceScanner: Sendable {
     case .success(let status) where status.kind == .file:
       guard isArticle else { return }
       listing.files.append(
-        ScannedFile(FileKey(source: source.number, relativePath: below), status))
+        ScannedFile(FileKey(sourceNumber: source.number, relativePath: below), status))
     case .success:
       if isArticle { listing.skipped.append(SkippedFile(path: path, reason: "not a file")) }
     case .failure(let error):

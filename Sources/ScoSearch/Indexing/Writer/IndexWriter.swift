@@ -16,7 +16,7 @@ public actor IndexWriter {
   let collection: ArticleCollection
   private let lock: CollectionLock
   var sources: SourceList
-  private var live: LiveGeneration?
+  private var live: GenerationWriter?
   /// The files whose articles were replaced or removed from code since the last commit, each as
   /// often as it lost one.
   private var gone: [FileKey] = []
@@ -50,7 +50,8 @@ public actor IndexWriter {
       throw SearchError(
         .invalidArgument, "an article has no id", subject: article.title, remedy: "give it one")
     }
-    let record = StoredRecord(article: article.withLanguages, source: 0, relativePath: "")
+    let record = StoredRecord(
+      article: article.withLanguages, sourceNumber: Source.codeNumber, relativePath: "")
     await waitForSynchronization()
     try changeLive { (live) throws(SearchError) in
       try note(id: article.id, in: live)
@@ -95,9 +96,9 @@ public actor IndexWriter {
   }
 
   /// Notes from which file the article with an id is, since that file is about to lose it.
-  private func note(id: String, in live: LiveGeneration) throws(SearchError) {
+  private func note(id: String, in live: GenerationWriter) throws(SearchError) {
     for record in try live.records(withTerm: Schema.term(Schema.Prefix.id, id))
-    where record.source != 0 {
+    where !record.isFromCode {
       gone.append(record.file)
     }
   }
@@ -172,18 +173,19 @@ public actor IndexWriter {
   // MARK: The live generation
 
   /// Opens the live generation, and makes an empty one where there is none.
-  func openLive() throws(SearchError) -> LiveGeneration {
+  func openLive() throws(SearchError) -> GenerationWriter {
     if let live { return live }
     let lexicon = try Lexicon(folder: collection.lexiconFolder)
     if !collection.isBuilt {
       let generation = Generation.next(in: collection)
       try generation.create()
-      try finish(generation, lexicon: lexicon) {
-        (live) throws(SearchError) in try live.writeLexicon()
-      }
+      let empty = try GenerationWriter(
+        generation, lexicon: lexicon, languages: collection.languages, isNew: true)
+      try empty.writeLexicon()
+      try empty.makeLive(in: collection)
     }
     let generation = try Generation.live(of: collection)
-    let opened = try LiveGeneration(
+    let opened = try GenerationWriter(
       generation, lexicon: lexicon, languages: collection.languages)
     // Not before: where the live one cannot be opened, what lies beside it may be of use by hand.
     Generation.removeLeftovers(in: collection, keeping: generation)
@@ -200,7 +202,7 @@ public actor IndexWriter {
   /// Changes the live generation from code. After a failure nobody knows how much of the change is
   /// there, nor of those before it: the next change starts from the last commit.
   private func changeLive(
-    _ change: (LiveGeneration) throws(SearchError) -> Void
+    _ change: (GenerationWriter) throws(SearchError) -> Void
   ) throws(SearchError) {
     do throws(SearchError) {
       try change(openLive())
@@ -208,20 +210,6 @@ public actor IndexWriter {
       closeLive()
       throw error
     }
-  }
-
-  /// Writes what a new generation must hold besides its articles, and makes it the live one.
-  func finish(
-    _ generation: Generation, lexicon: Lexicon,
-    _ write: (LiveGeneration) throws(SearchError) -> Void
-  ) throws(SearchError) {
-    let opened = try LiveGeneration(
-      generation, lexicon: lexicon, languages: collection.languages, isNew: true)
-    try write(opened)
-    try opened.write(IndexFacts.current(lexicon: lexicon, at: generation.path))
-    try opened.commit()
-    try generation.makeLive(in: collection)
-    Generation.removeLeftovers(in: collection, keeping: generation)
   }
 }
 

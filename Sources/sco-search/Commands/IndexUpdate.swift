@@ -1,7 +1,7 @@
 import ScoSearch
 
 /// Brings an index up to date, and reports on it.
-struct Synchronization {
+struct IndexUpdate {
   var arguments: SyncArguments
   var isFull = false
 

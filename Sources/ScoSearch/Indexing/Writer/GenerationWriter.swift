@@ -2,10 +2,11 @@ import ArticleText
 import Glibc
 import Xapian
 
-/// The live generation opened for small changes, which become visible by an ordinary commit.
+/// Writes a generation: the live one, which small changes go into and become visible by an ordinary
+/// commit, or one that was just built and is about to be live.
 ///
-/// Used by the one writer only, which holds the collection's lock.
-final class LiveGeneration {
+/// Used only by who holds the collection's lock.
+final class GenerationWriter {
   let generation: Generation
   private var database: WritableDatabase
   private let lexicon: Lexicon
@@ -44,7 +45,7 @@ final class LiveGeneration {
   /// A database that goes away commits what was changed in it, but for what is in a transaction. So
   /// every change is in one: after a failure only some of them may be there.
   private func beginTransaction() throws(SearchError) {
-    try convert { () throws(XapianError) in try database.beginTransaction() }
+    try generation.attempt { () throws(XapianError) in try database.beginTransaction() }
   }
 
   /// Makes sure of the spellings before anything is added to them: Xapian 1.4.22 frees memory twice
@@ -89,14 +90,14 @@ final class LiveGeneration {
   }
 
   func articleCount() throws(SearchError) -> Int {
-    try convert { () throws(XapianError) in try database.documentCount }
+    try generation.attempt { () throws(XapianError) in try database.documentCount }
   }
 
   /// The highest number of a document once this generation is merged with others after it, 0 where
   /// there are none: merging takes away the numbers before the first document that is there, and
   /// gives those after the last to the next database.
   func lastDocumentMerged() throws(SearchError) -> DocumentID {
-    try convert { () throws(XapianError) in
+    try generation.attempt { () throws(XapianError) in
       let documents = try database.documentIDs(withTerm: "")
       guard let first = documents.first, let last = documents.last else { return 0 }
       return last - first + 1
@@ -105,17 +106,17 @@ final class LiveGeneration {
 
   /// The terms with a prefix that more than one article has.
   func repeatedTerms(prefix: String) throws(SearchError) -> [String] {
-    try convert { () throws(XapianError) in
+    try generation.attempt { () throws(XapianError) in
       try database.terms(prefix: prefix, minimumFrequency: 2).map(\.term)
     }
   }
 
   func manifest() throws(SearchError) -> Manifest {
-    try convert { () throws(XapianError) in try Manifest(of: database) }
+    try generation.attempt { () throws(XapianError) in try Manifest(of: database) }
   }
 
   func furniture() throws(SearchError) -> SourceFurniture {
-    try convert { () throws(XapianError) in try SourceFurniture(of: database) }
+    try generation.attempt { () throws(XapianError) in try SourceFurniture(of: database) }
   }
 
   /// Adds an article, or puts it in the place of the one that has its id.
@@ -123,7 +124,7 @@ final class LiveGeneration {
     try checkSpellings()
     let term = Schema.term(Schema.Prefix.id, record.article.id)
     let document = withMaker { $0.document(for: record) }
-    try convert { () throws(XapianError) in
+    try generation.attempt { () throws(XapianError) in
       for replaced in try database.documentIDs(withTerm: term) { try noteLoss(of: replaced) }
       // Three bytes for a word, which takes two with the space behind it.
       uncommittedBytes += Self.bytesOfChange + 2 * record.article.body.utf8.count
@@ -138,7 +139,7 @@ final class LiveGeneration {
   }
 
   func remove(_ documents: [DocumentID]) throws(SearchError) {
-    try convert { () throws(XapianError) in
+    try generation.attempt { () throws(XapianError) in
       for document in documents {
         try noteLoss(of: document)
         try database.delete(id: document)
@@ -173,24 +174,26 @@ final class LiveGeneration {
     wasMerged = false
   }
 
+  // MARK: Reading
+
   func documents(withTerm term: String) throws(SearchError) -> [DocumentID] {
-    try convert { () throws(XapianError) in try database.documentIDs(withTerm: term) }
+    try generation.attempt { () throws(XapianError) in try database.documentIDs(withTerm: term) }
   }
 
   /// The articles of a file.
   func documents(of file: FileKey) throws(SearchError) -> [DocumentID] {
-    try documents(
-      withTerm: Schema.fileTerm(source: file.source, relativePath: file.relativePath))
+    try documents(withTerm: Schema.fileTerm(file))
   }
 
   /// The records of a file's articles.
   func records(of file: FileKey) throws(SearchError) -> [StoredRecord] {
-    try records(
-      withTerm: Schema.fileTerm(source: file.source, relativePath: file.relativePath))
+    try records(withTerm: Schema.fileTerm(file))
   }
 
   func record(_ document: DocumentID) throws(SearchError) -> StoredRecord? {
-    try convert { () throws(XapianError) in StoredRecord(try database.documentData(document)) }
+    try generation.attempt { () throws(XapianError) in
+      StoredRecord(try database.documentData(document))
+    }
   }
 
   /// The records of every article with a term.
@@ -202,11 +205,13 @@ final class LiveGeneration {
     return records
   }
 
+  // MARK: What the generation says of itself
+
   /// Writes the lexicon's entries in the place of those that are there.
   func writeLexicon() throws(SearchError) {
     let analyzer = withMaker { $0.analyzer }
     let entries = LexiconCompiler.compile(lexicon, analyzer: analyzer)
-    try convert { () throws(XapianError) in
+    try generation.attempt { () throws(XapianError) in
       for key in try database.metadataKeys(prefix: Schema.MetadataKey.entry)
       where entries[key] == nil {
         try database.setMetadata([], for: key)
@@ -219,34 +224,44 @@ final class LiveGeneration {
   }
 
   func write(_ facts: IndexFacts) throws(SearchError) {
-    try convert { () throws(XapianError) in try facts.write(to: &database) }
+    try generation.attempt { () throws(XapianError) in try facts.write(to: &database) }
   }
 
   func write(_ manifest: inout Manifest) throws(SearchError) {
     var changed = manifest
-    try convert { () throws(XapianError) in try changed.write(to: &database) }
+    try generation.attempt { () throws(XapianError) in try changed.write(to: &database) }
     manifest = changed
   }
 
   func write(_ furniture: SourceFurniture) throws(SearchError) {
-    try convert { () throws(XapianError) in try furniture.write(to: &database) }
+    try generation.attempt { () throws(XapianError) in try furniture.write(to: &database) }
   }
+
+  // MARK: Committing
 
   /// Makes everything since the last commit visible and lasting.
   func commit() throws(SearchError) {
     let isMerge = wasMerged
     let vocabulary = maker?.takeVocabulary()
-    try convert { () throws(XapianError) in
+    try generation.attempt { () throws(XapianError) in
       try groupCopies()
       try vocabulary?.write(to: &database)
       try database.writePostings()
     }
     try requireRoom(ofMerge: isMerge)
-    try convert { () throws(XapianError) in try database.commitTransaction() }
+    try generation.attempt { () throws(XapianError) in try database.commitTransaction() }
     hasUncommittedArticles = false
     uncommittedBytes = 0
     try beginTransaction()
     BlockChecksums.noteVersion(of: generation.path)
+  }
+
+  /// Commits a generation that was just built, and makes it the live one.
+  func makeLive(in collection: ArticleCollection) throws(SearchError) {
+    try write(IndexFacts.current(lexicon: lexicon, at: generation.path))
+    try commit()
+    try generation.makeLive(in: collection)
+    Generation.removeLeftovers(in: collection, keeping: generation)
   }
 
   /// Makes sure that the disk has room for the values of the commit: without it Xapian ends the
@@ -267,15 +282,5 @@ final class LiveGeneration {
       ?? DocumentMaker(analyzer: Analyzer(languages: languages, exceptions: lexicon.stems()))
     defer { maker = taken }
     return body(&taken)
-  }
-
-  private func convert<Result>(
-    _ body: () throws(XapianError) -> Result
-  ) throws(SearchError) -> Result {
-    do {
-      return try body()
-    } catch {
-      throw SearchError(error, subject: generation.path)
-    }
   }
 }

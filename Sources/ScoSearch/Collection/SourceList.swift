@@ -1,0 +1,133 @@
+import FoundationEssentials
+
+/// The sources of a collection, kept in a file beside the generations, so that they outlive every
+/// index.
+struct SourceList: Sendable, Hashable {
+  private(set) var sources: [Source] = [
+    Source(number: Source.ownNumber, path: "", excludes: [], name: "articles")
+  ]
+  private var nextNumber = Source.ownNumber + 1
+
+  /// The sources of a collection; only its own `articles/` where the file is not there yet.
+  ///
+  /// - Throws: ``SearchError`` `.damaged` where the file is there and says nothing sensible.
+  init(of collection: ArticleCollection) throws(SearchError) {
+    let contents: [UInt8]
+    do {
+      contents = try FileSystem.read(collection.sourcesFile)
+    } catch {
+      if error.isAbsence { return }
+      throw SearchError(
+        error, "the list of sources cannot be read", subject: collection.sourcesFile)
+    }
+    do {
+      self = try JSONDecoder().decode(SourceList.self, from: Data(contents))
+    } catch {
+      throw SearchError(
+        .damaged, "the list of sources is damaged", subject: collection.sourcesFile,
+        remedy: "take the file away and name the sources again with 'sco-search index PATH'")
+    }
+  }
+
+  /// The error where the list is not there, though it must have been: an index has articles of
+  /// sources that only the list can name. Nothing may be taken away for that.
+  static func missing(in collection: ArticleCollection) -> SearchError? {
+    guard FileSystem.status(of: collection.sourcesFile) == nil else { return nil }
+    return SearchError(
+      .damaged, "the list of sources is missing, though the index has articles of other sources",
+      subject: collection.sourcesFile,
+      remedy: "name the sources again with 'sco-search index PATH'")
+  }
+
+  func save(to collection: ArticleCollection) throws(SearchError) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let bytes = try? encoder.encode(self) else { return }
+    try FileSystem.replace(collection.sourcesFile, with: Array(bytes) + [UInt8(ascii: "\n")])
+  }
+
+  subscript(number: Int) -> Source? { sources.first { $0.number == number } }
+
+  /// Adds a source, or changes what is excluded from one that is there.
+  mutating func add(path: String, excluding excludes: [String]) {
+    if let index = sources.firstIndex(where: { $0.path == path }) {
+      for pattern in excludes where !sources[index].excludes.contains(pattern) {
+        sources[index].excludes.append(pattern)
+      }
+      return
+    }
+    let taken = Set(sources.map(\.name))
+    let base = FileSystem.name(of: path)
+    var name = base
+    var count = 2
+    while taken.contains(name) {
+      name = "\(base)-\(count)"
+      count += 1
+    }
+    sources.append(Source(number: nextNumber, path: path, excludes: excludes, name: name))
+    nextNumber += 1
+  }
+
+  /// Excludes files from every source.
+  mutating func exclude(_ patterns: [String]) {
+    for index in sources.indices {
+      for pattern in patterns where !sources[index].excludes.contains(pattern) {
+        sources[index].excludes.append(pattern)
+      }
+    }
+  }
+
+  /// Takes a source away; false where there is none with this path.
+  mutating func remove(path: String) -> Bool {
+    let index = sources.firstIndex { $0.path == path && $0.number != Source.ownNumber }
+    guard let index else { return false }
+    sources.remove(at: index)
+    return true
+  }
+}
+
+// MARK: The file of the sources
+
+extension SourceList: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case sources, nextNumber, checksum
+  }
+
+  /// A bit that flips in a number or a pattern makes it another source, and the next synchronisation
+  /// would take articles away for that. So what the list says is compared with its checksum; one
+  /// that was written by hand may have none.
+  init(from decoder: any Decoder) throws {
+    let file = try decoder.container(keyedBy: CodingKeys.self)
+    sources = try file.decode([Source].self, forKey: .sources)
+    nextNumber = try file.decode(Int.self, forKey: .nextNumber)
+    if let written = try file.decodeIfPresent(String.self, forKey: .checksum), written != checksum {
+      throw DecodingError.dataCorruptedError(
+        forKey: .checksum, in: file, debugDescription: "the list is not as it was written")
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var file = encoder.container(keyedBy: CodingKeys.self)
+    try file.encode(sources, forKey: .sources)
+    try file.encode(nextNumber, forKey: .nextNumber)
+    try file.encode(checksum, forKey: .checksum)
+  }
+
+  /// The hash of all that the list says, each part with its length before it.
+  private var checksum: String {
+    var bytes: [UInt8] = []
+    func append(_ text: String) {
+      LEB128.append(UInt64(text.utf8.count), to: &bytes)
+      bytes.append(contentsOf: text.utf8)
+    }
+    append(String(nextNumber))
+    for source in sources {
+      append(String(source.number))
+      append(source.path)
+      append(source.name)
+      append(String(source.excludes.count))
+      for pattern in source.excludes { append(pattern) }
+    }
+    return String(FNV1a.hash(bytes), radix: 16)
+  }
+}

@@ -1,0 +1,87 @@
+import ArticleText
+import FoundationEssentials
+import Xapian
+
+extension IndexWriter {
+  /// Brings the index up to date with its sources: new, changed and deleted files.
+  ///
+  /// Files that are as they were (by size, time and identity) are not read. A small change is
+  /// committed to the live generation; a large one, the first and a full one build a new generation
+  /// beside it. When the task is cancelled the index stays as it was, but for what was added and
+  /// removed from code before. What is added and removed from code meanwhile waits, and comes after
+  /// it.
+  ///
+  /// - Parameters:
+  ///   - options: Whether to build anew, and how many tasks read at once.
+  ///   - progress: Told how far it is, from any thread.
+  /// - Returns: What was done, and which files were left out and why.
+  /// - Throws: ``SearchError`` where the index cannot be read or written; a file that cannot be
+  ///   read is no error.
+  public func synchronize(
+    _ options: SyncOptions = SyncOptions(),
+    progress: (@Sendable (IndexingProgress) -> Void)? = nil
+  ) async throws(SearchError) -> SyncReport {
+    try await alone { () throws(SearchError) in try await bringUpToDate(options, progress) }
+  }
+
+  private func bringUpToDate(
+    _ options: SyncOptions, _ progress: (@Sendable (IndexingProgress) -> Void)?
+  ) async throws(SearchError) -> SyncReport {
+    let start = ContinuousClock.now
+    let inputs = SyncInputs(
+      collection: collection, sources: sources,
+      lexicon: try Lexicon(folder: collection.lexiconFolder), options: options,
+      jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      progress: progress ?? { _ in })
+    inputs.progress(IndexingProgress(stage: .scanning))
+    // What was added and removed from code stays, whatever becomes of the files.
+    try commitArticles()
+    var (run, previous) = try await plan(inputs)
+    if !run.plan.staleSources.isEmpty, let error = SourceList.missing(in: collection) {
+      throw error
+    }
+    defer { previous = nil }
+    if run.plan.isNothing {
+      run.report.articles = try previous?.articleCount() ?? 0
+    } else if run.plan.buildsGeneration {
+      closeLive()
+      try await run.build(after: previous)
+    } else if let previous {
+      do throws(SearchError) {
+        try run.update(previous)
+      } catch {
+        closeLive()
+        throw error
+      }
+    }
+    run.report.took = start.duration(to: .now)
+    return run.report
+  }
+
+  /// What has to be done, and the live generation, nil where there is none to build on.
+  ///
+  /// A full build goes on without a generation that is damaged or of another schema.
+  private func plan(
+    _ inputs: SyncInputs
+  ) async throws(SearchError) -> (SyncRun, GenerationWriter?) {
+    async let scanned = SourceScanner.scan(
+      inputs.sources.sources, of: inputs.collection, jobs: inputs.jobs)
+    guard collection.isBuilt else {
+      return (try SyncRun(inputs, scans: await scanned, previous: nil), nil)
+    }
+    do throws(SearchError) {
+      let live = try openLive()
+      return (try SyncRun(inputs, scans: await scanned, previous: live), live)
+    } catch {
+      guard inputs.options.isFull, [.damaged, .schemaVersion].contains(error.code) else {
+        throw error
+      }
+      closeLive()
+      var renewal = try SyncRun(inputs, scans: await scanned, previous: nil)
+      renewal.report.warnings.append(
+        "the index could not be read (\(error.message)): articles added from code, and those of "
+          + "sources that cannot be reached, are not in the new one")
+      return (renewal, nil)
+    }
+  }
+}
