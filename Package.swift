@@ -79,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "sco-search",
       dependencies: [
-        "ScoSearch", "Xapian", "CProcess",
+        "ScoSearch", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safeSettings

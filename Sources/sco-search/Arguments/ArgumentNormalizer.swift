@@ -13,16 +13,17 @@ enum ArgumentNormalizer {
     guard let first = arguments.first else {
       throw UsageError("no query; try 'sco-search keanggotaan penuh'")
     }
-    if !OptionTable.subcommands.contains(first), arguments.allSatisfy({ !$0.hasPrefix("-") }) {
-      return ["search", "--"] + arguments
-    }
     guard !isForParser(arguments, first: first) else { return arguments }
+    if named(first) == nil, arguments.allSatisfy({ !$0.hasPrefix("-") }) {
+      return [SearchCommand.name, "--"] + arguments
+    }
 
-    let position = subcommandPosition(arguments)
-    let name = position.map { arguments[$0] } ?? "search"
-    guard let table = OptionTable.all[name] else { return arguments }
+    let given = given(in: arguments)
+    let subcommand = given?.subcommand ?? SearchCommand.self
+    let table = subcommand.options + OptionTable.ofParser
     var rest = arguments
-    if let position { rest.remove(at: position) }
+    if let given { rest.remove(at: given.position) }
+    let isAlone = rest.count == 1
 
     var options: [String] = []
     var words: [String] = []
@@ -35,20 +36,25 @@ enum ArgumentNormalizer {
         words += rest[index...]
         break
       }
-      switch try kind(of: argument, next: next, alone: rest.count == 1, in: table) {
+      switch kind(of: argument, next: next, in: table) {
       case .word: words.append(argument)
       case .option(let spelling): options.append(spelling)
       case .optionWithNext(let name, let value):
         options += value.hasPrefix("-") ? ["\(name)=\(value)"] : [name, value]
         index += 1
+      case .oneDash where argument == "-h" && (isAlone || !subcommand.takesQuery):
+        options.append(argument)
+      case .oneDash where subcommand.takesQuery: words.append(argument)
+      case .oneDash: throw unknownOption(argument, in: table)
+      case .unknown(let name): throw unknownOption(name, in: table)
       }
     }
-    return [name] + options + (words.isEmpty ? [] : ["--"] + words)
+    return [subcommand.name] + options + (words.isEmpty ? [] : ["--"] + words)
   }
 
-  /// The subcommand that the arguments ask for; `search` where they name none.
+  /// The name of the subcommand that the arguments ask for; that of a search where they have none.
   static func subcommand(of arguments: [String]) -> String {
-    subcommandPosition(arguments).map { arguments[$0] } ?? "search"
+    (given(in: arguments)?.subcommand ?? SearchCommand.self).name
   }
 
   /// Help, version and completion scripts are the parser's own affair.
@@ -58,63 +64,73 @@ enum ArgumentNormalizer {
     return own.contains(first) || first.hasPrefix("--generate-completion-script")
   }
 
-  /// Where the subcommand stands: it is the first argument that is no option of a search and no
-  /// option's value, if that is a subcommand's name.
-  private static func subcommandPosition(_ arguments: [String]) -> Int? {
-    let everyValued = OptionTable.all.values.reduce(into: Set<String>()) { $0.formUnion($1.valued) }
+  private static func named(_ name: String) -> (any Subcommand.Type)? {
+    RootCommand.subcommands.first { $0.name == name }
+  }
+
+  /// The subcommand that the arguments name, and where: it is the first argument that is neither
+  /// an option of any subcommand nor an option's value, if that is a subcommand's name.
+  private static func given(
+    in arguments: [String]
+  ) -> (subcommand: any Subcommand.Type, position: Int)? {
+    let table = RootCommand.subcommands.reduce(OptionTable.ofParser) { $0 + $1.options }
     var index = 0
     while index < arguments.count {
       let argument = arguments[index]
+      let next = index + 1 < arguments.count ? arguments[index + 1] : nil
       if argument == "--" { return nil }
-      if argument.hasPrefix("--") {
-        index += everyValued.contains(String(argument.dropFirst(2))) ? 2 : 1
-      } else if argument == "-n", index + 1 < arguments.count, isNumber(arguments[index + 1]) {
-        index += 2
-      } else if argument.hasPrefix("-n"), isNumber(argument.dropFirst(2)) {
-        index += 1
-      } else {
-        return OptionTable.all[argument] == nil ? nil : index
+      switch kind(of: argument, next: next, in: table) {
+      case .word, .oneDash: return named(argument).map { ($0, index) }
+      case .option, .unknown: index += 1
+      case .optionWithNext: index += 2
       }
     }
     return nil
   }
+}
 
+extension ArgumentNormalizer {
+  /// What an argument is, by itself and the one after it.
   private enum Kind {
     case word
+    /// In the spelling that the parser knows, with its value if it has one.
     case option(String)
+    /// An option, and its value in the next argument.
     case optionWithNext(String, String)
+    /// One dash, and no option behind it.
+    case oneDash
+    /// Two dashes, and no option behind them.
+    case unknown(String)
   }
 
-  private static func kind(
-    of argument: String, next: String?, alone: Bool, in table: OptionTable
-  ) throws(UsageError) -> Kind {
+  private static func kind(of argument: String, next: String?, in table: OptionTable) -> Kind {
     guard argument.hasPrefix("-"), argument != "-" else { return .word }
-    if argument.hasPrefix("--") {
-      let name = argument.dropFirst(2).prefix { $0 != "=" }
-      let hasValue = argument.contains("=")
-      if table.flags.contains(String(name)) { return .option(argument) }
-      guard table.valued.contains(String(name)) else {
-        throw unknownOption("--\(name)", in: table)
-      }
-      guard !hasValue, let next, !isOption(next, of: table) else { return .option(argument) }
-      return .optionWithNext(argument, next)
+    guard argument.hasPrefix("--") else { return numbered(argument, next: next, in: table) }
+    let name = argument.dropFirst(2).prefix { $0 != "=" }
+    guard let row = table.row(named: name) else { return .unknown("--\(name)") }
+    guard row.value != nil, !argument.contains("="), let next, !isOption(next, in: table) else {
+      return .option(argument)
     }
-    if table.valued.contains("limit") {
-      if argument == "-n", let next, isNumber(next) { return .optionWithNext("--limit", next) }
-      var value = argument.dropFirst(2)
-      if value.first == "=" { value.removeFirst() }
-      if argument.hasPrefix("-n"), isNumber(value) { return .option("--limit=\(value)") }
-    }
-    if table.takesQuery { return alone && argument == "-h" ? .option(argument) : .word }
-    if argument == "-h" { return .option(argument) }
-    throw unknownOption(argument, in: table)
+    return .optionWithNext(argument, next)
   }
 
-  /// Whether an argument is one of the subcommand's long options, and so no option's value.
-  private static func isOption(_ argument: String, of table: OptionTable) -> Bool {
+  /// What an argument with one dash is: `-n5`, `-n=5`, and `-n` before a number, are options.
+  private static func numbered(_ argument: String, next: String?, in table: OptionTable) -> Kind {
+    let letter = argument.dropFirst().first
+    guard let row = table.rows.first(where: { $0.letter != nil && $0.letter == letter }) else {
+      return .oneDash
+    }
+    var value = argument.dropFirst(2)
+    if value.isEmpty, let next, isNumber(next) { return .optionWithNext(row.spelling, next) }
+    if value.first == "=" { value.removeFirst() }
+    return isNumber(value) ? .option("\(row.spelling)=\(value)") : .oneDash
+  }
+
+  /// Whether an argument is one of the long options, and so no option's value.
+  private static func isOption(_ argument: String, in table: OptionTable) -> Bool {
     guard argument.hasPrefix("--") else { return false }
-    let name = String(argument.dropFirst(2).prefix { $0 != "=" })
-    return name.isEmpty || table.flags.contains(name) || table.valued.contains(name)
+    let name = argument.dropFirst(2).prefix { $0 != "=" }
+    return name.isEmpty || table.row(named: name) != nil
   }
 
   private static func isNumber(_ text: some StringProtocol) -> Bool {
@@ -123,7 +139,8 @@ enum ArgumentNormalizer {
   }
 
   private static func unknownOption(_ option: String, in table: OptionTable) -> UsageError {
-    guard let nearest = Spelling.nearest(to: option, among: table.spellings) else {
+    let spellings = table.rows.map(\.spelling).sorted()
+    guard let nearest = Spelling.nearest(to: option, among: spellings) else {
       return UsageError("there is no option '\(option)'")
     }
     return UsageError("there is no option '\(option)'; perhaps '\(nearest)' is meant")

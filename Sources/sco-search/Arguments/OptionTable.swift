@@ -1,49 +1,33 @@
-/// Which options a subcommand has, by name: what the normalizer must know before the parser runs.
-///
-/// A test compares it with what the parser declares.
-struct OptionTable: Sendable {
-  /// Long names of options that stand alone.
-  var flags: Set<String>
-  /// Long names of options that a value follows.
-  var valued: Set<String>
-  /// Whether a single dash before a word is the query's exclusion.
-  var takesQuery = false
+/// The options of a subcommand, or of a group that several subcommands share.
+struct OptionTable: Sendable, ExpressibleByArrayLiteral {
+  let rows: [CommandOption]
 
-  /// Every name, with its dashes.
-  var spellings: [String] {
-    (flags.union(valued)).map { "--" + $0 }.sorted()
+  init(arrayLiteral rows: CommandOption...) {
+    self.rows = rows
   }
 
-  private static let filters: Set<String> = [
-    "lang", "source", "since", "until", "date", "sort", "translate",
+  private init(_ rows: [CommandOption]) {
+    self.rows = rows
+  }
+
+  /// What the parser adds to every subcommand.
+  static let ofParser: OptionTable = [
+    CommandOption("help", help: "Show help information."),
+    CommandOption("version", help: "Show the version."),
   ]
 
-  /// The names of the subcommands, and `help`.
-  static let subcommands: Set<String> = [
-    "search", "similar", "batch", "index", "reindex", "sources", "show", "stats", "check", "help",
-  ]
+  /// The option that a property is declared with; the table must have it.
+  subscript(name: String) -> CommandOption {
+    guard let row = row(named: name) else { preconditionFailure("the table lacks '\(name)'") }
+    return row
+  }
 
-  /// The tables by subcommand.
-  static let all: [String: OptionTable] = [
-    "search": OptionTable(
-      flags: ["copies", "all", "facets", "explain", "json", "paths", "help", "version"],
-      valued: filters.union(["index", "limit", "offset", "color"]),
-      takesQuery: true),
-    "similar": OptionTable(
-      flags: ["copies", "facets", "explain", "json", "paths", "help", "version"],
-      valued: filters.union(["index", "limit", "offset", "color"])),
-    "batch": OptionTable(
-      flags: ["copies", "all", "help", "version"],
-      valued: filters.union(["index", "limit", "format"])),
-    "index": OptionTable(
-      flags: ["quiet", "json", "strict", "help", "version"],
-      valued: ["index", "remove", "exclude", "jobs"]),
-    "reindex": OptionTable(
-      flags: ["full", "quiet", "json", "strict", "help", "version"],
-      valued: ["index", "exclude", "jobs"]),
-    "sources": OptionTable(flags: ["json", "help", "version"], valued: ["index", "color"]),
-    "show": OptionTable(flags: ["raw", "json", "help", "version"], valued: ["index", "color"]),
-    "stats": OptionTable(flags: ["json", "help", "version"], valued: ["index", "color"]),
-    "check": OptionTable(flags: ["json", "help", "version"], valued: ["index"]),
-  ]
+  /// The option with this name, given without dashes.
+  func row(named name: some StringProtocol) -> CommandOption? {
+    rows.first { $0.name == name }
+  }
+
+  static func + (left: OptionTable, right: OptionTable) -> OptionTable {
+    OptionTable(left.rows + right.rows)
+  }
 }

@@ -2,9 +2,17 @@ import ArgumentParser
 import ScoSearch
 
 /// `sco-search batch FILE`
-struct BatchCommand: AsyncParsableCommand {
+struct BatchCommand: AsyncParsableCommand, Subcommand {
+  static let name = "batch"
+  static let options: OptionTable =
+    CollectionOption.options + FilterOptions.options + MatchingOption.options
+    + [
+      CommandOption("limit", letter: "n", value: "n", help: "The most hits for a query."),
+      CommandOption("format", value: "jsonl|trec", help: "How the results are printed."),
+    ]
+
   static let configuration = CommandConfiguration(
-    commandName: "batch",
+    commandName: name,
     abstract: "Runs one query a line, in one process.",
     discussion: """
       A line is 'id<TAB>query'; where it has no tab, its number is the id. Empty lines are \
@@ -22,13 +30,10 @@ struct BatchCommand: AsyncParsableCommand {
 
   @OptionGroup var collection: CollectionOption
 
-  @Option(
-    name: [.customShort("n"), .long],
-    help: ArgumentHelp("The most hits for a query.", valueName: "n"),
-    transform: OptionValue.count)
+  @Option(Self.options["limit"], transform: OptionValue.count)
   var limit = 10
 
-  @Option(help: ArgumentHelp("How the results are printed.", valueName: "jsonl|trec"))
+  @Option(Self.options["format"])
   var format: BatchFormat = .jsonl
 
   @OptionGroup var filters: FilterOptions
@@ -88,7 +93,11 @@ struct BatchQuery: Equatable {
   }
 }
 
-extension BatchFormat {
+/// How `batch` prints.
+enum BatchFormat: String, ExpressibleByArgument, CaseIterable {
+  case jsonl
+  case trec
+
   /// The lines that a query's results make.
   func lines(for results: SearchResults, of query: BatchQuery) -> String {
     switch self {

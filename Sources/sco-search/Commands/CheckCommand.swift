@@ -2,15 +2,18 @@ import ArgumentParser
 import ScoSearch
 
 /// `sco-search check`
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: Subcommand {
+  static let name = "check"
+  static let options: OptionTable = CollectionOption.options + [.json]
+
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: name,
     abstract: "Verifies the index; says what is wrong and what mends it.",
     discussion: "Exit status: 0 where the index is sound, 2 where it is not.")
 
   @OptionGroup var collection: CollectionOption
 
-  @Flag(help: "Print one JSON object.")
+  @Flag(.json)
   var json = false
 
   func run() throws {

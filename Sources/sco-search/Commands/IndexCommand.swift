@@ -2,9 +2,19 @@ import ArgumentParser
 import ScoSearch
 
 /// `sco-search index PATH…`
-struct IndexCommand: AsyncParsableCommand {
+struct IndexCommand: AsyncParsableCommand, Subcommand {
+  static let name = "index"
+  static let options: OptionTable =
+    CollectionOption.options + SyncArguments.options
+    + [
+      CommandOption(
+        "remove", value: "path",
+        help: "Take a source and its articles away. May be given several times.",
+        completion: .file())
+    ]
+
   static let configuration = CommandConfiguration(
-    commandName: "index",
+    commandName: name,
     abstract: "Adds files or folders as sources and indexes them.",
     discussion: """
       Makes the collection where there is none: the folder that --index names, else 'index' here. \
@@ -28,10 +38,7 @@ struct IndexCommand: AsyncParsableCommand {
 
   @OptionGroup var collection: CollectionOption
 
-  @Option(
-    help: ArgumentHelp(
-      "Take a source and its articles away. May be given several times.", valueName: "path"),
-    completion: .file())
+  @Option(Self.options["remove"])
   var remove: [String] = []
 
   @OptionGroup var sync: SyncArguments

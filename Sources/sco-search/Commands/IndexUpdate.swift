@@ -1,11 +1,11 @@
 import ScoSearch
 
-/// Brings an index up to date, and reports on it.
+/// What `index` and `reindex` end with: the index is brought up to date, and they say what was done.
 struct IndexUpdate {
   var arguments: SyncArguments
   var isFull = false
 
-  /// Synchronizes, shows progress, and prints what was done.
+  /// Reads what has changed, shows progress, and prints what was done.
   func run(_ writer: IndexWriter) async throws {
     var options = SyncOptions()
     options.isFull = isFull

@@ -2,9 +2,17 @@ import ArgumentParser
 import ScoSearch
 
 /// `sco-search reindex`
-struct ReindexCommand: AsyncParsableCommand {
+struct ReindexCommand: AsyncParsableCommand, Subcommand {
+  static let name = "reindex"
+  static let options: OptionTable =
+    CollectionOption.options + SyncArguments.options
+    + [
+      CommandOption(
+        "full", help: "Build the index anew; articles added from code are carried over.")
+    ]
+
   static let configuration = CommandConfiguration(
-    commandName: "reindex",
+    commandName: name,
     abstract: "Brings the index up to date with its sources: new, changed and deleted files.",
     discussion: """
       EXAMPLES:
@@ -14,7 +22,7 @@ struct ReindexCommand: AsyncParsableCommand {
 
   @OptionGroup var collection: CollectionOption
 
-  @Flag(help: "Build the index anew; articles added from code are carried over.")
+  @Flag(Self.options["full"])
   var full = false
 
   @OptionGroup var sync: SyncArguments

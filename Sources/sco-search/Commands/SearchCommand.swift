@@ -2,9 +2,15 @@ import ArgumentParser
 import ScoSearch
 
 /// `sco-search QUERY…`
-struct SearchCommand: ParsableCommand {
+struct SearchCommand: Subcommand {
+  static let name = "search"
+  static let takesQuery = true
+  static let options: OptionTable =
+    CollectionOption.options + ResultOptions.options + FilterOptions.options
+    + MatchingOption.options
+
   static let configuration = CommandConfiguration(
-    commandName: "search",
+    commandName: name,
     abstract: "Searches; what 'sco-search QUERY' does.",
     discussion: """
       EXAMPLES:
@@ -72,15 +78,5 @@ struct SearchCommand: ParsableCommand {
   ) throws {
     let index = try SearchIndex(collection)
     try printer.print(try index.search(words.joined(separator: " "), options: options))
-  }
-}
-
-/// Whether every word of a query must match.
-struct MatchingOption: ParsableArguments {
-  @Flag(help: "Every word must match, in any of its forms.")
-  var all = false
-
-  func apply(to options: inout SearchOptions) {
-    options.requiresAllWords = all
   }
 }

@@ -2,9 +2,18 @@ import ArgumentParser
 import ScoSearch
 
 /// `sco-search show ID`
-struct ShowCommand: AsyncParsableCommand {
+struct ShowCommand: AsyncParsableCommand, Subcommand {
+  static let name = "show"
+  static let options: OptionTable =
+    CollectionOption.options
+    + [
+      CommandOption(
+        "raw", help: "Print it as it came in; on a terminal without control characters."),
+      .json,
+    ] + ColorOption.options
+
   static let configuration = CommandConfiguration(
-    commandName: "show",
+    commandName: name,
     abstract: "Prints a stored article.",
     discussion: """
       EXAMPLES:
@@ -18,10 +27,10 @@ struct ShowCommand: AsyncParsableCommand {
 
   @OptionGroup var collection: CollectionOption
 
-  @Flag(help: "Print it as it came in; on a terminal without control characters.")
+  @Flag(Self.options["raw"])
   var raw = false
 
-  @Flag(help: "Print one JSON object.")
+  @Flag(.json)
   var json = false
 
   @OptionGroup var color: ColorOption

@@ -2,9 +2,13 @@ import ArgumentParser
 import ScoSearch
 
 /// `sco-search similar ID`
-struct SimilarCommand: AsyncParsableCommand {
+struct SimilarCommand: AsyncParsableCommand, Subcommand {
+  static let name = "similar"
+  static let options: OptionTable =
+    CollectionOption.options + ResultOptions.options + FilterOptions.options
+
   static let configuration = CommandConfiguration(
-    commandName: "similar",
+    commandName: name,
     abstract: "Finds articles like one, in either language.",
     discussion: """
       EXAMPLES:

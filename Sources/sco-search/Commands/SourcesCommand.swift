@@ -2,9 +2,12 @@ import ArgumentParser
 import ScoSearch
 
 /// `sco-search sources`
-struct SourcesCommand: AsyncParsableCommand {
+struct SourcesCommand: AsyncParsableCommand, Subcommand {
+  static let name = "sources"
+  static let options: OptionTable = CollectionOption.options + [.json] + ColorOption.options
+
   static let configuration = CommandConfiguration(
-    commandName: "sources",
+    commandName: name,
     abstract: "Lists the folders and files that the articles come from.",
     discussion: """
       A source that cannot be reached, such as an unmounted disk, keeps its articles. Sources are \
@@ -13,7 +16,7 @@ struct SourcesCommand: AsyncParsableCommand {
 
   @OptionGroup var collection: CollectionOption
 
-  @Flag(help: "Print one JSON object.")
+  @Flag(.json)
   var json = false
 
   @OptionGroup var color: ColorOption

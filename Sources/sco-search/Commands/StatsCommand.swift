@@ -2,14 +2,17 @@ import ArgumentParser
 import ScoSearch
 
 /// `sco-search stats`
-struct StatsCommand: AsyncParsableCommand {
+struct StatsCommand: AsyncParsableCommand, Subcommand {
+  static let name = "stats"
+  static let options: OptionTable = CollectionOption.options + [.json] + ColorOption.options
+
   static let configuration = CommandConfiguration(
-    commandName: "stats",
+    commandName: name,
     abstract: "Shows how large the index is: articles, languages, terms, size, last indexing.")
 
   @OptionGroup var collection: CollectionOption
 
-  @Flag(help: "Print one JSON object.")
+  @Flag(.json)
   var json = false
 
   @OptionGroup var color: ColorOption

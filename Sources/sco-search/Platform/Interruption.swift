@@ -18,18 +18,18 @@ enum Interruption {
   ) async throws -> Result {
     let task = Task(operation: work)
     let received = Mutex<Int32>(0)
-    let sources = [SIGINT, SIGTERM].map { number in
+    let watchers = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
+      let watcher = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      watcher.setEventHandler {
         received.withLock { $0 = number }
         task.cancel()
         signal(number, SIG_DFL)
       }
-      source.resume()
-      return source
+      watcher.resume()
+      return watcher
     }
-    defer { for source in sources { source.cancel() } }
+    defer { for watcher in watchers { watcher.cancel() } }
     do {
       return try await task.value
     } catch let error as SearchError where error.code == .cancelled {

@@ -4,33 +4,6 @@ public import ScoSearch
 extension SearchOptions.Sort: ExpressibleByArgument {}
 extension SearchOptions.Translation: ExpressibleByArgument {}
 
-/// When output is coloured.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
-  /// On a terminal, unless `NO_COLOR` is set.
-  case auto
-  case always
-  case never
-}
-
-/// A language that a search can be limited to.
-enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
-  case indonesian = "id"
-  case english = "en"
-
-  var language: Language {
-    switch self {
-    case .indonesian: .indonesian
-    case .english: .english
-    }
-  }
-}
-
-/// How `batch` prints.
-enum BatchFormat: String, ExpressibleByArgument, CaseIterable {
-  case jsonl
-  case trec
-}
-
 /// Readers of option values; what they throw is wrong usage.
 enum OptionValue {
   /// A number of things, 0 or more.

@@ -1,0 +1,64 @@
+import ArgumentParser
+import ScoSearch
+
+/// How many hits are shown, and how.
+struct ResultOptions: ParsableArguments {
+  static let options: OptionTable =
+    [
+      CommandOption(
+        "limit", letter: "n", value: "n",
+        help: "The most hits to show; 0 shows only the total."),
+      CommandOption(
+        "offset", value: "n", help: "How many of the best hits to leave out first."),
+      CommandOption("facets", help: "Count what was found by language, source and year."),
+      CommandOption(
+        "explain", help: "Show the query as it was understood, and which words each hit matched."),
+      .json,
+      CommandOption(
+        "paths",
+        help: """
+          Print only the paths of the files, each once, one a line. On a terminal control \
+          characters in them are shown escaped.
+          """),
+    ] + ColorOption.options
+
+  @Option(Self.options["limit"], transform: OptionValue.count)
+  var limit = 10
+
+  @Option(Self.options["offset"], transform: OptionValue.count)
+  var offset = 0
+
+  @Flag(Self.options["facets"])
+  var facets = false
+
+  @Flag(Self.options["explain"])
+  var explain = false
+
+  @Flag(.json)
+  var json = false
+
+  @Flag(Self.options["paths"])
+  var paths = false
+
+  @OptionGroup var color: ColorOption
+
+  func validate() throws {
+    if json, paths { throw ValidationError("'--json' cannot be combined with '--paths'") }
+  }
+
+  /// Adds which of the hits are wanted, and what is asked about them, to a search.
+  func apply(to options: inout SearchOptions) {
+    options.limit = limit
+    options.offset = offset
+    options.countsFacets = facets
+    options.explains = explain
+    options.describesHits = !paths
+  }
+
+  /// What prints the results of a search with these options.
+  func printer(for options: SearchOptions, narrowing: [String]) -> ResultPrinter {
+    ResultPrinter(
+      form: json ? .json : paths ? .paths : .text, color: color.choice, options: options,
+      narrowing: narrowing)
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+
+/// What `index` and `reindex` have in common.
+struct SyncArguments: ParsableArguments {
+  static let options: OptionTable = [
+    CommandOption(
+      "exclude", value: "glob",
+      help: """
+        Leave out files and folders whose path matches, such as '*.bak' or 'drafts/**'; remembered \
+        with the source. May be given several times. Hidden files are never read.
+        """),
+    CommandOption(
+      "jobs", value: "n",
+      help: "How many files to read at a time; all processors' worth by default."),
+    CommandOption(
+      "quiet", help: "Print no progress and no summary; skipped files are still named."),
+    CommandOption("json", help: "Print one JSON object at the end."),
+    CommandOption("strict", help: "Exit with status 2 when a file had to be skipped."),
+  ]
+
+  @Option(Self.options["exclude"])
+  var exclude: [String] = []
+
+  @Option(Self.options["jobs"], transform: OptionValue.positiveCount)
+  var jobs: Int?
+
+  @Flag(Self.options["quiet"])
+  var quiet = false
+
+  @Flag(Self.options["json"])
+  var json = false
+
+  @Flag(Self.options["strict"])
+  var strict = false
+}
