@@ -47,6 +47,16 @@ struct ArgumentNormalizerTests {
     #expect(stats.json)
   }
 
+  @Test(
+    "So may the number of hits, however it is written",
+    arguments: [["-n", "5"], ["-n5"], ["-n=5"], ["--limit", "5"], ["--limit=5"]])
+  func limitFirst(option: [String]) throws {
+    let command = try Program.command(for: option + ["similar", "001.txt"])
+    let similar = try #require(command as? SimilarCommand)
+    #expect(similar.id == "001.txt")
+    #expect(similar.results.limit == 5)
+  }
+
   @Test("An option's value may be the name of a subcommand")
   func valueNamedAsSubcommand() throws {
     let command = try Program.command(for: ["--index", "index", "iran"])

@@ -1,9 +1,6 @@
-import Foundation
 import Testing
 
-@testable import sco_search
-
-@Suite("Help and option table say what the parser does")
+@Suite("Help says what the command does")
 struct HelpTests {
   /// The contract with those who script the command.
   static let contract: [(subcommand: String, options: [String])] = [
@@ -56,45 +53,5 @@ struct HelpTests {
     #expect(
       try /sco-search [0-9]+\.[0-9]+\.[0-9]+ \(Xapian 1\.[0-9.]+\)\n/.wholeMatch(in: run.output)
         != nil)
-  }
-
-  @Test("The option table holds what the parser declares, no more and no less")
-  func table() async throws {
-    let run = try await Sandbox().run("--experimental-dump-help")
-    let dump = try JSONDecoder().decode(Dump.self, from: run.outputBytes)
-    var declared: [String: OptionTable] = [:]
-    for command in dump.command.subcommands ?? [] where command.commandName != "help" {
-      var table = OptionTable(flags: [], valued: [])
-      for argument in command.arguments ?? [] {
-        let names = (argument.names ?? []).filter { $0.kind == "long" }.map(\.name)
-        if argument.kind == "flag" { table.flags.formUnion(names) }
-        if argument.kind == "option" { table.valued.formUnion(names) }
-      }
-      table.flags.formUnion(["help", "version"])
-      declared[command.commandName] = table
-    }
-    #expect(Set(declared.keys) == Set(OptionTable.all.keys))
-    for (name, table) in declared {
-      let known = try #require(OptionTable.all[name])
-      #expect(known.flags == table.flags, "flags of \(name)")
-      #expect(known.valued == table.valued, "options of \(name)")
-    }
-  }
-
-  private struct Dump: Decodable {
-    struct Command: Decodable {
-      var commandName: String
-      var subcommands: [Command]?
-      var arguments: [Argument]?
-    }
-    struct Argument: Decodable {
-      var kind: String
-      var names: [Name]?
-    }
-    struct Name: Decodable {
-      var kind: String
-      var name: String
-    }
-    var command: Command
   }
 }

@@ -14,6 +14,8 @@ struct UsageTests {
       (["iran", "--offset", "-1"], "'--offset"),
       (["iran", "--limit"], "--limit"),
       (["iran", "--source", "--json"], "--source"),
+      (["--index", "--json", "iran", "peace"], "missing value for '--index"),
+      (["--index", "--", "--", "iran"], "missing value for '--index"),
       (["iran", "--since", "2016-13"], "2016-04-07"),
       (["iran", "--until", "yesterday"], "2016-04-07"),
       (["iran", "--date", "2016-02-30"], "2016-04-07"),

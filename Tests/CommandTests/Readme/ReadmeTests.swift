@@ -91,15 +91,44 @@ struct ReadmeTests {
     for line in code.lines where !line.isEmpty { #expect(lines.contains(line), "\(line)") }
   }
 
-  @Test("Every subcommand and every option is named")
+  /// The options that a part of the page names.
+  private static func options(in part: some StringProtocol) -> Set<String> {
+    Set(String(part).matches(of: /[ `](--[a-z][a-z-]*)/).map { String($0.1) })
+  }
+
+  @Test("Every subcommand is named, and every option, and none that there is not")
   func options() throws {
     let page = try Repository.text(of: "README.md")
-    for (name, table) in OptionTable.all {
-      #expect(page.contains("`sco-search \(name)"), "\(name)")
-      for option in table.spellings where option != "--help" && option != "--version" {
-        #expect(page.contains("`\(option)"), "\(option)")
-      }
+    var known: Set<String> = []
+    for subcommand in RootCommand.subcommands {
+      #expect(page.contains("`sco-search \(subcommand.name)"), "\(subcommand.name)")
+      known.formUnion(subcommand.options.rows.map(\.spelling))
     }
+    #expect(Self.options(in: page).subtracting(["--help"]) == known)
+  }
+
+  @Test("The table of options has those of a search, but for those that all subcommands have")
+  func searchOptions() throws {
+    let lines = try Repository.text(of: "README.md").split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let head = try #require(lines.firstIndex(of: "| Option | Does |"))
+    let cells = lines[(head + 2)...].prefix { $0.hasPrefix("| ") }
+      .map { $0.split(separator: " | ")[0] }
+    let all = RootCommand.subcommands.map { Set($0.options.rows.map(\.spelling)) }
+    let shared = all.dropFirst().reduce(all[0]) { $0.intersection($1) }
+    #expect(
+      Self.options(in: cells.joined())
+        == Set(SearchCommand.options.rows.map(\.spelling)).subtracting(shared))
+  }
+
+  @Test("What index and reindex have in common is named in one line")
+  func syncOptions() throws {
+    let page = try Repository.text(of: "README.md")
+    let line = try #require(
+      page.split(separator: "\n").first { $0.hasPrefix("`index` and `reindex` know ") })
+    #expect(
+      Self.options(in: line).subtracting(["--help"])
+        == Set(SyncArguments.options.rows.map(\.spelling)))
   }
 
   @Test("Fields are named with their aliases, here and in the documentation of the library")
