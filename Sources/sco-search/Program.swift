@@ -7,9 +7,9 @@ import ScoSearch
 @main
 enum Program {
   static func main() {
-    // A reader that has seen enough (`| head`) is met where we write, as an error of the write.
+    // A reader that has seen enough (`| head`) is an error of the write, and handled there.
     signal(SIGPIPE, SIG_IGN)
-    // A limit on file sizes (`ulimit -f`) is met in the same way.
+    // So is a limit on file sizes (`ulimit -f`).
     signal(SIGXFSZ, SIG_IGN)
     // Xapian 1.4 believes what the head of a block says, and reads beyond it where that is damaged.
     // Nothing is lost: what was not committed is not in the index.

@@ -8,7 +8,7 @@ enum ArgumentNormalizer {
   /// The arguments as the parser is to have them.
   ///
   /// - Parameter arguments: As they were given, without the program's name.
-  /// - Throws: ``UsageError`` for an option that the subcommand has not, and without arguments.
+  /// - Throws: ``UsageError`` for an option that the subcommand does not have, and without arguments.
   static func normalize(_ arguments: [String]) throws(UsageError) -> [String] {
     guard let first = arguments.first else {
       throw UsageError("no query; try 'sco-search keanggotaan penuh'")
@@ -52,7 +52,7 @@ enum ArgumentNormalizer {
     return [subcommand.name] + options + (words.isEmpty ? [] : ["--"] + words)
   }
 
-  /// The name of the subcommand that the arguments ask for; that of a search where they have none.
+  /// The name of the subcommand that the arguments ask for; `search` where they name none.
   static func subcommand(of arguments: [String]) -> String {
     (given(in: arguments)?.subcommand ?? SearchCommand.self).name
   }
@@ -90,7 +90,7 @@ enum ArgumentNormalizer {
 }
 
 extension ArgumentNormalizer {
-  /// What an argument is, by itself and the one after it.
+  /// What an argument is.
   private enum Kind {
     case word
     /// In the spelling that the parser knows, with its value if it has one.

@@ -10,7 +10,7 @@ extension CommandOption {
   }
 }
 
-// The properties that receive options, declared with their rows of the table.
+// How a property that receives an option is declared: by the option's row of the table.
 
 extension Flag where Value == Bool {
   init(wrappedValue: Bool, _ row: CommandOption) {

@@ -63,7 +63,7 @@ struct SearchCommand: Subcommand {
       printer: results.printer(for: options, narrowing: narrowing))
   }
 
-  /// Searches for words, with every option as it is when it is not given.
+  /// Searches for words, with the defaults of all options.
   ///
   /// - Parameter folder: The collection's, nil for the one of the environment or current folder.
   static func search(plainly words: [String], folder: String?) throws {

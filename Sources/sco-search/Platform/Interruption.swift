@@ -3,8 +3,8 @@ import Glibc
 import ScoSearch
 import Synchronization
 
-/// Ctrl-C, and the signal by which a system that shuts down ends programs, as the cancellation of
-/// what is under way.
+/// Turns Ctrl-C, and the signal by which a system that shuts down ends programs, into a
+/// cancellation of what is under way.
 enum Interruption {
   /// How shells tell that a signal ended a program: this and the signal's number.
   private static let firstStatus: Int32 = 128

@@ -44,7 +44,7 @@ struct FacetBars {
     StyledText(SafeText(count.value).collapsed).truncated(to: 30).plain
   }
 
-  /// A bar in eighths of a column (U+2588 to U+258F); what is not nothing is seen.
+  /// A bar in eighths of a column (U+2588 to U+258F); any count above 0 shows.
   static func bar(_ count: Int, of largest: Int, width: Int) -> String {
     guard count > 0, largest > 0 else { return "" }
     let eighths = max(1, count * width * 8 / largest)

@@ -144,16 +144,3 @@ extension HitList {
     "\(Figures.count(count, "undated article")) left out"
   }
 }
-
-/// Names of languages in English.
-enum LanguageNames {
-  static func name(_ language: Language) -> String {
-    switch language {
-    case .indonesian: "Indonesian"
-    case .english: "English"
-    // ISO 639-2 for "undetermined".
-    case Language(rawValue: "und"): "unknown"
-    default: language.rawValue
-    }
-  }
-}

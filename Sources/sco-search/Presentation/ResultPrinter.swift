@@ -36,7 +36,7 @@ struct ResultPrinter {
   }
 
   private func printPaths(_ results: SearchResults, to output: Output) throws {
-    // Names that are the same text may be two files, whose bytes differ.
+    // Two names of different bytes may be equal as text: letters with accents have two forms.
     var seen: Set<[UInt8]> = []
     for hit in results.hits {
       guard let path = hit.path, seen.insert(Array(path.utf8)).inserted else { continue }

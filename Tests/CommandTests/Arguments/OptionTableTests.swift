@@ -59,7 +59,7 @@ struct OptionTableTests {
     }
   }
 
-  /// What makes the manual page, where it was built beside the command.
+  /// What makes the manual page, where it was built beside the command, as `make test` does.
   private static func manualTool() -> String? {
     guard let command = try? Sandbox.command() else { return nil }
     let path = command.deletingLastPathComponent().appendingPathComponent("generate-manual").path

@@ -43,7 +43,7 @@ struct FilterOptions: ParsableArguments {
   var lang: LanguageChoice?
 
   @Option(Self.options["source"])
-  var source: String?
+  var newspaper: String?
 
   @Option(Self.options["since"], transform: OptionValue.date)
   var since: ArticleDate?
@@ -72,10 +72,10 @@ struct FilterOptions: ParsableArguments {
     }
   }
 
-  /// The engine's options, of these.
+  /// What the engine is asked for.
   var searchOptions: SearchOptions {
     SearchOptions(
-      language: lang?.language, source: source, since: since ?? date, until: until ?? date,
+      language: lang?.language, source: newspaper, since: since ?? date, until: until ?? date,
       sort: sort, translation: translate, foldsCopies: !copies)
   }
 
@@ -83,7 +83,7 @@ struct FilterOptions: ParsableArguments {
   var narrowing: [String] {
     var names: [String] = []
     if lang != nil { names.append("--lang") }
-    if source != nil { names.append("--source") }
+    if newspaper != nil { names.append("--source") }
     if since != nil { names.append("--since") }
     if until != nil { names.append("--until") }
     if date != nil { names.append("--date") }
