@@ -43,7 +43,7 @@ struct FilterOptions: ParsableArguments {
   var lang: LanguageChoice?
 
   @Option(Self.options["source"])
-  var newspaper: String?
+  var publisher: String?
 
   @Option(Self.options["since"], transform: OptionValue.date)
   var since: ArticleDate?
@@ -75,7 +75,7 @@ struct FilterOptions: ParsableArguments {
   /// What the engine is asked for.
   var searchOptions: SearchOptions {
     SearchOptions(
-      language: lang?.language, source: newspaper, since: since ?? date, until: until ?? date,
+      language: lang?.language, source: publisher, since: since ?? date, until: until ?? date,
       sort: sort, translation: translate, foldsCopies: !copies)
   }
 
@@ -83,7 +83,7 @@ struct FilterOptions: ParsableArguments {
   var narrowing: [String] {
     var names: [String] = []
     if lang != nil { names.append("--lang") }
-    if newspaper != nil { names.append("--source") }
+    if publisher != nil { names.append("--source") }
     if since != nil { names.append("--since") }
     if until != nil { names.append("--until") }
     if date != nil { names.append("--date") }
