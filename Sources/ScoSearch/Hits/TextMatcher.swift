@@ -1,3 +1,5 @@
+import Xapian
+
 /// Finds in an article's text the words that a query's traces lead to.
 ///
 /// It compares forms: which forms belong to a stem was recorded when the index was built, so that
@@ -33,8 +35,8 @@ struct TextMatcher {
 
   /// - Parameters:
   ///   - traces: What the query leads to.
-  ///   - forms: The forms that articles have of a stem's term.
-  init(_ traces: [Trace], forms: (String) -> [String]) {
+  ///   - knowledge: Has the forms that articles have of a stem's term.
+  init(_ traces: [Trace], by knowledge: some IndexKnowledge) throws(XapianError) {
     self.traces = traces
     var formsByTerm: [String: [[UInt8]]] = [:]
     for (index, trace) in traces.enumerated() {
@@ -48,9 +50,10 @@ struct TextMatcher {
             if let first = term.utf8.first { beginsSo[Int(first)] = true }
             continue
           }
-          let known = formsByTerm[term] ?? Self.forms(of: term, recorded: forms)
-          formsByTerm[term] = known
-          for form in known {
+          if formsByTerm[term] == nil {
+            formsByTerm[term] = try Self.forms(of: term, by: knowledge)
+          }
+          for form in formsByTerm[term, default: []] {
             places[form, default: []].append(place)
             if let first = form.first { beginsSo[Int(first)] = true }
           }
@@ -59,13 +62,15 @@ struct TextMatcher {
     }
   }
 
-  private static func forms(of term: String, recorded: (String) -> [String]) -> [[UInt8]] {
+  private static func forms(
+    of term: String, by knowledge: some IndexKnowledge
+  ) throws(XapianError) -> [[UInt8]] {
     if term.hasPrefix(Schema.Prefix.capitals) {
       return [Array(term.utf8.dropFirst(Schema.Prefix.capitals.utf8.count))]
     }
     guard term.hasPrefix(Schema.Prefix.stem) else { return [Array(term.utf8)] }
     // `Z`, the language's mark, the stem.
-    return [Array(term.utf8.dropFirst(2))] + recorded(term).map { Array($0.utf8) }
+    return [Array(term.utf8.dropFirst(2))] + (try knowledge.forms(of: term)).map { Array($0.utf8) }
   }
 
   /// Every place of a text where a trace is met, in the order of the text.

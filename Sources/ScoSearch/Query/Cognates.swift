@@ -39,9 +39,12 @@ enum Cognates {
   /// The likeliest English spelling of an Indonesian word that is one.
   ///
   /// - Parameter isWord: Whether a spelling is a word.
-  static func english(of word: String, where isWord: (String) -> Bool) -> String? {
+  static func english<Failure>(
+    of word: String, where isWord: (String) throws(Failure) -> Bool
+  ) throws(Failure) -> String? {
     let plain = english(of: word)
-    return plain.first(where: isWord) ?? withDoubledLetters(plain).first(where: isWord)
+    if let word = try first(of: plain, where: isWord) { return word }
+    return try first(of: withDoubledLetters(plain), where: isWord)
   }
 
   /// English spellings that an Indonesian word may have, likeliest first, no letter doubled.
@@ -61,7 +64,9 @@ enum Cognates {
   /// The likeliest Indonesian spelling of an English word that is one.
   ///
   /// - Parameter isWord: Whether a spelling is a word.
-  static func indonesian(of word: String, where isWord: (String) -> Bool) -> String? {
+  static func indonesian<Failure>(
+    of word: String, where isWord: (String) throws(Failure) -> Bool
+  ) throws(Failure) -> String? {
     guard isCandidate(word) else { return nil }
     var found = Candidates()
     let bytes = Array(word.utf8)
@@ -79,7 +84,15 @@ enum Cognates {
         }
       }
     }
-    return found.words.first(where: isWord)
+    return try first(of: found.words, where: isWord)
+  }
+
+  /// As `Sequence.first(where:)`, which does not say what kind of error it lets through.
+  private static func first<Failure>(
+    of words: [String], where isWord: (String) throws(Failure) -> Bool
+  ) throws(Failure) -> String? {
+    for word in words where try isWord(word) { return word }
+    return nil
   }
 
   private static let reversedLetters: [(String, [String])] = [

@@ -14,14 +14,16 @@ struct Trace: Hashable {
 
 /// A query as Xapian takes it, with what leads from it to an article's words.
 struct CompiledQuery {
-  var query: Xapian.Query
+  var query = Xapian.Query.none
   /// Neighbours of the query, by which the best matches are ranked again: see ``NearnessRanking``.
   var near: [Neighbours] = []
-  var traces: [Trace]
-  /// How the words were understood, one line.
-  var explanation: String
+  var traces: [Trace] = []
   /// Words that the index does not hold, and those that were taken in their place.
   var corrections: [Correction] = []
+  private var explanations: [String] = []
+
+  /// How the words were understood, one line.
+  var explanation: String { explanations.joined(separator: " ") }
 
   /// How many parts Xapian gets to see.
   var nodeCount: Int {
@@ -36,12 +38,44 @@ struct CompiledQuery {
 
     /// Articles in which they are neighbours, of some.
     func query(among documents: Xapian.Query) -> Xapian.Query {
-      .scale(QueryCompiler.phrase(pattern, among: documents), by: weight)
+      .scale(.phrase(pattern, among: documents), by: weight)
     }
   }
 
   struct Correction: Hashable {
     var word: String
     var replacement: String
+  }
+}
+
+/// What is noted while a query is compiled.
+extension CompiledQuery {
+  /// Notes a way from the query's words to an article's.
+  mutating func trace(
+    _ query: String, _ way: WordMatch.Way, _ pattern: TermPattern, weight: Double
+  ) {
+    let trace = Trace(query: query, way: way, pattern: pattern, weight: weight)
+    if !traces.contains(trace) { traces.append(trace) }
+  }
+
+  /// Notes a word that was taken for another.
+  mutating func note(_ word: QueryWord) {
+    guard word.isCorrected else { return }
+    let correction = Correction(word: word.text, replacement: word.form)
+    if !corrections.contains(correction) { corrections.append(correction) }
+  }
+
+  /// Says how a part of the query was understood.
+  mutating func explain(_ text: String) { explanations.append(text) }
+
+  /// Says what words lead to.
+  mutating func explain(_ text: String, patterns: [TermPattern], targets: [LexiconTarget]) {
+    let stems = patterns.flatMap { pattern in
+      pattern.words.map { $0.map { String($0.dropFirst(2)) } }
+    }.flatMap(\.self)
+    var seen: [String] = []
+    for stem in stems where !seen.contains(stem) { seen.append(stem) }
+    let others = targets.map { "\($0.kind == .alias ? "=" : "~")\($0.text)" }
+    explain("\(text){" + (seen + others).joined(separator: ", ") + "}")
   }
 }

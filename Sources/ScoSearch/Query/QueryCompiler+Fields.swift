@@ -2,24 +2,26 @@ import Xapian
 
 /// What a query says of fields becomes filters.
 extension QueryCompiler {
-  func field(_ field: Field, _ text: String, isPhrase: Bool) -> Xapian.Query? {
+  func field(
+    _ field: Field, _ text: String, isPhrase: Bool
+  ) throws(XapianError) -> Xapian.Query? {
     if !isPhrase, text.hasSuffix("*") { return fieldPrefix(field, text) }
     switch field.kind {
     case .titleStems:
-      let words = QueryWords.analyze(text, languages: expander.languages, stems: expander.stems)
+      let words = try QueryWords.analyze(text, by: expander.knowledge)
       let places = words.flatMap(positions).map { terms in
         terms.filter { $0.hasPrefix(Schema.Prefix.stem) }
       }
       let inTitle = places.map { stems in
-        Self.anyOf(
+        Xapian.Query.anyOf(
           stems.map { Schema.Prefix.titleStem + $0.dropFirst(Schema.Prefix.stem.count) })
       }
-      guard isPhrase, places.count > 1 else { return Self.join(inTitle, Xapian.Query.and) }
+      guard isPhrase, places.count > 1 else { return .joined(inTitle, by: Xapian.Query.and) }
       return .filter(
         .and(inTitle), .sequence(places, in: Schema.Slot.words, isHeadOnly: true))
-    case .words(let prefix): return Self.named(text, prefix: prefix)
+    case .words(let prefix): return .named(text, prefix: prefix)
     case .language: return .term(Schema.Prefix.language + text.lowercased())
-    case .dates: return DateRange(text).flatMap(dates)
+    case .dates: return DateRange(text).flatMap(Xapian.Query.dates)
     }
   }
 
@@ -34,12 +36,15 @@ extension QueryCompiler {
       case .words(let prefix): [prefix]
       case .language, .dates: []
       }
-    return Self.join(
+    return .joined(
       prefixes.map {
         .wildcard(prefix: $0 + form, limit: prefixLimit, on: .mostFrequent, combiner: .or)
-      }, Xapian.Query.or)
+      }, by: Xapian.Query.or)
   }
+}
 
+/// What filters are built of.
+extension Xapian.Query {
   /// A filter for a name under a prefix: every word of it.
   static func named(_ name: String, prefix: String) -> Xapian.Query? {
     var tokenizer = Tokenizer(name)
@@ -47,10 +52,8 @@ extension QueryCompiler {
     while let token = tokenizer.next() {
       words.append(.term(Schema.term(prefix, String(decoding: token.form, as: UTF8.self))))
     }
-    return join(words, Xapian.Query.and)
+    return joined(words, by: Xapian.Query.and)
   }
-
-  func dates(_ range: DateRange) -> Xapian.Query? { Self.dates(range) }
 
   /// A filter for a range of dates; undated articles are outside of every range.
   static func dates(_ range: DateRange) -> Xapian.Query? {

@@ -1,38 +1,42 @@
 import ArticleText
+import Xapian
 
 /// Finds which language a query is in, by what index and lexicon know of its words.
 ///
 /// A language detector would have to guess from two or three words, many of which are names.
-struct QueryLanguage {
-  let languages: LanguageTable
-  /// In what share of the articles in the language of a row a stem occurs.
-  let share: (_ row: Int, _ stems: [[UInt8]]) -> Double
-  /// Whether the lexicon translates a word from the language of a row.
-  let isTranslated: (_ row: Int, _ stems: [[UInt8]]) -> Bool
+struct QueryLanguage<Knowledge: IndexKnowledge> {
+  let knowledge: Knowledge
   /// A word belongs to a language where its share there is this many times its share elsewhere.
-  private static let clearRatio = 4.0
+  private static var clearRatio: Double { 4 }
+
+  private var rows: [LanguageRow] { knowledge.languages.rows }
 
   /// The row of the language that most of the words belong to, nil where none is ahead.
-  func row(of words: [QueryWord]) -> Int? {
-    var votes = [Double](repeating: 0, count: languages.rows.count - 1)
+  func row(of words: [QueryWord]) throws(XapianError) -> Int? {
+    var votes = [Double](repeating: 0, count: rows.count - 1)
     for word in words where !word.form.contains(where: \.isNumber) {
-      if let row = row(of: word) { votes[row] += word.isStopWord ? 2 : 1 }
+      if let row = try row(of: word) { votes[row] += word.isStopWord ? 2 : 1 }
     }
     let ranked = votes.indices.sorted { votes[$0] > votes[$1] }
     guard let first = ranked.first, votes[first] > 0 else { return nil }
     return ranked.count > 1 && votes[ranked[1]] == votes[first] ? nil : first
   }
 
-  private func row(of word: QueryWord) -> Int? {
-    let rows = languages.rows.indices.dropLast()
-    let stopping = rows.filter { languages.rows[$0].stopWords.contains(word.form) }
+  private func row(of word: QueryWord) throws(XapianError) -> Int? {
+    let known = rows.indices.dropLast()
+    let stopping = known.filter { rows[$0].stopWords.contains(word.form) }
     if !stopping.isEmpty { return stopping.count == 1 ? stopping[0] : nil }
-    let translated = rows.filter { isTranslated($0, word.stems[$0]) }
+    var translated: [Int] = []
+    for row in known where try knowledge.translates(word.stems[row], row: row) {
+      translated.append(row)
+    }
     if translated.count == 1 { return translated[0] }
-    let shares = rows.map { ($0, share($0, word.stems[$0])) }.sorted { $0.1 > $1.1 }
-    guard let best = shares.first, best.1 > 0 else { return nil }
-    let other = shares.count > 1 ? shares[1].1 : 0
-    return best.1 >= Self.clearRatio * other ? best.0 : nil
+    var shares: [(row: Int, share: Double)] = []
+    for row in known { shares.append((row, try knowledge.share(of: word.stems[row], row: row))) }
+    shares.sort { $0.share > $1.share }
+    guard let best = shares.first, best.share > 0 else { return nil }
+    let other = shares.count > 1 ? shares[1].share : 0
+    return best.share >= Self.clearRatio * other ? best.row : nil
   }
 }
 

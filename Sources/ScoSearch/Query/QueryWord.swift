@@ -1,3 +1,5 @@
+import Xapian
+
 /// A word of a query, analysed in every language.
 struct QueryWord: Hashable {
   /// As the user wrote it.
@@ -39,11 +41,10 @@ struct QueryWords {
   private static let longestText = 256
 
   /// Analyses a text as articles are analysed, but in every language at once.
-  ///
-  /// - Parameter stems: The stems of a folded word, by row of the language table.
   static func analyze(
-    _ text: String, languages: LanguageTable, stems: ([UInt8]) -> [[[UInt8]]]
-  ) -> [QueryWord] {
+    _ text: String, by knowledge: some IndexKnowledge
+  ) throws(XapianError) -> [QueryWord] {
+    let languages = knowledge.languages
     let bytes = Array(text.utf8)
     var tokenizer = Tokenizer(bytes)
     var words: [QueryWord] = []
@@ -54,7 +55,7 @@ struct QueryWords {
       }
       let word = QueryWord(
         text: String(decoding: bytes[token.range].prefix(longestText), as: UTF8.self),
-        form: String(decoding: form, as: UTF8.self), stems: stems(form),
+        form: String(decoding: form, as: UTF8.self), stems: try knowledge.stems(of: form),
         isStopWord: false, isCapitals: token.isCapitals)
       if token.link == .hyphen, let last = words.last,
         zip(last.stems.dropLast(), word.stems.dropLast()).contains(where: ==)

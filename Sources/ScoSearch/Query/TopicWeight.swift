@@ -1,12 +1,5 @@
 import Glibc
-
-/// How often a term occurs in an index.
-struct TermStatistics: Hashable {
-  /// In how many articles.
-  var articles = 0
-  /// How often in all of them together.
-  var occurrences = 0
-}
+import Xapian
 
 /// What the terms of a word weigh: more where articles are about it, and by how rare it is among
 /// the articles of its own language.
@@ -21,27 +14,28 @@ struct TermStatistics: Hashable {
 /// `N` and `n` count the articles of the language that most of the word's articles are in.
 /// Otherwise a common English word would pass for a rare one as soon as Indonesian articles join
 /// the index.
-struct TopicWeight {
+struct TopicWeight<Knowledge: IndexKnowledge> {
+  private let knowledge: Knowledge
   /// All articles of the index.
-  let articleCount: Int
+  private let articleCount: Int
   /// How many articles are in the language of a row of the language table, by the row's mark.
-  let articleCounts: [UInt8: Int]
-  let statistics: (String) -> TermStatistics
+  private let articleCounts: [UInt8: Int]
   /// Xapian's weight of a word of nearly all articles goes to 0; below this it is left alone.
-  private static let leastInverseFrequency = 0.05
+  private static var leastInverseFrequency: Double { 0.05 }
 
-  /// What the weights that Xapian gives must be multiplied with.
-  struct Factors: Hashable {
-    var stems = 1.0
-    /// For the form that the stems are of.
-    var form = 1.0
+  init(_ knowledge: Knowledge) throws(XapianError) {
+    self.knowledge = knowledge
+    articleCount = try knowledge.articleCount()
+    articleCounts = try knowledge.articleCounts()
   }
 
   /// For stem terms that stand for one word.
-  func factors(of terms: some Sequence<String>, form: String) -> Factors {
-    guard let group = group(terms) else { return Factors() }
-    let found = statistics(form)
-    return Factors(
+  func factors(
+    of terms: some Sequence<String>, form: String
+  ) throws(XapianError) -> WeightFactors {
+    guard let group = try group(terms) else { return WeightFactors() }
+    let found = try knowledge.statistics(of: form)
+    return WeightFactors(
       stems: factor(of: group.sum, xapian: group.either, home: group.either, in: group),
       form: factor(
         of: found, xapian: Double(found.articles), home: Double(found.articles), in: group))
@@ -49,8 +43,8 @@ struct TopicWeight {
 
   /// For stem terms of which each may be meant: translations, aliases. The group is as rare as one
   /// of them is on average, so that a word of many translations does not pass for a common one.
-  func factor(ofAlternatives terms: some Sequence<String>) -> Double {
-    guard let group = group(terms) else { return 1 }
+  func factor(ofAlternatives terms: some Sequence<String>) throws(XapianError) -> Double {
+    guard let group = try group(terms) else { return 1 }
     return factor(
       of: group.sum, xapian: group.either, home: group.either / Double(group.count), in: group)
   }
@@ -70,12 +64,12 @@ struct TopicWeight {
     var languageShare = 1.0
   }
 
-  private func group(_ terms: some Sequence<String>) -> Group? {
+  private func group(_ terms: some Sequence<String>) throws(XapianError) -> Group? {
     var group = Group()
     var byMark: [UInt8: Int] = [:]
     var absence = 1.0
     for term in terms {
-      let found = statistics(term)
+      let found = try knowledge.statistics(of: term)
       guard found.articles > 0, let mark = term.utf8.dropFirst().first else { continue }
       group.count += 1
       group.sum.articles += found.articles
@@ -110,4 +104,11 @@ struct TopicWeight {
     let odds = (all - articles + 0.5) / (articles + 0.5)
     return log(odds < 2 ? odds * 0.5 + 1 : odds)
   }
+}
+
+/// What the weights that Xapian gives a word must be multiplied with.
+struct WeightFactors: Hashable {
+  var stems = 1.0
+  /// For the form that the stems are of.
+  var form = 1.0
 }

@@ -26,68 +26,17 @@ struct ArticleSearch {
 
   /// Turns a parsed query into Xapian's with what the index knows of its words.
   func compile(_ query: Query) throws(XapianError) -> CompiledQuery {
-    // The closures cannot throw through the compiler: the first failure is kept and thrown here.
-    var failure: XapianError?
-    func tried<Result>(_ fallback: Result, _ body: () throws(XapianError) -> Result) -> Result {
-      do throws(XapianError) {
-        return try body()
-      } catch {
-        failure = failure ?? error
-        return fallback
-      }
-    }
-    let languages = reader.languages
-    var known: [String: TermStatistics] = [:]
-    var expander = QueryExpander(
-      languages: languages, translation: options.translation,
-      stems: { form in
-        tried(languages.rows.map { _ in [form] }) { () throws(XapianError) in
-          try reader.stems(of: form)
-        }
-      },
-      entries: { key in
-        tried([]) { () throws(XapianError) in try reader.entries(key) }
-      },
-      topicWeight: TopicWeight(
-        articleCount: try reader.database.documentCount,
-        articleCounts: try reader.articleCounts(),
-        statistics: { term in
-          if let found = known[term] { return found }
-          let found = tried(TermStatistics()) { () throws(XapianError) in
-            try reader.statistics(of: term)
-          }
-          known[term] = found
-          return found
-        }),
-      isHeld: { form in
-        tried(false) { () throws(XapianError) in try reader.database.termExists(form) }
-      },
-      correct: { word in
-        tried(nil) { () throws(XapianError) in
-          try SpellingCorrection.correction(of: word, languages: languages, in: reader.database)
-        }
-      })
+    var expander = QueryExpander(knowledge: reader, translation: options.translation)
     if options.translation != .off {
-      let words = QueryWords.analyze(query.wantedText, languages: languages, stems: expander.stems)
-      expander.queryRow = QueryLanguage(
-        languages: languages,
-        share: { row, stems in
-          tried(0) { () throws(XapianError) in try reader.share(of: stems, row: row) }
-        },
-        isTranslated: { row, stems in
-          let key = LexiconEntries.key(mark: languages.rows[row].mark, stems: stems)
-          return expander.entries(key).contains { $0.kind == .translation }
-        }
-      ).row(of: words)
+      let words = try QueryWords.analyze(query.wantedText, by: reader)
+      expander.queryRow = try QueryLanguage(knowledge: reader).row(of: words)
     }
     let isAcross =
       options.language != nil && expander.queryRow != nil
-      && languages.row(for: options.language) != expander.queryRow
-    let compiled = QueryCompiler.compile(
+      && reader.languages.row(for: options.language) != expander.queryRow
+    return try QueryCompiler.compile(
       query, expander: expander, ranking: ranking, requiresAllWords: options.requiresAllWords,
       isAcrossLanguages: isAcross)
-    if let failure { throw failure }
-    return compiled
   }
 
   /// Takes over the matches of a query, and what they have in common where that is asked for.
@@ -136,7 +85,7 @@ struct ArticleSearch {
       filters.append(.term(Schema.Prefix.language + language.rawValue))
     }
     if let source = options.source {
-      filters.append(QueryCompiler.named(source, prefix: Schema.Prefix.publisher) ?? .none)
+      filters.append(Xapian.Query.named(source, prefix: Schema.Prefix.publisher) ?? .none)
     }
     if let dates = dateFilter { filters.append(dates) }
     if filters.isEmpty { return query }
@@ -144,7 +93,7 @@ struct ArticleSearch {
   }
 
   private var dateFilter: Xapian.Query? {
-    QueryCompiler.dates(DateRange(since: options.since, until: options.until))
+    Xapian.Query.dates(DateRange(since: options.since, until: options.until))
   }
 
   /// How many matches the date filter leaves out because they have no date.
@@ -152,7 +101,7 @@ struct ArticleSearch {
     guard dateFilter != nil else { return nil }
     var undated = ArticleSearch(reader: reader, options: options)
     undated = undated.withoutDates
-    let dated = QueryCompiler.dates(DateRange(until: ArticleDate(year: 9999))) ?? .all
+    let dated = Xapian.Query.dates(DateRange(until: ArticleDate(year: 9999))) ?? .all
     var request = Xapian.SearchRequest(
       .andNot(try undated.filtered(query), dated), first: 0, count: 0)
     request.checkAtLeast = try reader.database.documentCount
@@ -174,16 +123,7 @@ struct ArticleSearch {
     _ matches: MatchSet, of request: Xapian.SearchRequest, _ folding: CopyFolding,
     traces: [Trace]
   ) throws(XapianError) -> [Hit] {
-    var failure: XapianError?
-    let matcher = TextMatcher(options.describesHits ? traces : []) { term in
-      do throws(XapianError) {
-        return try reader.forms(of: term)
-      } catch {
-        failure = failure ?? error
-        return []
-      }
-    }
-    if let failure { throw failure }
+    let matcher = try TextMatcher(options.describesHits ? traces : [], by: reader)
     let copies = try folding.copies(of: matches.matches, request, in: reader.database)
     var hits: [Hit] = []
     for match in matches.matches {

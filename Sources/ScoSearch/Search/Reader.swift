@@ -11,10 +11,7 @@ final class Reader {
   /// The file that named the generation, as it was when this was opened.
   private let stub: FileSystem.Status?
   private var analyzer: Analyzer?
-  private var stemsByForm: [[UInt8]: [[[UInt8]]]] = [:]
-  private var entriesByKey: [String: [LexiconTarget]] = [:]
-  /// Beyond this many words what was looked up is forgotten, so that memory stays bounded.
-  private static let rememberedWords = 10_000
+  private var known = Known()
 
   /// Opens the live generation of a collection.
   ///
@@ -38,21 +35,77 @@ final class Reader {
 
   /// Looks at what was committed since.
   func refresh() throws(XapianError) {
-    if try database.reopen() {
-      stemsByForm.removeAll()
-      entriesByKey.removeAll()
-    }
+    if try database.reopen() { known = Known() }
   }
 
-  // MARK: Words
+  // MARK: Articles
+
+  /// The number of an article's document, nil where there is no such article.
+  func document(id: String) throws(XapianError) -> DocumentID? {
+    try database.documentIDs(withTerm: Schema.term(Schema.Prefix.id, id)).first
+  }
+
+  func record(_ document: DocumentID) throws(XapianError) -> StoredRecord? {
+    StoredRecord(try database.documentData(document))
+  }
+
+  /// The absolute path of the file that an article was read from, nil for one from code.
+  func path(of record: StoredRecord) -> String? {
+    sources[record.sourceNumber]?.path(of: record.relativePath, in: collection)
+  }
+}
+
+/// What was looked up since the index was opened or last changed.
+private struct Known {
+  var stemsByForm = WordMemory<[UInt8], [[[UInt8]]]>()
+  var entriesByKey = WordMemory<String, [LexiconTarget]>()
+  var statisticsByTerm = WordMemory<String, TermStatistics>()
+  var articleCounts: [UInt8: Int]?
+}
+
+/// Answers by word.
+private struct WordMemory<Word: Hashable, Answer> {
+  /// Beyond this many words all are forgotten, so that memory stays bounded.
+  private static var limit: Int { 10_000 }
+
+  private var answers: [Word: Answer] = [:]
+
+  subscript(word: Word) -> Answer? {
+    get { answers[word] }
+    set {
+      if answers.count >= Self.limit { answers.removeAll() }
+      answers[word] = newValue
+    }
+  }
+}
+
+extension Reader: IndexKnowledge {
+  func articleCount() throws(XapianError) -> Int { try database.documentCount }
+
+  func articleCounts() throws(XapianError) -> [UInt8: Int] {
+    if let known = known.articleCounts { return known }
+    var counts: [UInt8: Int] = [:]
+    var others = try database.documentCount
+    for row in languages.rows {
+      guard let mark = row.mark.asciiValue else { continue }
+      guard let language = row.language else {
+        counts[mark] = others
+        continue
+      }
+      let count = try database.termFrequency(Schema.Prefix.language + language.rawValue)
+      counts[mark] = count
+      others -= count
+    }
+    known.articleCounts = counts
+    return counts
+  }
 
   /// The stems of a folded word, by row of the language table: as the index recorded them, from the
   /// dictionaries only for a word that it has not seen.
   func stems(of form: [UInt8]) throws(XapianError) -> [[[UInt8]]] {
-    if let known = stemsByForm[form] { return known }
+    if let known = known.stemsByForm[form] { return known }
     let stems = try lookUpStems(of: form)
-    if stemsByForm.count >= Self.rememberedWords { stemsByForm.removeAll() }
-    stemsByForm[form] = stems
+    known.stemsByForm[form] = stems
     return stems
   }
 
@@ -74,73 +127,39 @@ final class Reader {
     return languages.rows.indices.map { analyzer.stems(of: form, row: $0) }
   }
 
+  /// A lexicon that cannot be read is reported when the index is renewed; a search goes on by the
+  /// other rules.
   private func makeAnalyzer() -> Analyzer {
     let lexicon = try? Lexicon(folder: collection.lexiconFolder)
     return Analyzer(languages: languages, exceptions: lexicon?.stems() ?? [:])
   }
 
-  /// The forms that articles have of a stem's term.
   func forms(of term: String) throws(XapianError) -> [String] {
     let prefix = Schema.MetadataKey.formOfStem + term + " "
     return try database.metadataKeys(prefix: prefix).map { String($0.dropFirst(prefix.count)) }
   }
 
-  /// How many articles are in the language of a row of the language table, by the row's mark.
-  func articleCounts() throws(XapianError) -> [UInt8: Int] {
-    var counts: [UInt8: Int] = [:]
-    var others = try database.documentCount
-    for row in languages.rows {
-      guard let mark = row.mark.asciiValue else { continue }
-      guard let language = row.language else {
-        counts[mark] = others
-        continue
-      }
-      let count = try database.termFrequency(Schema.Prefix.language + language.rawValue)
-      counts[mark] = count
-      others -= count
-    }
-    return counts
-  }
+  func contains(_ term: String) throws(XapianError) -> Bool { try database.termExists(term) }
 
   func statistics(of term: String) throws(XapianError) -> TermStatistics {
-    TermStatistics(
+    if let known = known.statisticsByTerm[term] { return known }
+    let statistics = TermStatistics(
       articles: try database.termFrequency(term),
       occurrences: try database.collectionFrequency(term))
+    known.statisticsByTerm[term] = statistics
+    return statistics
   }
 
-  /// In what share of the articles in the language of a row the first of some stems occurs.
-  func share(of stems: [[UInt8]], row: Int) throws(XapianError) -> Double {
-    guard let stem = stems.first, let language = languages.rows[row].language else { return 0 }
-    let articles = try database.termFrequency(Schema.Prefix.language + language.rawValue)
-    guard articles > 0 else { return 0 }
-    let term = Schema.stemTerm(mark: languages.rows[row].mark, stem: stem)
-    return Double(try database.termFrequency(term)) / Double(articles)
-  }
-
-  /// The lexicon's targets under a key of ``LexiconEntries``.
   func entries(_ key: String) throws(XapianError) -> [LexiconTarget] {
     guard key.utf8.count <= Schema.longestTerm else { return [] }
-    if let known = entriesByKey[key] { return known }
+    if let known = known.entriesByKey[key] { return known }
     let value = try database.metadata(for: key)
     let entries = value.isEmpty ? [] : LexiconEntries.decode(value)
-    if entriesByKey.count >= Self.rememberedWords { entriesByKey.removeAll() }
-    entriesByKey[key] = entries
+    known.entriesByKey[key] = entries
     return entries
   }
 
-  // MARK: Articles
-
-  /// The number of an article's document, nil where there is no such article.
-  func document(id: String) throws(XapianError) -> DocumentID? {
-    try database.documentIDs(withTerm: Schema.term(Schema.Prefix.id, id)).first
-  }
-
-  func record(_ document: DocumentID) throws(XapianError) -> StoredRecord? {
-    StoredRecord(try database.documentData(document))
-  }
-
-  /// The absolute path of the file that an article was read from, nil for one from code.
-  func path(of record: StoredRecord) -> String? {
-    sources[record.sourceNumber]?.path(of: record.relativePath, in: collection)
+  func nearestForm(to word: String, edits: Int) throws(XapianError) -> String? {
+    try database.spellingSuggestion(for: word, maxEditDistance: edits)
   }
 }

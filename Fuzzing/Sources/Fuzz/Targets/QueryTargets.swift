@@ -113,13 +113,12 @@ extension FuzzTarget {
     let parts = bytes.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
     let text = String(decoding: parts[0], as: UTF8.self)
     let entries = parts.count > 1 ? LexiconEntries.decode(Array(parts[1])) : []
-    let expander = QueryExpander(
-      languages: .standard, translation: .auto, stems: RuleStems.stems,
-      // Entries for longer phrases only: else each word would have all of them.
-      entries: { key in key.utf8.count % 3 == 0 ? Array(entries.prefix(20)) : [] })
-    let options = bytes.first.map { $0 & 1 == 1 } ?? false
-    let compiled = QueryCompiler.compile(
-      QueryParser.parse(text), expander: expander, ranking: Ranking(), requiresAllWords: options)
+    let knowledge = AnyKnowledge(targets: Array(entries.prefix(20)))
+    let requiresAllWords = bytes.first.map { $0 & 1 == 1 } ?? false
+    let compiled = try QueryCompiler.compile(
+      QueryParser.parse(text),
+      expander: QueryExpander(knowledge: knowledge, translation: .auto), ranking: Ranking(),
+      requiresAllWords: requiresAllWords)
     try require(
       compiled.nodeCount <= Xapian.Query.maximumNodeCount,
       "\(compiled.nodeCount) nodes of \(text.debugDescription)")

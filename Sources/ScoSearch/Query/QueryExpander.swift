@@ -1,4 +1,5 @@
 import ArticleText
+import Xapian
 
 /// A word of a query with all that it leads to.
 struct ExpandedWord: Hashable {
@@ -26,39 +27,34 @@ struct ExpandedRun: Hashable {
 }
 
 /// Looks up what the words of a query lead to.
-///
-/// What it needs of the index comes as closures, so that it can be tested without one.
-struct QueryExpander {
-  let languages: LanguageTable
-  let translation: SearchOptions.Translation
+struct QueryExpander<Knowledge: IndexKnowledge> {
+  let knowledge: Knowledge
+  var translation: SearchOptions.Translation
   /// The row of the language that the query is in, where its words show it: only from that one
   /// they are translated, since `air` is water.
   var queryRow: Int?
-  /// The stems of a folded word, by row of the language table.
-  let stems: ([UInt8]) -> [[[UInt8]]]
-  /// The lexicon's targets under a key of ``LexiconEntries``.
-  let entries: (String) -> [LexiconTarget]
-  /// What the terms of the index weigh besides their frequency.
-  var topicWeight: TopicWeight?
-  /// Whether an article has a folded form.
-  var isHeld: (String) -> Bool = { _ in false }
-  /// The word that was probably meant by one that the index does not hold, folded.
-  var correct: (QueryWord) -> String? = { _ in nil }
+  /// Whether words lead to what lexicon and spelling rules have for them.
+  var looksUpTargets = true
+  /// Whether a word that no article has is taken for one that is near it.
+  var correctsSpelling = true
+
+  var languages: LanguageTable { knowledge.languages }
 
   /// Analyses and expands a text of neighbouring words.
-  func run(_ text: String) -> ExpandedRun {
-    let words = QueryWords.analyze(text, languages: languages, stems: stems).map(corrected)
+  func run(_ text: String) throws(XapianError) -> ExpandedRun {
+    var words = try QueryWords.analyze(text, by: knowledge)
+    for index in words.indices { words[index] = try corrected(words[index]) }
     var run = ExpandedRun(words: words.map { ExpandedWord(word: $0) }, phrases: [])
     for index in words.indices where !words[index].isStopWord || words[index].isCapitals {
-      run.words[index].targets = targets(of: words[index...index])
-      run.words[index].targets += cognates(of: words[index], besides: run.words[index].targets)
+      run.words[index].targets = try targets(of: words[index...index])
+      run.words[index].targets += try cognates(of: words[index], besides: run.words[index].targets)
     }
     var start = 0
     while start < words.count {
       var next = start + 1
       let longest = min(LexiconEntries.longestPhrase, words.count - start)
       for length in stride(from: longest, to: 1, by: -1) {
-        let targets = targets(of: words[start..<start + length])
+        let targets = try targets(of: words[start..<start + length])
         if targets.isEmpty { continue }
         run.phrases.append(ExpandedRun.Phrase(words: start..<start + length, targets: targets))
         next = start + length
@@ -71,19 +67,23 @@ struct QueryExpander {
 
   /// The same loan word as the other language spells it, where articles have it and the lexicon
   /// does not translate it: trying a hundred spellings takes longer than looking up ten entries.
-  private func cognates(of word: QueryWord, besides known: [LexiconTarget]) -> [LexiconTarget] {
+  private func cognates(
+    of word: QueryWord, besides known: [LexiconTarget]
+  ) throws(XapianError) -> [LexiconTarget] {
     var found: [LexiconTarget] = []
-    if known.contains(where: { $0.kind == .translation }) { return found }
+    if !looksUpTargets || known.contains(where: { $0.kind == .translation }) { return found }
     let indonesian = languages.row(for: .indonesian)
     let english = languages.row(for: .english)
-    let isOther = { (form: String) in form != word.form && isHeld(form) }
+    let isOther = { (form: String) throws(XapianError) in
+      form == word.form ? false : try knowledge.contains(form)
+    }
     for (from, to) in [(indonesian, english), (english, indonesian)] where translates(from: from) {
       let spelling =
         from == indonesian
-        ? Cognates.english(of: word.form, where: isOther)
-        : Cognates.indonesian(of: word.form, where: isOther)
+        ? try Cognates.english(of: word.form, where: isOther)
+        : try Cognates.indonesian(of: word.form, where: isOther)
       guard let form = spelling else { continue }
-      let terms = stems(Array(form.utf8))[to].map {
+      let terms = try knowledge.stems(of: Array(form.utf8))[to].map {
         Schema.stemTerm(mark: languages.rows[to].mark, stem: $0)
       }
       let pattern = TermPattern(words: terms.map { [$0] })
@@ -98,24 +98,25 @@ struct QueryExpander {
   }
 
   /// The word, or the one that was meant where neither index nor lexicon has it.
-  private func corrected(_ word: QueryWord) -> QueryWord {
-    guard !word.isStopWord, targets(of: [word]).isEmpty, let meant = correct(word) else {
-      return word
-    }
+  private func corrected(_ word: QueryWord) throws(XapianError) -> QueryWord {
+    guard correctsSpelling, !word.isStopWord, try targets(of: [word]).isEmpty,
+      let meant = try SpellingCorrection.correction(of: word, by: knowledge)
+    else { return word }
     var word = word
     word.form = meant
-    word.stems = stems(Array(meant.utf8))
+    word.stems = try knowledge.stems(of: Array(meant.utf8))
     word.isCorrected = true
     return word
   }
 
   /// What the lexicon has for words as a whole.
-  func targets(of words: ArraySlice<QueryWord>) -> [LexiconTarget] {
+  func targets(of words: ArraySlice<QueryWord>) throws(XapianError) -> [LexiconTarget] {
     var found: [LexiconTarget] = []
+    guard looksUpTargets else { return found }
     for row in languages.rows.indices.dropLast() {
       let key = LexiconEntries.key(
         mark: languages.rows[row].mark, stems: words.flatMap { $0.stems[row] })
-      for target in entries(key) where !found.contains(target) {
+      for target in try knowledge.entries(key) where !found.contains(target) {
         if target.kind == .translation, !translates(from: row) { continue }
         found.append(target)
       }

@@ -14,25 +14,23 @@ enum SpellingCorrection {
   /// - Returns: nil where the word has matches in any form or language, is too short, holds digits,
   ///   or nothing is near enough.
   static func correction(
-    of word: QueryWord, languages: LanguageTable,
-    in database: borrowing some ReadableDatabase & ~Copyable
+    of word: QueryWord, by knowledge: some IndexKnowledge
   ) throws(XapianError) -> String? {
     let length = word.form.count
     guard length >= shortestWord, !word.form.contains(where: \.isNumber) else { return nil }
-    if try database.termExists(word.form) { return nil }
-    for pattern in word.patterns(of: languages) {
-      var isHeld = true
+    if try knowledge.contains(word.form) { return nil }
+    for pattern in word.patterns(of: knowledge.languages) {
+      var isThere = true
       for terms in pattern.words {
-        var isThere = false
-        for term in terms where !isThere { isThere = try database.termExists(term) }
-        isHeld = isHeld && isThere
+        var isOneThere = false
+        for term in terms where !isOneThere { isOneThere = try knowledge.contains(term) }
+        isThere = isThere && isOneThere
       }
-      if isHeld { return nil }
+      if isThere { return nil }
     }
     for edits in 1...(length >= lengthForTwoEdits ? 2 : 1) {
-      guard let near = try database.spellingSuggestion(for: word.form, maxEditDistance: edits)
-      else { continue }
-      let frequency = try database.collectionFrequency(near)
+      guard let near = try knowledge.nearestForm(to: word.form, edits: edits) else { continue }
+      let frequency = try knowledge.statistics(of: near).occurrences
       if frequency >= (edits == 1 ? 1 : frequencyForTwoEdits) { return near }
     }
     return nil

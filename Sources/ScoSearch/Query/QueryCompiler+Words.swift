@@ -1,0 +1,199 @@
+import Xapian
+
+/// What words and phrases become.
+extension QueryCompiler {
+  mutating func words(_ text: String) throws(XapianError) -> Xapian.Query? {
+    let run = try expander.run(text)
+    guard !run.words.isEmpty else { return nil }
+    // Stop words count only where there is nothing else, or where all words must match by name.
+    let hasSubject = run.words.contains { !$0.word.isStopWord || $0.word.isCapitals }
+    let counts = run.words.indices.filter { index in
+      let word = run.words[index].word
+      return !hasSubject || !word.isStopWord || word.isCapitals
+    }
+    var units: [Xapian.Query] = []
+    var position = 0
+    let end = run.words.count..<run.words.count
+    for phrase in run.phrases + [ExpandedRun.Phrase(words: end, targets: [])] {
+      for index in position..<phrase.words.lowerBound where counts.contains(index) {
+        units.append(try word(run.words[index]))
+      }
+      position = phrase.words.upperBound
+      if phrase.words.isEmpty { continue }
+      units.append(try self.phrase(phrase, of: run, counts))
+    }
+    compiled.near += try adjacency(run, counts)
+    return .joined(units, by: requiresAllWords ? Xapian.Query.and : Xapian.Query.or)
+      ?? Xapian.Query.none
+  }
+
+  /// Words for which the lexicon has something as a whole: each by itself, and the whole.
+  private mutating func phrase(
+    _ phrase: ExpandedRun.Phrase, of run: ExpandedRun, _ counts: [Int]
+  ) throws(XapianError) -> Xapian.Query {
+    let share = phrase.targets.contains { $0.kind == .translation } ? ranking.phraseShare : 1
+    var single: [Xapian.Query] = []
+    for index in phrase.words where counts.contains(index) {
+      single.append(try word(run.words[index], translationShare: share))
+    }
+    let whole = try targets(phrase.targets, of: run.text(of: phrase.words))
+    let together = Xapian.Query.joined(
+      single, by: requiresAllWords ? Xapian.Query.and : Xapian.Query.or)
+    return .joined([together].compactMap(\.self) + whole, by: Xapian.Query.or) ?? Xapian.Query.none
+  }
+
+  private mutating func word(
+    _ expanded: ExpandedWord, translationShare: Double = 1
+  ) throws(XapianError) -> Xapian.Query {
+    let word = expanded.word
+    let patterns = word.patterns(of: expander.languages)
+    let weight = word.isStopWord ? 0.1 : 1
+    let (exact, stem): (WordMatch.Way, WordMatch.Way) =
+      word.isCorrected ? (.spelling, .spelling) : (.exact, .stem)
+    compiled.trace(word.text, exact, .word([word.form]), weight: weight)
+    for pattern in patterns { compiled.trace(word.text, stem, pattern, weight: weight) }
+    compiled.note(word)
+    let aliases = expanded.targets.filter { $0.kind == .alias }
+    for alias in aliases { compiled.trace(word.text, .alias, alias.pattern, weight: 1) }
+    let (group, terms) = try synonym(patterns + aliases.map(\.pattern))
+    let factors = try topicWeight?.factors(of: terms, form: word.form)
+    stemFactors[word.form] = factors?.stems
+    var parts = [factors.map { .scale(group, by: $0.stems) } ?? group]
+    if !(word.isCapitals && word.isStopWord), try mayMatch(word.form) {
+      // Every article with the form has a stem of it, so that the form only adds to the weight.
+      let form = Xapian.Query.scale(
+        .term(word.form), by: ranking.exactForm * (factors?.form ?? 1))
+      parts = [.andMaybe(parts[0], form)]
+    }
+    let translations = expanded.targets.filter { $0.kind == .translation }
+    if !translations.isEmpty {
+      if isAcrossLanguages {
+        // In an article of the other language the word itself is a quotation or a false friend.
+        parts = [.scale(.or(parts), by: ranking.foreignWord)]
+      }
+      for target in translations {
+        compiled.trace(word.text, .translation, target.pattern, weight: 0.8)
+      }
+      parts.append(
+        .scale(
+          try alternatives(translations.map(\.pattern)), by: translationWeight * translationShare))
+    }
+    compiled.explain(word.text, patterns: patterns, targets: expanded.targets)
+    return parts.count == 1 ? parts[0] : .or(parts)
+  }
+
+  /// What the lexicon has for several words, aliases and translations each as one group.
+  private mutating func targets(
+    _ targets: [LexiconTarget], of text: String
+  ) throws(XapianError) -> [Xapian.Query] {
+    var parts: [Xapian.Query] = []
+    let aliases = targets.filter { $0.kind == .alias }
+    if !aliases.isEmpty {
+      for target in aliases { compiled.trace(text, .alias, target.pattern, weight: 1) }
+      parts.append(try alternatives(aliases.map(\.pattern)))
+    }
+    let translations = targets.filter { $0.kind == .translation }
+    for target in translations { compiled.trace(text, .translation, target.pattern, weight: 1) }
+    let single = translations.filter { $0.pattern.words.count == 1 }
+    if !single.isEmpty {
+      parts.append(.scale(try alternatives(single.map(\.pattern)), by: translationWeight))
+    }
+    let several = translations.filter { $0.pattern.words.count > 1 }
+    if !several.isEmpty {
+      parts.append(
+        .scale(
+          try alternatives(several.map(\.pattern)), by: translationWeight * ranking.phraseShare))
+    }
+    compiled.explain("\"\(text)\"", patterns: [], targets: targets)
+    return parts
+  }
+
+  mutating func phrase(_ text: String) throws(XapianError) -> Xapian.Query? {
+    let run = try expander.run(text)
+    guard !run.words.isEmpty else { return nil }
+    if run.words.count == 1 { return try word(run.words[0]) }
+    for word in run.words { compiled.note(word.word) }
+    let positions = run.words.flatMap { self.positions(of: $0.word) }
+    let pattern = TermPattern(words: positions)
+    compiled.trace(text, .exact, TermPattern(words: run.words.map { [$0.word.form] }), weight: 2)
+    compiled.trace(text, .stem, pattern, weight: 2)
+    compiled.explain("\"\(text)\"")
+    let whole = try expander.targets(of: run.words.map(\.word)[...])
+    return .joined([.phrase(pattern)] + (try targets(whole, of: text)), by: Xapian.Query.or)
+  }
+
+  /// For each place of a phrase the terms that may stand there.
+  func positions(of word: QueryWord) -> [[String]] {
+    let patterns = word.patterns(of: expander.languages)
+    // A compound stands for as many places as it has words in the first language that divides it.
+    if let compound = patterns.dropFirst().first { return compound.words }
+    return patterns[0].words
+  }
+
+  /// Neighbours of the query that are neighbours in the article.
+  private func adjacency(
+    _ run: ExpandedRun, _ counts: [Int]
+  ) throws(XapianError) -> [CompiledQuery.Neighbours] {
+    var near: [CompiledQuery.Neighbours] = []
+    guard ranking.adjacency > 0, counts.count <= Ranking.longestAdjacency else { return near }
+    for (first, second) in zip(counts, counts.dropFirst()) where second == first + 1 {
+      let words = [run.words[first].word, run.words[second].word]
+      var places: [[String]] = []
+      for place in words.flatMap(positions) { places.append(try held(place)) }
+      guard places.allSatisfy({ !$0.isEmpty }) else { continue }
+      let factors = words.map { stemFactors[$0.form] ?? 1 }
+      let weight = ranking.adjacency * (factors[0] + factors[1]) / 2
+      near.append(CompiledQuery.Neighbours(pattern: TermPattern(words: places), weight: weight))
+    }
+    return near
+  }
+
+  // MARK: Groups
+
+  private var translationWeight: Double {
+    expander.translation == .on || isAcrossLanguages ? 1 : ranking.translation
+  }
+
+  /// Patterns of which each may be meant, as one: what they have in common is counted once.
+  private func alternatives(_ patterns: [TermPattern]) throws(XapianError) -> Xapian.Query {
+    let (group, terms) = try synonym(patterns, countsAllPhrases: false)
+    guard let topicWeight else { return group }
+    return .scale(group, by: try topicWeight.factor(ofAlternatives: terms))
+  }
+
+  /// - Returns: What matches any of the patterns, weighed as one term, and the terms in it.
+  ///
+  /// - Parameter countsAllPhrases: Whether phrases count in articles that have one of the words, too.
+  private func synonym(
+    _ patterns: [TermPattern], countsAllPhrases: Bool = true
+  ) throws(XapianError) -> (query: Xapian.Query, terms: [String]) {
+    var terms: [String] = []
+    for pattern in patterns where pattern.words.count == 1 {
+      for term in try held(pattern.words[0]) where !terms.contains(term) { terms.append(term) }
+    }
+    let phrases = patterns.filter { $0.words.count > 1 }
+    if phrases.isEmpty {
+      return (.joined(terms.map { .term($0) }, by: Xapian.Query.synonym) ?? .none, terms)
+    }
+    if terms.isEmpty, phrases.count == 1 { return (.phrase(phrases[0]), terms) }
+    let group = Xapian.Query.group(
+      terms.map { [[$0]] } + phrases.map(\.words), in: Schema.Slot.words,
+      countsAllPhrases: countsAllPhrases, k1: ranking.k1, b: ranking.b,
+      minimumNormalizedLength: Ranking.leastLength)
+    return (group, terms)
+  }
+
+  private func held(_ terms: [String]) throws(XapianError) -> [String] {
+    var held: [String] = []
+    for term in terms where try mayMatch(term) { held.append(term) }
+    return held
+  }
+
+  /// Whether a term should be looked for. One that no article has changes no result, but makes of a
+  /// term a group, for which Xapian knows no narrow bound of its weight: then far more matches are
+  /// looked at.
+  private func mayMatch(_ term: String) throws(XapianError) -> Bool {
+    guard topicWeight != nil else { return true }
+    return try expander.knowledge.statistics(of: term).articles > 0
+  }
+}
