@@ -116,10 +116,7 @@ extension SourceList: Codable {
   /// The hash of all that the list says, each part with its length before it.
   private var checksum: String {
     var bytes: [UInt8] = []
-    func append(_ text: String) {
-      LEB128.append(UInt64(text.utf8.count), to: &bytes)
-      bytes.append(contentsOf: text.utf8)
-    }
+    func append(_ text: String) { LEB128.append(text: text, to: &bytes) }
     append(String(nextNumber))
     for source in sources {
       append(String(source.number))

@@ -71,7 +71,7 @@ struct Fingerprint: Sendable, Hashable {
   }
 
   /// A number for the text: equal for equal fingerprints.
-  var key: UInt64 { FingerprintMaker.mixed(FNV1a.hash(encoded)) }
+  var key: UInt64 { SplitMix64.mixed(FNV1a.hash(encoded)) }
 
   /// Digits of base 32, so that terms are short and in small letters.
   static func text(_ number: UInt64, digits: Int) -> String {

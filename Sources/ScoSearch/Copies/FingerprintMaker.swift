@@ -36,7 +36,7 @@ struct FingerprintMaker {
     if bodyStems >= Fingerprint.shingleLength {
       let run = Self.combined(
         Self.combined(Self.combined(Self.combined(seed, window.0), window.1), window.2), hash)
-      shingles.append(UInt32(Self.mixed(run) >> UInt64(64 - Fingerprint.hashBits)))
+      shingles.append(UInt32(SplitMix64.mixed(run) >> UInt64(64 - Fingerprint.hashBits)))
     }
     window = (window.1, window.2, hash)
   }
@@ -53,19 +53,12 @@ struct FingerprintMaker {
     guard count < Fingerprint.fewestShingles else {
       return Fingerprint(shingles: count, hashes: shingles[..<count])
     }
-    let whole = Self.mixed(Self.combined(title, body))
+    let whole = SplitMix64.mixed(Self.combined(title, body))
     let halves = [UInt32(whole >> 34), UInt32(truncatingIfNeeded: whole & 0x3FFF_FFFF)]
     return Fingerprint(shingles: 0, hashes: halves.sorted())
   }
 
   private static func combined(_ number: UInt64, _ hash: UInt64) -> UInt64 {
-    (number ^ hash) &* 0x9E37_79B9_7F4A_7C15 ^ (number >> 29)
-  }
-
-  /// Spreads a hash over all bits (the finalizer of SplitMix64, by Steele, Lea and Flood).
-  static func mixed(_ number: UInt64) -> UInt64 {
-    var mixed = (number ^ (number >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    (number ^ hash) &* SplitMix64.goldenGamma ^ (number >> 29)
   }
 }

@@ -130,36 +130,29 @@ extension BlockChecksums {
     var bytes: [UInt8] = []
     LEB128.append(revision, to: &bytes)
     for (name, hashes) in tables.sorted(by: { $0.key < $1.key }) {
-      LEB128.append(UInt64(name.utf8.count), to: &bytes)
-      bytes.append(contentsOf: name.utf8)
+      LEB128.append(text: name, to: &bytes)
       LEB128.append(UInt64(hashes.count), to: &bytes)
-      for hash in hashes { Checksum.append(hash, to: &bytes) }
+      bytes += LittleEndian.bytes(of: hashes)
     }
     Checksum.append(to: &bytes)
     return bytes
   }
 
   /// - Returns: nil where the bytes are not what was written.
-  init?(_ bytes: [UInt8]) {
-    guard Checksum.isIntact(bytes) else { return nil }
-    let end = bytes.count - Checksum.length
+  init?(_ stored: [UInt8]) {
+    guard Checksum.isIntact(stored) else { return nil }
+    let bytes = Array(stored.dropLast(Checksum.length))
     var index = 0
     guard let revision = LEB128.read(bytes, at: &index) else { return nil }
     var tables: [String: [UInt64]] = [:]
-    while index < end {
-      guard let length = LEB128.read(bytes, at: &index), length <= UInt64(end - index) else {
-        return nil
-      }
-      let name = String(decoding: bytes[index..<index + Int(length)], as: UTF8.self)
-      index += Int(length)
-      guard let count = LEB128.read(bytes, at: &index), count <= UInt64(end - index) / 8 else {
-        return nil
-      }
-      let first = index
-      index += 8 * Int(count)
-      tables[name] = stride(from: first, to: index, by: 8).map {
-        Checksum.number(bytes[$0..<$0 + 8])
-      }
+    while index < bytes.count {
+      guard let name = LEB128.readText(bytes, at: &index),
+        let count = LEB128.read(bytes, at: &index),
+        count <= UInt64((bytes.count - index) / LittleEndian.length)
+      else { return nil }
+      let hashes = bytes[index..<index + LittleEndian.length * Int(count)]
+      index = hashes.endIndex
+      tables[String(decoding: bytes[name], as: UTF8.self)] = LittleEndian.numbers(hashes)
     }
     self.revision = revision
     self.tables = tables

@@ -6,7 +6,7 @@ import ArticleText
 enum Schema {
   /// Changes with everything that is written into an index; an index of another version is not
   /// read.
-  static let version = 6
+  static let version = 7
 
   /// What kinds of terms there are: the capital letters before the word itself, by the conventions
   /// of Xapian's own tools where they have one.
@@ -82,17 +82,5 @@ enum Schema {
       head.append(character)
     }
     return head + "#" + String(FNV1a.hash(text.utf8), radix: 16)
-  }
-}
-
-/// The 64-bit FNV-1a hash (Fowler, Noll, Vo), for names that must stay the same between runs.
-enum FNV1a {
-  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes {
-      hash ^= UInt64(byte)
-      hash = hash &* 0x0000_0100_0000_01B3
-    }
-    return hash
   }
 }

@@ -31,8 +31,7 @@ struct StoredRecord: Equatable {
       article.author ?? "", article.section ?? "", article.url ?? "",
       spans.joined(separator: "\n"), article.body,
     ] {
-      LEB128.append(UInt64(field.utf8.count), to: &bytes)
-      bytes.append(contentsOf: field.utf8)
+      LEB128.append(text: field, to: &bytes)
     }
     Checksum.append(to: &bytes)
     return bytes
@@ -45,11 +44,7 @@ struct StoredRecord: Equatable {
   init?(_ bytes: [UInt8]) {
     var index = 0
     func field() -> String? {
-      guard let length = LEB128.read(bytes, at: &index), length <= UInt64(bytes.count - index)
-      else { return nil }
-      let end = index + Int(length)
-      defer { index = end }
-      return String(decoding: bytes[index..<end], as: UTF8.self)
+      LEB128.readText(bytes, at: &index).map { String(decoding: bytes[$0], as: UTF8.self) }
     }
     guard let id = field(), let sourceNumber = field().flatMap({ Int($0) }), let path = field(),
       let title = field(), let language = field(), let date = field(), let publisher = field(),
@@ -64,6 +59,12 @@ struct StoredRecord: Equatable {
       languageSpans: Self.spans(spans))
     self.sourceNumber = sourceNumber
     relativePath = path
+  }
+
+  /// The article's id, which is the first field of a record; nil where the bytes are none.
+  static func id(_ bytes: [UInt8]) -> String? {
+    var index = 0
+    return LEB128.readText(bytes, at: &index).map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
   init(article: Article, sourceNumber: Int, relativePath: String) {
@@ -82,31 +83,5 @@ struct StoredRecord: Equatable {
       return LanguageSpan(
         utf8Range: start..<end, language: code.isEmpty ? nil : Language(rawValue: code))
     }
-  }
-}
-
-/// Numbers of variable length, seven bits a byte, least significant first (DWARF's LEB128).
-enum LEB128 {
-  static func append(_ value: UInt64, to bytes: inout [UInt8]) {
-    var rest = value
-    while rest >= 0x80 {
-      bytes.append(UInt8(rest & 0x7F) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
-  }
-
-  /// - Returns: nil where the bytes end within the number.
-  static func read(_ bytes: [UInt8], at index: inout Int) -> UInt64? {
-    var value: UInt64 = 0
-    var shift: UInt64 = 0
-    while index < bytes.count, shift < 63 {
-      let byte = bytes[index]
-      index += 1
-      value |= UInt64(byte & 0x7F) << shift
-      if byte < 0x80 { return value }
-      shift += 7
-    }
-    return nil
   }
 }

@@ -163,13 +163,3 @@ extension SearchResults {
     totalIsExact = matches.uncollapsedLowerBound == matches.uncollapsedUpperBound
   }
 }
-
-extension StoredRecord {
-  /// The article's id, which is the first field of a record; nil where the bytes are none.
-  static func id(_ bytes: [UInt8]) -> String? {
-    var index = 0
-    guard let length = LEB128.read(bytes, at: &index), length <= UInt64(bytes.count - index)
-    else { return nil }
-    return String(decoding: bytes[index..<index + Int(length)], as: UTF8.self)
-  }
-}

@@ -87,19 +87,22 @@ struct GenerationTests {
     #expect(try IndexChecker.check(at: collection.path).isSound)
   }
 
-  @Test("An index of another schema version is not read; a full build renews it")
-  func otherVersion() async throws {
+  @Test(
+    "An index of another schema version is not read, and says what renews it",
+    arguments: ["1", "6", "999"])
+  func otherVersion(version: String) async throws {
     let collection = try await Self.collection()
     do {
       var database = try WritableDatabase(
         path: collection.folder.path(of: Self.live(collection)), opening: .open,
         options: .waitForLock)
-      try database.setMetadata("999", for: "schema")
+      try database.setMetadata(version, for: "schema")
       try database.commit()
     }
     let error = #expect(throws: SearchError.self) { try collection.index() }
     #expect(error?.code == .schemaVersion)
-    #expect(error?.message.contains("999") == true)
+    #expect(error?.message.contains("schema version \(version), this program reads 7") == true)
+    #expect(error?.remedy == "renew it with 'sco-search reindex --full'")
     #expect(await Self.code { try await collection.synchronize() } == .schemaVersion)
     try await collection.synchronize(isFull: true)
     #expect(try await collection.ids("padi") == ["a.txt"])

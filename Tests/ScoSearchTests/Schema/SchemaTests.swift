@@ -17,13 +17,6 @@ struct SchemaTests {
     }
   }
 
-  @Test(
-    "The hash is FNV-1a's",
-    arguments: [("", 0xCBF2_9CE4_8422_2325), ("a", 0xAF63_DC4C_8601_EC8C)] as [(String, UInt64)])
-  func hash(text: String, hash: UInt64) {
-    #expect(FNV1a.hash(text.utf8) == hash)
-  }
-
   @Test("No two fields share a name")
   func fieldNames() {
     let names = Field.all.flatMap { [$0.name] + $0.aliases }

@@ -92,10 +92,8 @@ extension FuzzTarget {
       for number: UInt64 in [1, 4096, 1_600_000_000_000_000_000, 7_340_033, 1] {
         LEB128.append(number, to: &bytes)
       }
-      for text in [path, problem] {
-        LEB128.append(UInt64(text.utf8.count), to: &bytes)
-        bytes += text.utf8
-      }
+      LEB128.append(text: path, to: &bytes)
+      LEB128.append(text: problem, to: &bytes)
     }
     return bytes
   }

@@ -82,7 +82,7 @@ final class LineCounts: Sendable {
 
   /// By which the same line in two sources is two.
   private static func salt(_ source: Int) -> UInt64 {
-    UInt64(truncatingIfNeeded: source) &* 0x9E37_79B9_7F4A_7C15
+    UInt64(truncatingIfNeeded: source) &* SplitMix64.goldenGamma
   }
 }
 
@@ -141,19 +141,11 @@ private struct Lines {
     }
     // An article of one line has no story beside it.
     guard !longest.other.isEmpty else { return }
-    let story = Self.mixed(FNV1a.hash(longest.line))
-    let other = Self.mixed(FNV1a.hash(longest.other))
+    let story = SplitMix64.mixed(FNV1a.hash(longest.line))
+    let other = SplitMix64.mixed(FNV1a.hash(longest.other))
     for line in lines where SourceFurniture.canCount(line) {
       stories[SourceFurniture.hash(of: line, publisher: publisher)] =
         line == longest.line ? other : story
     }
-  }
-
-  /// The finisher of MurmurHash3 (A. Appleby), since the upper bits of FNV-1a alone say little.
-  private static func mixed(_ hash: UInt64) -> UInt64 {
-    var hash = hash
-    hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    hash = (hash ^ (hash >> 33)) &* 0xC4CE_B9FE_1A85_EC53
-    return hash ^ (hash >> 33)
   }
 }

@@ -18,7 +18,7 @@ struct SourceFurniture: Sendable, Hashable {
   init(of database: borrowing some ReadableDatabase & ~Copyable) throws(XapianError) {
     for (key, value) in try database.metadataEntries(prefix: Schema.MetadataKey.furniture) {
       guard let source = Int(key.dropFirst(Schema.MetadataKey.furniture.count)) else { continue }
-      lines[source] = Self.decode(value)
+      lines[source] = Set(LittleEndian.numbers(value[...]))
     }
   }
 
@@ -28,7 +28,7 @@ struct SourceFurniture: Sendable, Hashable {
     }
     for (source, hashes) in lines.sorted(by: { $0.key < $1.key }) where !hashes.isEmpty {
       try database.setMetadata(
-        Self.encode(hashes), for: Schema.MetadataKey.furniture + String(source))
+        LittleEndian.bytes(of: hashes.sorted()), for: Schema.MetadataKey.furniture + String(source))
     }
   }
 
@@ -80,26 +80,4 @@ struct SourceFurniture: Sendable, Hashable {
 
   private static let lengths = 12...600
   private static let leastSpaces = 2
-
-  // MARK: Bytes
-
-  private static func encode(_ hashes: Set<UInt64>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(hashes.count * 8)
-    for hash in hashes.sorted() {
-      for shift in stride(from: 0, to: 64, by: 8) {
-        bytes.append(UInt8(truncatingIfNeeded: hash >> UInt64(shift)))
-      }
-    }
-    return bytes
-  }
-
-  private static func decode(_ bytes: [UInt8]) -> Set<UInt64> {
-    var hashes: Set<UInt64> = []
-    for start in stride(from: 0, to: bytes.count - bytes.count % 8, by: 8) {
-      let hash = bytes[start..<start + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      hashes.insert(hash)
-    }
-    return hashes
-  }
 }

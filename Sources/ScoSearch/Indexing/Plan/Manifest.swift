@@ -164,7 +164,7 @@ struct Manifest: Sendable {
   }
 
   static func hash(of key: FileKey) -> UInt64 {
-    FingerprintMaker.mixed(FNV1a.hash(key.relativePath.utf8) ^ UInt64(key.sourceNumber))
+    SplitMix64.mixed(FNV1a.hash(key.relativePath.utf8) ^ UInt64(key.sourceNumber))
   }
 
   static func bucket(of hash: UInt64) -> Int { Int(hash >> UInt64(64 - bucketBits)) }

@@ -16,11 +16,7 @@ struct ManifestEntry {
   fileprivate init?(_ bucket: [UInt8], at start: Int) {
     var index = start
     func number() -> Int? { LEB128.read(bucket, at: &index).map { Int(truncatingIfNeeded: $0) } }
-    func text() -> Range<Int>? {
-      guard let length = number(), length >= 0, length <= bucket.count - index else { return nil }
-      defer { index += length }
-      return index..<index + length
-    }
+    func text() -> Range<Int>? { LEB128.readText(bucket, at: &index) }
     guard let sourceNumber = number(), sourceNumber >= 0, let size = number(),
       let modified = number(),
       let inode = number(), let articles = number(), let path = text(), let problem = text()
@@ -34,7 +30,7 @@ struct ManifestEntry {
     self.modified = modified
     self.inode = UInt64(truncatingIfNeeded: inode)
     self.articles = articles
-    hash = FingerprintMaker.mixed(FNV1a.hash(bucket[path]) ^ UInt64(sourceNumber))
+    hash = SplitMix64.mixed(FNV1a.hash(bucket[path]) ^ UInt64(sourceNumber))
   }
 
   /// Its bytes.
@@ -66,10 +62,8 @@ struct ManifestEntry {
     LEB128.append(UInt64(stored(record.modified)), to: &bytes)
     LEB128.append(stored(record.inode), to: &bytes)
     LEB128.append(UInt64(record.articles), to: &bytes)
-    for text in [key.relativePath, record.problem] {
-      LEB128.append(UInt64(text.utf8.count), to: &bytes)
-      bytes.append(contentsOf: text.utf8)
-    }
+    LEB128.append(text: key.relativePath, to: &bytes)
+    LEB128.append(text: record.problem, to: &bytes)
   }
 
   /// Without what would make it negative: a time before 1970 is kept as some other.
