@@ -120,8 +120,8 @@ int fs_write(const char *path, const uint8_t *bytes, size_t count, bool sync) {
 
 int fs_replace(const char *from, const char *to) { return rename(from, to) == 0 ? 0 : errno; }
 
-// FNV-1a (Fowler, Noll, Vo) by words of eight bytes instead of single ones: each step is a one-to-one
-// map of the hash, so that a change within one word is always seen.
+// FNV-1a (Fowler, Noll, Vo) by words of eight bytes instead of single ones: each step is a
+// one-to-one map of the hash, so that a change within one word is always seen.
 static uint64_t hash_of(const uint8_t *bytes, size_t count) {
   uint64_t hash = 0xCBF29CE484222325u ^ count;
   for (size_t at = 0; at < count; at += 8) {

@@ -39,7 +39,7 @@ static cyaml_event failure(const cyaml_parser *parser) {
   const char *problem = parser->parser.problem;
   if (problem == NULL) problem = "there is not enough memory";
   return (cyaml_event){
-    .kind = CYAML_ERROR,
+    .kind = cyaml_error,
     .text = (const uint8_t *)problem,
     .length = strlen(problem),
     .line = parser->parser.problem_mark.line,
@@ -55,7 +55,7 @@ cyaml_event cyaml_next(cyaml_parser *parser) {
     switch (event->type) {
       case YAML_SCALAR_EVENT:
         return (cyaml_event){
-          .kind = CYAML_SCALAR,
+          .kind = cyaml_scalar,
           .text = event->data.scalar.value,
           .length = event->data.scalar.length,
           .anchor = (const char *)event->data.scalar.anchor,
@@ -63,16 +63,16 @@ cyaml_event cyaml_next(cyaml_parser *parser) {
         };
       case YAML_ALIAS_EVENT:
         return (cyaml_event){
-          .kind = CYAML_ALIAS,
+          .kind = cyaml_alias,
           .text = event->data.alias.anchor,
           .length = strlen((const char *)event->data.alias.anchor),
         };
-      case YAML_SEQUENCE_START_EVENT: return (cyaml_event){.kind = CYAML_SEQUENCE_START};
-      case YAML_SEQUENCE_END_EVENT: return (cyaml_event){.kind = CYAML_SEQUENCE_END};
-      case YAML_MAPPING_START_EVENT: return (cyaml_event){.kind = CYAML_MAPPING_START};
-      case YAML_MAPPING_END_EVENT: return (cyaml_event){.kind = CYAML_MAPPING_END};
+      case YAML_SEQUENCE_START_EVENT: return (cyaml_event){.kind = cyaml_sequence_start};
+      case YAML_SEQUENCE_END_EVENT: return (cyaml_event){.kind = cyaml_sequence_end};
+      case YAML_MAPPING_START_EVENT: return (cyaml_event){.kind = cyaml_mapping_start};
+      case YAML_MAPPING_END_EVENT: return (cyaml_event){.kind = cyaml_mapping_end};
       case YAML_NO_EVENT:
-      case YAML_STREAM_END_EVENT: return (cyaml_event){.kind = CYAML_STREAM_END};
+      case YAML_STREAM_END_EVENT: return (cyaml_event){.kind = cyaml_stream_end};
       default: continue;
     }
   }

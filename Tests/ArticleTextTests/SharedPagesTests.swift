@@ -4,8 +4,8 @@ import Testing
 
 @testable import ArticleText
 
-/// Sixty pages that are not part of this project: of a program's help in two languages, as HTML, and
-/// of a service's help, as Markdown with front matter.
+/// Sixty pages that are not part of this project: of a program's help in two languages, as HTML,
+/// and of a service's help, as Markdown with front matter.
 @Suite(
   "Sixty real pages",
   .enabled(if: SharedFolder.path != nil, Comment(rawValue: SharedFolder.whySkipped)))

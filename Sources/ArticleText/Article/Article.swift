@@ -10,8 +10,8 @@ public struct Article: Sendable, Hashable, Codable {
   public var id: String
   /// The headline; where the text has none, the beginning of its first sentence.
   public var title: String
-  /// The story, without the furniture of a web page. Lines and paragraphs are as they came, with
-  /// one empty line at most between two of them.
+  /// The story, without the furniture of the site it comes from. Lines and paragraphs are as they
+  /// came, with one empty line at most between two of them.
   public var body: String
   /// The language of most of the body.
   public var language: Language?
@@ -31,8 +31,8 @@ public struct Article: Sendable, Hashable, Codable {
   /// it is in ``language``.
   public var languageSpans: [LanguageSpan]
 
-  /// The longest body that is indexed, in bytes of UTF-8: long novels have three quarters of it. To
-  /// index a text takes about twenty times its size in memory.
+  /// The longest body that is indexed, in bytes of UTF-8: long novels have three quarters of it.
+  /// Indexing a text takes about twenty times its size in memory.
   public static let largestText = 4 << 20
 
   /// An article from its parts.

@@ -116,7 +116,7 @@ enum DateText {
   private static func tokens(of line: String) -> [String] {
     line.lowercased().split { " ,|()·•;–—".contains($0) }
       .map { token in
-        String(token.drop { ":.".contains($0) }.reversed().drop { ":.".contains($0) }.reversed())
+        String(token.trimmed { ":.".contains($0) })
       }
       .filter { !$0.isEmpty && $0 != "-" && $0 != "/" }
   }

@@ -1,4 +1,4 @@
-/// Dates in the attributes of pages.
+/// Dates as metadata have them: attributes of HTML, front matter of Markdown, addresses.
 enum MetadataDate {
   /// A date as ISO 8601 writes it with or without separators, as mail does, or as newspapers do.
   static func date(_ text: String) -> ArticleDate? {

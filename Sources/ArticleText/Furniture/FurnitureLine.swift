@@ -16,31 +16,31 @@ enum FurnitureLine: Hashable {
   case address(host: String)
   /// A date and nothing else; `nil` where it has no year.
   case date(ArticleDate?)
-  /// A button or menu: words of the page and nothing else.
+  /// A button or menu: words of furniture and nothing else.
   case button
   /// A heading of a list of other articles, comments, photographs or labels.
   case listHeading
-  /// A time that counts back from when the page was shown, such as `2 jam lalu`.
+  /// A time that counts back from when the text was saved, such as `2 jam lalu`.
   case moment
   /// A counter, the weather, or labels of the article.
   case mark
   /// What the site says to its readers about itself: cookies, subscriptions.
   case notice
-  /// The rights in the page, or where its publisher is reached.
+  /// Who holds the rights, or how the publisher is reached.
   case imprint
   /// A line that has nothing to do with the story around it (``StrayLines``).
   case stray
 
   /// - Returns: `nil` for a line that may be part of the story.
   init?(_ line: TextLine) {
-    if let found = Self.ofKnownWords(line) ?? Self.ofPageWords(line) {
+    if let found = Self.ofKnownPhrases(line) ?? Self.ofFurnitureWords(line) {
       self = found
     } else {
       return nil
     }
   }
 
-  private static func ofPageWords(_ line: TextLine) -> FurnitureLine? {
+  private static func ofFurnitureWords(_ line: TextLine) -> FurnitureLine? {
     guard line.text.utf8.count <= 400 else { return nil }
     if FurnitureMark.isMoment(line) { return .moment }
     if FurnitureMark.areTags(line) || FurnitureMark.isWeather(line) { return .mark }
@@ -50,7 +50,7 @@ enum FurnitureLine: Hashable {
     return FurnitureWords.noticeWeight(line) >= FurnitureWords.leastNoticeWeight ? .notice : nil
   }
 
-  private static func ofKnownWords(_ line: TextLine) -> FurnitureLine? {
+  private static func ofKnownPhrases(_ line: TextLine) -> FurnitureLine? {
     guard line.text.utf8.count <= 400, line.wordCount <= 30 else { return nil }
     if FurnitureMark.isCounter(line), !FurnitureWords.opensList(line) { return .mark }
     let plain = withoutBrackets(line.withoutBullet).lowercased()
@@ -80,14 +80,14 @@ enum FurnitureLine: Hashable {
     while let last = phrase.last, !last.isLetter { phrase = phrase.dropLast() }
     let rest = plain[phrase.endIndex...]
     guard rest.allSatisfy({ $0.isNumber || " ():.!…»>-".contains($0) }) else { return nil }
-    if FurnitureTable.closings.contains(String(phrase)) {
+    if FurniturePhrases.closings.contains(String(phrase)) {
       return rest.hasPrefix(".") ? nil : .closing
     }
-    return FurnitureTable.interruptions.contains(String(phrase)) ? .interruption : nil
+    return FurniturePhrases.interruptions.contains(String(phrase)) ? .interruption : nil
   }
 
   private static func pointer(_ plain: String, _ line: TextLine) -> FurnitureLine? {
-    for label in FurnitureTable.pointers where plain.hasPrefix(label) {
+    for label in FurniturePhrases.pointers where plain.hasPrefix(label) {
       var rest = plain.dropFirst(label.count)
       if let first = rest.first, first.isLetter || first.isNumber { continue }
       while let first = rest.first, " .…»>".contains(first) { rest = rest.dropFirst() }
@@ -104,10 +104,9 @@ enum FurnitureLine: Hashable {
 
   /// `Up next: A Headline`, `BACA: Judul Berita`: a label that points elsewhere, and a headline.
   private static func labelledPointer(_ line: TextLine) -> FurnitureLine? {
-    guard let colon = line.text.utf8.firstIndex(of: UInt8(ascii: ":")),
-      FurnitureWords.isPointerLabel(line.text[..<colon])
-    else { return nil }
-    let rest = line.text[line.text.index(after: colon)...].drop { $0 == " " }
+    guard let (label, rest) = line.labelled, FurnitureWords.isPointerLabel(label) else {
+      return nil
+    }
     if rest.isEmpty { return .pointerLabel }
     let headline = TextLine(String(rest), emptyLinesAbove: 0)
     let isHeadline =
@@ -117,16 +116,14 @@ enum FurnitureLine: Hashable {
   }
 
   private static func source(_ plain: String, _ line: TextLine) -> FurnitureLine? {
-    for label in FurnitureTable.sourceLabels where plain.hasPrefix(label) {
+    for label in FurniturePhrases.sourceLabels where plain.hasPrefix(label) {
       let rest = plain.dropFirst(label.count).drop { $0 == " " }
-      guard rest.first == ":" else { continue }
-      guard let colon = line.text.firstIndex(of: ":") else { continue }
-      let value = String(line.text[line.text.index(after: colon)...].drop { $0 == " " })
+      guard rest.first == ":", let value = line.labelled.map({ String($0.rest) }) else { continue }
       if let host = WebAddress.host(of: value) {
         return .source(name: host, url: value.contains("://") ? value : nil)
       }
       guard line.wordCount <= 6, !value.isEmpty, !line.endsAsStatement,
-        !FurnitureTable.linkLabels.contains(label),
+        !FurniturePhrases.linkLabels.contains(label),
         TextLine(value, emptyLinesAbove: 0).capitalShare == 1
       else { continue }
       return .source(name: value, url: nil)
@@ -143,7 +140,7 @@ enum FurnitureLine: Hashable {
     guard isWord, name.contains(where: \.isLetter) else { return false }
     return name.contains("_") || name.contains(where: \.isNumber)
       || name.split(separator: "-").contains {
-        FurnitureTable.interruptions.contains(String($0))
+        FurniturePhrases.interruptions.contains(String($0))
       }
   }
 }

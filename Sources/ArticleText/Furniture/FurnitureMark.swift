@@ -1,4 +1,4 @@
-/// Short lines of a page that are known by their form: counters, times that count back from now,
+/// Short lines of furniture that are known by their form: counters, times that count back from now,
 /// the weather, numbers of telephones.
 enum FurnitureMark {
   private static let units: Set<Substring> = [
@@ -120,8 +120,7 @@ enum FurnitureMark {
       let tags = line.text.split { $0 == " " || $0 == "," }
       return tags.allSatisfy { $0.hasPrefix("#") } || line.wordCount <= 4
     }
-    guard let colon = line.text.firstIndex(of: ":") else { return false }
-    return tagLabels.contains(line.text[..<colon].lowercased())
+    return line.labelled.map { tagLabels.contains($0.label.lowercased()) } ?? false
   }
 
   private static let tagLabels: Set<String> = [

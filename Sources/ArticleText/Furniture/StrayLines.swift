@@ -160,13 +160,10 @@ struct StrayLines {
 
   /// A headline of another article behind a label, whatever the label is.
   private func isPointer(_ line: TextLine) -> Bool {
-    guard line.wordCount <= 20, line.text.utf8.contains(UInt8(ascii: ":")),
-      let colon = line.text.firstIndex(of: ":")
+    guard line.wordCount <= 20, let (label, rest) = line.labelled,
+      (1...4).contains(label.split(separator: " ").count), line.text.first?.isUppercase == true
     else { return false }
-    let label = line.text[..<colon].split(separator: " ")
-    guard (1...4).contains(label.count), line.text.first?.isUppercase == true else { return false }
-    let headline = TextLine(
-      String(line.text[line.text.index(after: colon)...].drop { $0 == " " }), emptyLinesAbove: 0)
+    let headline = TextLine(String(rest), emptyLinesAbove: 0)
     return headline.looksLikeHeadline && headline.wordCount >= 5 && headline.capitalShare >= 0.6
       && headline.text.allSatisfy { $0.isAlphabetic || " '’-,?!".contains($0) }
       && words.share(of: line) == 0

@@ -16,8 +16,8 @@ struct HTMLBlock: Hashable {
   /// The share of words that are links.
   var linkDensity: Double { words == 0 ? 0 : Double(linkedWords) / Double(words) }
 
-  /// Whether it is text as far as `NumWords/LinkDensity` of Kohlschütter, Fankhauser and Nejdl tells
-  /// ("Boilerplate Detection using Shallow Text Features", WSDM 2010, algorithm 2): a tree of
+  /// Whether it is text as far as `NumWords/LinkDensity` of Kohlschütter, Fankhauser and Nejdl
+  /// tells ("Boilerplate Detection using Shallow Text Features", WSDM 2010, algorithm 2): a tree of
   /// decisions over the number of words and the share of links of a block and its neighbours, made
   /// by learning from pages of news. The constants are theirs.
   static func areText(_ blocks: [HTMLBlock]) -> [Bool] {

@@ -19,17 +19,11 @@ enum HTMLDate {
     return times.lazy.filter { !isElsewhere($0, page) }.compactMap(date).first
   }
 
+  /// Whether an element stands in a list of other articles or among comments.
   private static func isElsewhere(_ index: Int, _ page: HTMLPage) -> Bool {
-    var parent = page.nodes[index].parent
-    for _ in 0..<12 {
-      let node = page.nodes[parent]
-      if HTMLNames.furniture.contains(node.name) { return true }
-      let names = [node["class"], node["id"]].compactMap { $0 }
-      if node.name != "body", names.contains(where: HTMLFurniture.isFurniture(name:)) {
-        return true
-      }
-      parent = node.parent
+    page.ancestors(of: index, upTo: 12).contains { node in
+      HTMLNames.furniture.contains(node.name)
+        || node.name != "body" && node.names.contains(where: HTMLFurniture.isFurniture(name:))
     }
-    return false
   }
 }

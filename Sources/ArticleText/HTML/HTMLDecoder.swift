@@ -45,10 +45,8 @@ struct HTMLDecoder {
 
   /// The text by the encoding that the page names; `nil` where ``TextDecoder`` is to decide.
   private static func text(_ bytes: [UInt8], _ charset: String) -> Decoded? {
-    let hasMark =
-      bytes.starts(with: [0xEF, 0xBB, 0xBF]) || bytes.starts(with: [0xFF, 0xFE])
-      || bytes.starts(with: [0xFE, 0xFF])
-    guard !hasMark, !charset.hasPrefix("utf"), charset != "unicode" else { return nil }
+    guard ByteOrderMark(startOf: bytes) == nil, !charset.hasPrefix("utf"), charset != "unicode"
+    else { return nil }
     let isSevenBit = charset.hasPrefix("iso-2022") || charset.hasPrefix("hz-")
     if !isSevenBit, String(validating: bytes, as: UTF8.self) != nil { return nil }
     if latin.contains(charset) {

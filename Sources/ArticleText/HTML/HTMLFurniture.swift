@@ -5,8 +5,8 @@ struct HTMLFurniture {
 
   /// Judges all elements.
   ///
-  /// - Parameter words: How many words of text lie in an element. What holds half of them or more is
-  ///   never furniture: there are pages in one great `form`, and names such as `with-sidebar`.
+  /// - Parameter words: How many words of text lie in an element. What holds half of them or more
+  ///   is never furniture: there are pages in one great `form`, and names such as `with-sidebar`.
   init(page: HTMLPage, words: (Int) -> Int) {
     self.page = page
     isLeftOut = [Bool](repeating: false, count: page.nodes.count)
@@ -15,7 +15,7 @@ struct HTMLFurniture {
     for (index, node) in page.nodes.enumerated() where !node.name.isEmpty && index > 0 {
       if HTMLNames.unseen.contains(node.name) {
         isLeftOut[index] = true
-      } else if !holdsStory.contains(index), Self.isFurniture(node, page) {
+      } else if !holdsStory.contains(index), Self.isFurniture(index, of: page) {
         isLeftOut[index] = words(index) <= half
       }
     }
@@ -34,13 +34,14 @@ struct HTMLFurniture {
     return found
   }
 
-  private static func isFurniture(_ node: HTMLPage.Node, _ page: HTMLPage) -> Bool {
+  private static func isFurniture(_ index: Int, of page: HTMLPage) -> Bool {
+    let node = page.nodes[index]
     if HTMLNames.furniture.contains(node.name) || isHidden(node) { return true }
     if let role = node["role"], HTMLNames.furnitureRoles.contains(role.lowercased()) { return true }
     switch node.name {
     case "html", "body", "article", "main", "h1": return false
-    case "header": return !isPartOfArticle(node, page)
-    default: return [node["class"], node["id"]].contains { $0.map(isFurniture(name:)) ?? false }
+    case "header": return !page.isInArticle(index, upTo: 8)
+    default: return node.names.contains(where: isFurniture(name:))
     }
   }
 
@@ -51,29 +52,17 @@ struct HTMLFurniture {
     return style.contains("display:none") || style.contains("visibility:hidden")
   }
 
-  /// Whether an element lies in an article or in the main part of a page, near above it.
-  private static func isPartOfArticle(_ node: HTMLPage.Node, _ page: HTMLPage) -> Bool {
-    var parent = node.parent
-    for _ in 0..<8 {
-      if ["article", "main"].contains(page.nodes[parent].name) { return true }
-      parent = page.nodes[parent].parent
+  /// Whether a name in a class or id has a word, or two words, of furniture.
+  static func isFurniture(name: Substring) -> Bool {
+    let words = words(of: name)
+    guard words.count <= 6 else { return false }
+    if words.contains(where: HTMLNames.furnitureWords.contains) {
+      // `has-sidebar`, `no-comments`, `tag-iklan`: states and subjects of what they are set on.
+      let states = ["has", "no", "with", "without", "tag", "category", "is", "not", "format"]
+      return !states.contains(words[0])
     }
-    return false
-  }
-
-  /// Whether one of the names in a class or id has a word, or two words, of furniture.
-  static func isFurniture(name: String) -> Bool {
-    name.split(whereSeparator: \.isWhitespace).contains { name in
-      let words = words(of: name)
-      guard words.count <= 6 else { return false }
-      if words.contains(where: HTMLNames.furnitureWords.contains) {
-        // `has-sidebar`, `no-comments`, `tag-iklan`: states and subjects of what they are set on.
-        let states = ["has", "no", "with", "without", "tag", "category", "is", "not", "format"]
-        return !states.contains(words[0])
-      }
-      return zip(words, words.dropFirst()).contains {
-        HTMLNames.furniturePairs.contains($0 + "-" + $1)
-      }
+    return zip(words, words.dropFirst()).contains {
+      HTMLNames.furniturePairs.contains($0 + "-" + $1)
     }
   }
 

@@ -14,8 +14,7 @@ struct HTMLMetadata {
     linked = LinkedData(page)
     for index in page.elements("meta") {
       let node = page.nodes[index]
-      let content = TextNormalizer.lines(of: node["content"] ?? "").map(\.text)
-        .joined(separator: " ")
+      let content = TextNormalizer.oneLine(node["content"] ?? "")
       guard !content.isEmpty else { continue }
       for name in [node["property"], node["name"], node["itemprop"]] {
         guard let name = name?.lowercased(), values[name] == nil else { continue }
@@ -87,6 +86,7 @@ struct HTMLMetadata {
     return isLabel ? String(found.rest) : name
   }
 
+  /// The part of the newspaper.
   var section: String? {
     linked.section
       ?? value(["article:section", "parsely-section", "section", "content_category", "og:section"])

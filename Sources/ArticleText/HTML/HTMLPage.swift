@@ -22,6 +22,11 @@ struct HTMLPage {
     subscript(attribute: String) -> String? {
       attributes.first { $0.name == attribute }?.value
     }
+
+    /// The names in the element's class and id.
+    var names: [Substring] {
+      [self["class"], self["id"]].flatMap { ($0 ?? "").split(whereSeparator: \.isWhitespace) }
+    }
   }
 
   /// How deep elements are read that lie within each other: browsers stop at 512.
@@ -112,11 +117,22 @@ extension HTMLPage {
     nodes.indices.filter { nodes[$0].name == name }
   }
 
+  /// The elements that an element lies in, from the inside outwards, no more than `count` of them.
+  func ancestors(of index: Int, upTo count: Int) -> some Sequence<Node> {
+    sequence(first: nodes[index].parent) { nodes[$0].parent }.prefix(count).map { nodes[$0] }
+  }
+
+  /// Whether an element lies in an article or in the main part of the page, no more than `count`
+  /// elements below it.
+  func isInArticle(_ index: Int, upTo count: Int) -> Bool {
+    ancestors(of: index, upTo: count).contains { ["article", "main"].contains($0.name) }
+  }
+
   /// All characters below a node, with single spaces.
   func text(of index: Int) -> String {
     var text = ""
     for node in nodes[index..<nodes[index].end] where node.name.isEmpty { text += node.text + " " }
-    return TextNormalizer.lines(of: text).map(\.text).joined(separator: " ")
+    return TextNormalizer.oneLine(text)
   }
 
   /// Whether one of the words of an attribute is this one.
@@ -125,11 +141,11 @@ extension HTMLPage {
     return value.split(whereSeparator: \.isWhitespace).contains { $0 == word }
   }
 
-  /// A text in which HTML may stand, as JSON in pages has it, without any, on one line: JSON may hold
-  /// line breaks and control characters as well.
+  /// A text in which HTML may stand, as JSON in pages has it, without any, on one line: JSON may
+  /// hold line breaks and control characters as well.
   static func plainText(_ text: String) -> String {
     guard text.contains("&") || text.contains("<") else {
-      return TextNormalizer.lines(of: text).map(\.text).joined(separator: " ")
+      return TextNormalizer.oneLine(text)
     }
     let page = HTMLPage(text)
     return page.text(of: 0)

@@ -9,8 +9,9 @@ public struct HTMLReader: ArticleReader {
 
   public func read(_ file: ArticleFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
     try HTMLPage.requireParser(for: file.path)
-    let bytes = try FileInput.contents(of: file.path, limit: Self.largestFile)
-    for event in try events(of: bytes, file) where emit(event) == .stop { return }
+    try readWhole(file, limit: Self.largestFile, emit) { (bytes) throws(ReadError) in
+      try events(of: bytes, file)
+    }
   }
 
   /// What the bytes of a page hold.
@@ -18,7 +19,7 @@ public struct HTMLReader: ArticleReader {
     let decoded = try HTMLDecoder().decode(bytes, from: file.path)
     let page = HTMLPage(decoded.text)
     guard let article = Self.article(of: page, id: file.id) else {
-      throw ReadError(code: .empty, path: file.path, reason: "is empty: it holds no words")
+      throw ReadError.empty(file.path, holdsNo: "words")
     }
     var events: [ReadEvent] = []
     let problem = ReadProblem(
@@ -43,11 +44,11 @@ public struct HTMLReader: ArticleReader {
       HTMLStory(page).blocks.flatMap(\.lines), title: title,
       names: [author, source].compactMap { $0 }, isSaved: true)
     guard title != nil || !story.body.isEmpty else { return nil }
-    let found = LanguageDetector().analyze(story.body)
     let heading = title ?? TitleMaker.title(ofStory: story.body, orName: id)
+    let found = LanguageDetector().analyze(story.body, titled: heading)
     return Article(
       id: id, title: heading, body: story.body,
-      language: found.language ?? LanguageDetector().language(of: heading) ?? metadata.language,
+      language: found.language ?? metadata.language,
       date: metadata.date ?? story.date, source: source ?? story.source,
       place: metadata.place ?? story.place, author: author ?? story.author,
       section: metadata.section ?? story.section, url: metadata.url, languageSpans: found.spans)

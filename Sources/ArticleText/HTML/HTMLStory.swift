@@ -74,7 +74,8 @@ struct HTMLStory {
       let words = found.reduce(0) { $0 + counts.words(in: $1) }
       if words > 0, words * 5 >= total * 2 { return found }
     }
-    // The elements that hold nine tenths of the text lie within each other: the last is the smallest.
+    // The elements that hold nine tenths of the text lie within each other: the last is the
+    // smallest.
     let holders = elements.filter { counts.words(in: $0) * 10 >= total * 9 }
     return [total > 0 ? holders.last ?? 0 : 0]
   }
@@ -83,15 +84,13 @@ struct HTMLStory {
   private static func isStory(_ node: HTMLPage.Node) -> Bool {
     guard ["div", "section", "td", "span"].contains(node.name) else { return false }
     let (whose, what) = HTMLNames.storyKinds
-    return [node["class"], node["id"]].contains { names in
-      (names ?? "").split(whereSeparator: \.isWhitespace).contains { name in
-        let words = HTMLFurniture.words(of: name)
-        guard (1...4).contains(words.count) else { return false }
-        if words.count == 1 {
-          return whose.contains { word in what.contains { word + $0 == words[0] } }
-        }
-        return words.contains(where: whose.contains) && words.contains(where: what.contains)
+    return node.names.contains { name in
+      let words = HTMLFurniture.words(of: name)
+      guard (1...4).contains(words.count) else { return false }
+      if words.count == 1 {
+        return whose.contains { word in what.contains { word + $0 == words[0] } }
       }
+      return words.contains(where: whose.contains) && words.contains(where: what.contains)
     }
   }
 

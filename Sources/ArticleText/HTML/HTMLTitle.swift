@@ -12,7 +12,7 @@ enum HTMLTitle {
       metadata.value(["twitter:title", "dc.title", "dcterms.title", "title"]), element,
     ]
     let titles = candidates.compactMap { $0 }
-      .map { TextNormalizer.lines(of: $0).map(\.text).joined(separator: " ") }
+      .map { TextNormalizer.oneLine($0) }
       .map { withoutSite($0, sites: sites) }
       .filter { $0.contains { $0.isLetter || $0.isNumber } }
     guard let first = titles.first else { return nil }
@@ -29,29 +29,20 @@ enum HTMLTitle {
   /// stands for itself, and says more.
   private static func heading(of page: HTMLPage, titled title: String?) -> String? {
     let headings = page.elements("h1").filter { !HTMLFurniture.isHidden(page.nodes[$0]) }
-    func isInArticle(_ index: Int) -> Bool {
-      var parent = page.nodes[index].parent
-      for _ in 0..<16 {
-        if ["article", "main"].contains(page.nodes[parent].name) { return true }
-        parent = page.nodes[parent].parent
-      }
-      return false
-    }
     func isLogo(_ index: Int) -> Bool {
-      let parent = page.nodes[page.nodes[index].parent]
-      return [page.nodes[index]["class"], page.nodes[index]["id"], parent["class"], parent["id"]]
-        .contains { names in
-          (names ?? "").split(separator: " ").contains { name in
-            HTMLFurniture.words(of: name).contains { ["logo", "brand", "site"].contains($0) }
-          }
-        }
+      let node = page.nodes[index]
+      return (node.names + page.nodes[node.parent].names).contains { name in
+        HTMLFurniture.words(of: name).contains { ["logo", "brand", "site"].contains($0) }
+      }
     }
     let marked = page.nodes.indices.first { page.has($0, "itemprop", "headline") }
     func text(_ index: Int) -> String {
       let text = page.text(of: index)
       return text.isEmpty ? page.nodes[index]["content"] ?? "" : text
     }
-    if let index = marked ?? headings.first(where: isInArticle) { return text(index) }
+    if let index = marked ?? headings.first(where: { page.isInArticle($0, upTo: 16) }) {
+      return text(index)
+    }
     guard let heading = headings.first(where: { !isLogo($0) }).map(text) else { return nil }
     if let title, isVariant(title, of: heading) { return title }
     return heading

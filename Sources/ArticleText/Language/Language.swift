@@ -1,4 +1,5 @@
-/// A language by its ISO 639-1 code (`id`, `en`, `ru`), or its ISO 639-2 code where it has no other.
+/// A language by its ISO 639-1 code (`id`, `en`, `ru`), or its ISO 639-2 code where it has no
+/// other.
 public struct Language: RawRepresentable, Hashable, Sendable, Codable {
   /// The code, in small letters.
   public let rawValue: String

@@ -5,7 +5,7 @@ import CLanguageDetector
 ///
 /// Malay counts as Indonesian: CLD2 takes one for the other in every few sentences of the news.
 public struct LanguageDetector: Sendable {
-  /// A detector; it holds nothing, and making one costs nothing.
+  /// A detector; it has no state.
   public init() {}
 
   /// The language of most of a text.
@@ -30,6 +30,15 @@ public struct LanguageDetector: Sendable {
   private static let shortest = 48
   /// The fewest bytes of a paragraph in another language than Indonesian and English.
   private static let shortestOther = 300
+
+  /// The main language of a story, or of its title where the story tells none, and the spans of the
+  /// story.
+  func analyze(
+    _ story: String, titled title: String?
+  ) -> (language: Language?, spans: [LanguageSpan]) {
+    let (found, spans) = analyze(story)
+    return (found ?? title.flatMap { language(of: $0) }, spans)
+  }
 
   /// The main language of a text and its spans.
   ///
@@ -103,14 +112,14 @@ public struct LanguageDetector: Sendable {
   private func reliableShare(of text: String) -> Share? {
     var text = text
     let found = text.withUTF8 { bytes in
-      unsafe bytes.withMemoryRebound(to: CChar.self) { characters -> sco_cld_languages? in
+      unsafe bytes.withMemoryRebound(to: CChar.self) { characters -> cld_languages? in
         guard let start = characters.baseAddress else { return nil }
-        return unsafe sco_cld_detect(start, characters.count)
+        return unsafe cld_detect(start, characters.count)
       }
     }
     guard let found = unsafe found else { return nil }
     var shares: [Share] = []
-    func add(_ share: sco_cld_share) {
+    func add(_ share: cld_share) {
       guard let code = unsafe share.code else { return }
       let name = unsafe String(cString: code)
       let percent = unsafe Int(share.percent)

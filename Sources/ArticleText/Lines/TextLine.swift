@@ -13,7 +13,7 @@ struct TextLine: Hashable {
   /// How many of them have a letter or a digit without an accent.
   private let plainWordCount: Int
   /// What kinds of words it has.
-  let wordKinds: FurnitureWords.Kinds
+  let wordKinds: WordKinds
 
   init(_ text: String, emptyLinesAbove: Int) {
     self.text = text
@@ -35,7 +35,7 @@ struct TextLine: Hashable {
     }
     wordCount = count
     plainWordCount = plainCount
-    wordKinds = FurnitureWords.kinds(of: text)
+    wordKinds = WordKinds(of: text)
   }
 
   /// The words of the line.
@@ -47,6 +47,14 @@ struct TextLine: Hashable {
   var withoutBullet: Substring {
     guard let first = text.first, "•·*-–▪●‣○".contains(first) else { return text[...] }
     return text.dropFirst().drop { $0 == " " }
+  }
+
+  /// What stands before the first colon, and what stands behind it.
+  var labelled: (label: Substring, rest: Substring)? {
+    guard text.utf8.contains(UInt8(ascii: ":")), let colon = text.firstIndex(of: ":") else {
+      return nil
+    }
+    return (text[..<colon], text[text.index(after: colon)...].drop { $0 == " " })
   }
 
   var hasBullet: Bool { withoutBullet.startIndex != text.startIndex }

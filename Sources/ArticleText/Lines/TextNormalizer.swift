@@ -8,6 +8,11 @@ enum TextNormalizer {
     lines(of: text).joined()
   }
 
+  /// A text as one line, with a space for each line break.
+  static func oneLine(_ text: String) -> String {
+    lines(of: text).map(\.text).joined(separator: " ")
+  }
+
   /// A line that has something on it, and how many empty lines stand above it.
   struct Line: Hashable {
     var text: String

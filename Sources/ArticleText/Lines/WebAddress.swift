@@ -41,7 +41,7 @@ enum WebAddress {
     return parts.indices.lazy.compactMap { date(at: $0, of: parts) }.first { years ~= $0.year }
   }
 
-  /// Pages of the web have a date since 1990.
+  /// The web began in 1990.
   private static let years = 1990...2099
 
   private static func date(at index: Int, of parts: ArraySlice<Substring>) -> ArticleDate? {

@@ -14,16 +14,21 @@ struct FrontMatter {
   static func split(_ text: String) -> (FrontMatter, rest: Substring) {
     let lines = text.prefix(largest).split(
       omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    guard let fence = lines.first.map(trimmed), fence == "---" || fence == "+++" else {
+    guard let fence = lines.first.map({ $0.trimmed(\.isWhitespace) }),
+      fence == "---" || fence == "+++"
+    else {
       return (FrontMatter(), text[...])
     }
     let end = lines.dropFirst().firstIndex { line in
-      let line = trimmed(line)
+      let line = line.trimmed(\.isWhitespace)
       return line == fence || (fence == "---" && line == "...")
     }
     guard let end else { return (FrontMatter(), text[...]) }
     let inside = lines[1..<end]
-    guard fence == "+++" || inside.allSatisfy({ trimmed($0).isEmpty }) || isMapping(inside) else {
+    guard
+      fence == "+++" || inside.allSatisfy({ $0.trimmed(\.isWhitespace).isEmpty })
+        || isMapping(inside)
+    else {
       return (FrontMatter(), text[...])
     }
     var found = FrontMatter()
@@ -44,12 +49,12 @@ struct FrontMatter {
   /// Whether the first line that says anything is `key:` with or without a value.
   private static func isMapping(_ lines: ArraySlice<Substring>) -> Bool {
     let first = lines.first { line in
-      let line = trimmed(line)
+      let line = line.trimmed(\.isWhitespace)
       return !line.isEmpty && line.first != "#"
     }
     guard let first, let colon = first.firstIndex(of: ":") else { return false }
     let after = first[first.index(after: colon)...].first
-    let key = trimmed(first[..<colon])
+    let key = first[..<colon].trimmed(\.isWhitespace)
     return (after == nil || after == " " || after == "\t") && !key.isEmpty
       && key.split(separator: " ").count <= 3
   }
@@ -76,8 +81,8 @@ struct FrontMatter {
     }
   }
 
-  /// The texts of a value as they are written, whatever type YAML takes them for; of a mapping, what
-  /// its `name` says.
+  /// The texts of a value as they are written, whatever type YAML takes them for; of a mapping,
+  /// what its `name` says.
   private static func texts(of node: YAMLNode) -> [String] {
     switch node {
     case .scalar(let text, let isPlain):
@@ -109,8 +114,8 @@ struct FrontMatter {
       guard line.first?.isWhitespace == false, let mark = line.firstIndex(of: separator) else {
         continue
       }
-      let key = Self.trimmed(line[..<mark]).lowercased()
-      let value = Self.trimmed(line[line.index(after: mark)...])
+      let key = line[..<mark].trimmed(\.isWhitespace).lowercased()
+      let value = line[line.index(after: mark)...].trimmed(\.isWhitespace)
       guard !key.isEmpty, !key.contains(" "), !value.isEmpty else { continue }
       if value.first == "[", value.last == "]" {
         set(key, value.dropFirst().dropLast().split(separator: ",").map { Self.unquoted($0) })
@@ -121,19 +126,14 @@ struct FrontMatter {
   }
 
   private mutating func set(_ key: String, _ texts: [String]) {
-    let texts = texts.map { TextNormalizer.lines(of: $0).map(\.text).joined(separator: " ") }
+    let texts = texts.map { TextNormalizer.oneLine($0) }
       .filter { !$0.isEmpty }
     if !texts.isEmpty, values[key] == nil { values[key] = texts }
   }
 
   private static func unquoted(_ text: Substring) -> String {
-    let text = trimmed(text)
-    guard let first = text.first, first == "\"" || first == "'" else { return text }
+    let text = text.trimmed(\.isWhitespace)
+    guard let first = text.first, first == "\"" || first == "'" else { return String(text) }
     return String(text.dropFirst().prefix { $0 != first })
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    let start = text.drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }
 }

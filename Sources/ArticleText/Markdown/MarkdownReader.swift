@@ -8,8 +8,9 @@ public struct MarkdownReader: ArticleReader {
 
   public func read(_ file: ArticleFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
     try HTMLPage.requireParser(for: file.path)
-    let bytes = try FileInput.contents(of: file.path, limit: Self.largestFile)
-    for event in try events(of: bytes, file) where emit(event) == .stop { return }
+    try readWhole(file, limit: Self.largestFile, emit) { (bytes) throws(ReadError) in
+      try events(of: bytes, file)
+    }
   }
 
   /// What the bytes of a file hold.
@@ -20,7 +21,7 @@ public struct MarkdownReader: ArticleReader {
     let title = matter.value("title", "judul", "headline").map(MarkdownText.plain) ?? text.title
     let story = StoryLines(text.lines, title: title, names: [], isSaved: false)
     guard title != nil || !story.body.isEmpty else {
-      throw ReadError(code: .empty, path: file.path, reason: "is empty: it holds no words")
+      throw ReadError.empty(file.path, holdsNo: "words")
     }
 
     var events: [ReadEvent] = []
@@ -34,11 +35,11 @@ public struct MarkdownReader: ArticleReader {
     if text.isCut { remark("is nested too deep; what lies there and behind was left out") }
     let declared = matter.value("lang", "language", "bahasa", "locale")
     let heading = title ?? TitleMaker.title(ofStory: story.body, orName: file.id)
-    let found = LanguageDetector().analyze(story.body)
+    let found = LanguageDetector().analyze(story.body, titled: heading)
     let language = declared.flatMap { Language(tag: $0.replacing("_", with: "-")) }
     let article = Article(
       id: file.id, title: heading, body: story.body,
-      language: language ?? found.language ?? LanguageDetector().language(of: heading),
+      language: language ?? found.language,
       date: Self.date(matter) ?? story.date,
       source: matter.value("source", "sumber", "publisher", "site", "publication") ?? story.source,
       place: matter.value("place", "location", "tempat", "dateline") ?? story.place,

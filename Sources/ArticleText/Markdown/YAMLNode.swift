@@ -99,15 +99,15 @@ indirect enum YAMLNode: Hashable {
       return unsafe event.length
     }
     switch unsafe event.kind {
-    case CYAML_SCALAR:
+    case cyaml_scalar:
       let node = unsafe YAMLNode.scalar(text, isPlain: event.is_plain != 0)
       if let anchor = unsafe event.anchor { unsafe scalars[String(cString: anchor)] = node }
       return .scalar(node)
-    case CYAML_ALIAS: return .alias(text)
-    case CYAML_SEQUENCE_START: return .sequence
-    case CYAML_MAPPING_START: return .mapping
-    case CYAML_SEQUENCE_END, CYAML_MAPPING_END: return .end
-    case CYAML_ERROR:
+    case cyaml_alias: return .alias(text)
+    case cyaml_sequence_start: return .sequence
+    case cyaml_mapping_start: return .mapping
+    case cyaml_sequence_end, cyaml_mapping_end: return .end
+    case cyaml_error:
       throw unsafe YAMLNode.Failure(reason: "\(text), line \(event.line + 1)")
     default: return .noMore
     }

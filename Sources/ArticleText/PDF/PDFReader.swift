@@ -81,9 +81,7 @@ public struct PDFReader: ArticleReader {
 
   private static func checkBeginning(of path: String) throws(ReadError) {
     let head = try FileInput(path: path).next(longestPreamble)
-    guard !head.isEmpty else {
-      throw ReadError(code: .empty, path: path, reason: "is empty: it holds no pages")
-    }
+    guard !head.isEmpty else { throw ReadError.empty(path, holdsNo: "pages") }
     let mark = Array("%PDF-".utf8)
     guard head.indices.contains(where: { head[$0...].starts(with: mark) }) else {
       throw ReadError(

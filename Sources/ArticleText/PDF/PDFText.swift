@@ -1,12 +1,12 @@
-/// Undoes what the setting of pages does to a text: lines broken at the width of a column, words
-/// divided at their ends, page numbers.
+/// Undoes what typesetting does to a text: lines broken at the width of a column, words divided at
+/// their ends, numbers of sheets.
 ///
-/// `pdftotext` gives the lines of a page one below another, without a mark between paragraphs: a
+/// `pdftotext` gives the lines of a sheet one below another, without a mark between paragraphs: a
 /// paragraph is told from the next by its last line, which is short or ends a sentence.
 enum PDFText {
   /// The text with a paragraph a line.
   static func paragraphs(of text: String) -> String {
-    let lines = withoutPageNumbers(TextNormalizer.lines(of: text))
+    let lines = withoutSheetNumbers(TextNormalizer.lines(of: text))
     let width = columnWidth(lines)
     var result: [TextNormalizer.Line] = []
     result.reserveCapacity(lines.count / 4 + 1)
@@ -58,8 +58,8 @@ enum PDFText {
     return lengths.isEmpty ? 0 : max(20, lengths[lengths.count * 3 / 4])
   }
 
-  /// A number alone on the first or last line of a page is the page's.
-  private static func withoutPageNumbers(
+  /// A number alone on the first or last line of a sheet is that of the sheet.
+  private static func withoutSheetNumbers(
     _ lines: [TextNormalizer.Line]
   ) -> [TextNormalizer.Line] {
     var kept: [TextNormalizer.Line] = []

@@ -1,4 +1,4 @@
-/// Reads a plain text file as one article, cleaned of what a web page put around it.
+/// Reads a plain text file as one article, cleaned of the furniture of the site it was saved from.
 public struct PlainTextReader: ArticleReader {
   /// The largest file that is read, in bytes.
   public static let largestFile = Article.largestText
@@ -9,14 +9,14 @@ public struct PlainTextReader: ArticleReader {
   public func read(_ file: ArticleFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
     let (cleaned, problem) = try Self.cleanedText(of: file)
     guard !cleaned.body.isEmpty || cleaned.hasTitleLine else {
-      throw ReadError(code: .empty, path: file.path, reason: "is empty: it holds no words")
+      throw ReadError.empty(file.path, holdsNo: "words")
     }
     if let problem { guard emit(.problem(problem)) == .more else { return } }
     _ = emit(.article(Article(id: file.id, cleaned)))
   }
 
-  /// The text taken apart, and what of its bytes was none. The file's bytes are gone on return: a
-  /// large text is not to be held more often than it must.
+  /// The cleaned text, and the problem of bytes that are no text. The file's bytes are released on
+  /// return, so that a large text is held no more often than it must.
   private static func cleanedText(
     of file: ArticleFile
   ) throws(ReadError) -> (CleanedText, ReadProblem?) {

@@ -1,10 +1,11 @@
 /// Turns bytes into text: UTF-8, UTF-16 of either byte order, or Windows-1252, whichever they are.
 ///
-/// A byte order mark decides. Without one, text of which every second byte is zero is UTF-16; what
-/// is valid UTF-8, or is so at least every other time, is UTF-8; anything else is Windows-1252, which nearly
-/// every sequence of bytes is.
+/// A byte order mark decides. Without one, text of which every second byte is zero is UTF-16. Else
+/// it is UTF-8 where it is valid, or has no more places that are not than characters of several
+/// bytes that are. Anything else is Windows-1252, as which nearly every sequence of bytes can be
+/// read.
 public struct TextDecoder: Sendable {
-  /// A decoder; it holds nothing.
+  /// A decoder; it has no state.
   public init() {}
 
   /// The text of the bytes of a file.
@@ -16,12 +17,14 @@ public struct TextDecoder: Sendable {
   ///   control character: no text is like that, while of compressed bytes one in ten is.
   public func decode(_ bytes: [UInt8], from path: String) throws(ReadError) -> DecodedText {
     let text: DecodedText
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      text = utf8(bytes[3...])
-    } else if bytes.starts(with: [0xFF, 0xFE]) {
-      text = utf16(bytes[2...], .utf16LittleEndian)
-    } else if bytes.starts(with: [0xFE, 0xFF]) {
-      text = utf16(bytes[2...], .utf16BigEndian)
+    if let mark = ByteOrderMark(startOf: bytes) {
+      let rest = bytes[mark.bytes.count...]
+      text =
+        switch mark {
+        case .utf8: utf8(rest)
+        case .utf16LittleEndian: utf16(rest, .utf16LittleEndian)
+        case .utf16BigEndian: utf16(rest, .utf16BigEndian)
+        }
     } else if let encoding = utf16Encoding(of: bytes.prefix(4096)) {
       text = utf16(bytes[...], encoding)
     } else if let valid = String(validating: bytes, as: UTF8.self) {

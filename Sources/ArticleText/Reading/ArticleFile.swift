@@ -2,10 +2,11 @@
 public struct ArticleFile: Sendable, Hashable {
   /// The path to open.
   public var path: String
-  /// The file's id within its collection: its path relative to the source it belongs to.
+  /// The file's id within its collection, which its article gets: its path within the folder that
+  /// was indexed. Articles of a file that holds many have a number behind it.
   public var id: String
 
-  /// A file with the path to open and the id its articles get.
+  /// A file by its path and id.
   public init(path: String, id: String) {
     self.path = path
     self.id = id

@@ -1,4 +1,4 @@
-/// The file formats articles are read from: a format is one reader and one line of ``all``.
+/// The file formats articles are read from: a format is one reader and one row of ``all``.
 public enum ArticleFormats {
   /// A format: the file name extensions it goes by, and its reader.
   public struct Format: Sendable {

@@ -38,6 +38,13 @@ public struct ReadError: Error, Sendable, Hashable {
   }
 }
 
+extension ReadError {
+  /// The error about a file that holds none of what its format is made of.
+  static func empty(_ path: String, holdsNo contents: String) -> ReadError {
+    ReadError(code: .empty, path: path, reason: "is empty: it holds no \(contents)")
+  }
+}
+
 extension ReadError: CustomStringConvertible {
   public var description: String { "\(path): \(reason)" }
 }

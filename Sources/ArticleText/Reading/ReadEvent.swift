@@ -1,4 +1,4 @@
-/// What a reader comes upon in a file.
+/// What a reader finds in a file.
 public enum ReadEvent: Sendable, Hashable {
   /// An article.
   case article(Article)
@@ -6,7 +6,7 @@ public enum ReadEvent: Sendable, Hashable {
   case problem(ReadProblem)
 }
 
-/// Whether the one who is given events wants more of them.
+/// Whether more events are wanted.
 public enum ReadDemand: Sendable, Hashable {
   /// Read on.
   case more

@@ -14,7 +14,7 @@ public struct ReadProblem: Sendable, Hashable {
     self.reason = reason
   }
 
-  /// What to say of a file that has places which are no text in its encoding.
+  /// The problem of a file with places that are no text in its encoding.
   ///
   /// - Returns: `nil` where there are none.
   init?(file: String, replacements: Int, encoding: String) {

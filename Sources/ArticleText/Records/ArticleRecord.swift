@@ -32,23 +32,21 @@ struct ArticleRecord: Decodable {
     }
   }
 
-  /// The record as an article; its text is put into normal form, and nothing is cut from it.
+  /// The record as an article, its text normalized and not cleaned.
   ///
   /// - Returns: `nil` where it has neither a title nor a body.
   func article(idWithoutOne: String) -> Article? {
     let body = TextNormalizer.normalize(values[.body] ?? values[.text] ?? values[.content] ?? "")
     let title = oneLine(.title)
     guard title != nil || !body.isEmpty else { return nil }
-    let found = LanguageDetector().analyze(body)
+    let found = LanguageDetector().analyze(body, titled: title)
     let declared = values[.lang].flatMap { Language(tag: $0) }
-    let language =
-      declared ?? found.language ?? title.flatMap { LanguageDetector().language(of: $0) }
     let id = oneLine(.id) ?? idWithoutOne
     return Article(
       id: id,
       title: title ?? TitleMaker.title(ofStory: body, orName: id),
       body: body,
-      language: language,
+      language: declared ?? found.language,
       date: values[.date].flatMap { ArticleDate(iso: $0) },
       source: oneLine(.source),
       place: oneLine(.place),
@@ -60,7 +58,7 @@ struct ArticleRecord: Decodable {
 
   private func oneLine(_ key: Key) -> String? {
     guard let value = values[key] else { return nil }
-    let line = TextNormalizer.lines(of: value).map(\.text).joined(separator: " ")
+    let line = TextNormalizer.oneLine(value)
     return line.isEmpty ? nil : line
   }
 }

@@ -56,9 +56,7 @@ public struct JSONLinesReader: ArticleReader {
       }
     }
     if !line.isEmpty || isTooLong, endLine() == .stop { return }
-    guard hasText else {
-      throw ReadError(code: .empty, path: file.path, reason: "is empty: it holds no records")
-    }
+    guard hasText else { throw ReadError.empty(file.path, holdsNo: "records") }
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

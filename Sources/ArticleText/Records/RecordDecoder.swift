@@ -8,7 +8,7 @@ struct RecordDecoder {
 
   let file: ArticleFile
 
-  /// What the record on a line gives: its article last, if it has one.
+  /// The problems of a record, and its article last, if it has one.
   ///
   /// - Parameters:
   ///   - record: Its bytes.

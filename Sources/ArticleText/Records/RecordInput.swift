@@ -22,7 +22,8 @@ struct RecordInput: ~Copyable {
         code: .binary, path: input.path,
         reason: "is not JSON in UTF-8 (it holds zero bytes); convert it first")
     }
-    return piece.starts(with: [0xEF, 0xBB, 0xBF]) ? piece.dropFirst(3) : piece[...]
+    let mark = ByteOrderMark.utf8.bytes
+    return piece.starts(with: mark) ? piece.dropFirst(mark.count) : piece[...]
   }
 }
 

@@ -1,17 +1,17 @@
-/// Takes a plain text as a reader saved it from the web apart into story and furniture.
+/// Divides a plain text that was saved from the web into story and furniture.
 ///
-/// It goes by what lines look like (``TextLine``), where they stand (``TextHead``, ``TextTail``) and
-/// a table of the phrases of news pages, not by knowledge of single sites. It is made to keep a line
-/// of furniture rather than lose a line of the story: what is no sentence is left out only where its
-/// own words, or its place beside such words, say that it is furniture.
+/// It goes by what lines look like (``TextLine``), where they stand (``TextHead``, ``TextTail``)
+/// and lists of the phrases and words of news sites, not by knowledge of single sites. It would
+/// rather keep a line of furniture than lose one of the story: what is no sentence is left out only
+/// where its own words, or its place beside such words, say that it is furniture.
 public struct ArticleCleaner: Sendable {
-  /// What has more lines than this is a table or a list, and no page: each of its lines is kept.
+  /// A text of more lines than this is a table or a list: each of its lines is kept.
   private static let mostLines = 20_000
 
-  /// A cleaner; it holds nothing.
+  /// A cleaner; it has no state.
   public init() {}
 
-  /// The parts of a text.
+  /// Divides a text.
   ///
   /// - Parameters:
   ///   - text: The whole text; its line breaks matter.
@@ -22,37 +22,25 @@ public struct ArticleCleaner: Sendable {
     let kinds = lines.count > Self.mostLines ? lines.map { _ in nil } : kinds(of: lines)
     let head = TextHead(lines, kinds)
 
-    var removed: [(line: Int, text: String)] = []
     let start = head.title.map { $0 + 1 } ?? 0
     let firstStory = (start..<lines.count).first { index in
       !head.furniture.contains(index) && kinds[index] == nil
     }
-    var dateline: Dateline?
-    if let firstStory {
-      dateline = Dateline(paragraph: lines[firstStory].text)
-      if let dateline {
-        removed.append((firstStory, dateline.text))
-        lines[firstStory].text.removeFirst(dateline.text.count)
-      }
-    }
-
+    let dateline = firstStory.flatMap { lines.takeDateline(from: $0) }
     let tail = TextTail(lines, kinds, from: start, dateline: dateline?.source)
+
     var furniture = head.furniture.union(tail.furniture)
-    if let title = head.title { furniture.insert(title) }
-    var kept = lines.indices.filter { !furniture.contains($0) }
+    var kept = lines.indices.filter { $0 != head.title && !furniture.contains($0) }
     if kept.count > 1, let last = kept.last, EditorsCode.isCode(lines[last].text) {
       furniture.insert(last)
       kept.removeLast()
     }
-    for index in kept.suffix(3) {
-      guard let code = EditorsCode.code(atEndOf: lines[index].text) else { continue }
-      removed.append((index, code))
-      lines[index].text.removeLast(code.count)
-      while lines[index].text.last == " " { lines[index].text.removeLast() }
-    }
-
-    for index in furniture where index != head.title { removed.append((index, lines[index].text)) }
+    var removed: [(line: Int, text: String)] = []
+    if let firstStory, let dateline { removed.append((firstStory, dateline.text)) }
+    removed += lines.takeEditorsCodes(from: kept)
+    removed += furniture.filter { $0 != head.title }.map { ($0, lines[$0].text) }
     removed.sort { $0.line < $1.line }
+
     let body = kept.map {
       TextNormalizer.Line(text: lines[$0].text, emptyLinesAbove: lines[$0].emptyLinesAbove)
     }.joined()

@@ -1,4 +1,4 @@
-/// A plain text taken apart into an article's fields.
+/// A plain text divided into an article's fields, and what was left out of it.
 public struct CleanedText: Sendable, Hashable {
   /// The headline that stood above the story, else the beginning of its first sentence.
   public var title: String
@@ -18,19 +18,18 @@ public struct CleanedText: Sendable, Hashable {
   public var section: String?
   /// Its address on the web.
   public var url: String?
-  /// What was taken for furniture of the page and left out: whole lines, and the ends that were cut
-  /// from lines of the story.
+  /// What was left out as furniture, in order: whole lines, and the ends that were cut from lines
+  /// of the story.
   public var removed: [String]
 }
 
 extension Article {
-  /// A text that was taken apart, in the language that most of it is in.
+  /// An article of a text that was cleaned, in the language that most of it is in.
   init(id: String, _ text: CleanedText) {
-    let found = LanguageDetector().analyze(text.body)
+    let found = LanguageDetector().analyze(text.body, titled: text.title)
     self.init(
       id: id, title: text.title, body: text.body,
-      language: found.language ?? LanguageDetector().language(of: text.title), date: text.date,
-      source: text.source, place: text.place, author: text.author, section: text.section,
-      url: text.url, languageSpans: found.spans)
+      language: found.language, date: text.date, source: text.source, place: text.place,
+      author: text.author, section: text.section, url: text.url, languageSpans: found.spans)
   }
 }

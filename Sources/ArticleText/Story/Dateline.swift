@@ -15,62 +15,81 @@ struct Dateline: Hashable {
   /// - Returns: `nil` where there is none.
   init?(paragraph: String) {
     guard let dash = Self.dash(in: paragraph) ?? Self.colon(in: paragraph) else { return nil }
-    let head = paragraph[..<dash.lowerBound]
-    let next = paragraph[dash.upperBound...].first
-    guard let next, !next.isLowercase, head.first?.isLetter == true else { return nil }
+    let (head, rest) = (paragraph[..<dash.lowerBound], paragraph[dash.upperBound...])
+    guard let next = rest.first, !next.isLowercase, head.first?.isLetter == true,
+      rest.utf8.count > 60 || DateText.onlyDate(of: String(rest)) == nil,
+      let (names, bracketed) = Self.divided(head),
+      !names.contains(where: { "()?!;:\"“”".contains($0) })
+    else { return nil }
+    text = String(paragraph[..<dash.upperBound])
 
-    let rest = String(paragraph[dash.upperBound...])
-    guard rest.utf8.count > 60 || DateText.onlyDate(of: rest) == nil else { return nil }
-    var names = head
-    var bracketed: String?
-    if head.last == ")", let open = head.firstIndex(of: "(") {
-      let inner = head[head.index(after: open)...].dropLast()
-      guard !inner.contains("("), !inner.contains(")") else { return nil }
-      bracketed = inner.split(separator: "/").last.map { Self.trimmed($0) }
-      names = head[..<open]
-    }
-    guard !names.contains(where: { "()?!;:\"“”".contains($0) }) else { return nil }
-
-    var parts: [String] = []
-    for part in names.split(separator: ",").map({ Self.trimmed($0) }) where !part.isEmpty {
-      switch DateText.onlyDate(of: part) {
-      case .some(let found): date = date ?? found
-      case nil:
-        if let year = Int(part), part.utf8.count == 4, (1800...2199).contains(year) { continue }
-        parts.append(part)
-      }
-    }
+    let parts = readDate(among: names)
     let hasDate = parts.count < names.split(separator: ",").count
     if hasDate, date == nil { date = DateText.singleFullDate(in: String(names)) }
     guard (1...3).contains(parts.count), parts.allSatisfy(Self.isName) else { return nil }
-    text = String(paragraph[..<dash.upperBound])
-
-    if let bracketed {
-      let isPlain = hasDate || Self.isCapitals(parts[0])
-      guard Self.looksLikeSource(bracketed) || (isPlain && Self.isName(bracketed)) else {
-        return nil
+    let isRead =
+      if let bracketed {
+        readPlace(parts[0], agency: bracketed, hasDate: hasDate)
+      } else {
+        readNames(parts, before: rest)
       }
-      source = bracketed
-      place = Self.placeName(parts[0])
-    } else if let index = parts.firstIndex(where: Self.isSite) {
-      source = parts[index]
-      place = parts.count > 1 ? Self.placeName(parts[index == 0 ? 1 : 0]) : nil
-    } else if parts.count == 2, Self.looksLikeSource(parts[1]), !Self.isCapitals(parts[0]) {
-      source = parts[1]
-      place = Self.placeName(parts[0])
-    } else if parts.count == 2, Self.isCapitals(parts[0]), Self.hasAgencyWord(parts[1]) {
-      source = parts[1]
-      place = Self.placeName(parts[0])
-    } else if parts.count == 2, Self.isAgency(parts[0]), Self.isPlace(parts[1]) {
-      source = parts[0]
-      place = Self.placeName(parts[1])
-    } else if Self.isPlace(parts[0])
-      || Self.isPlaceInCapitals(parts[0], rest: paragraph[dash.upperBound...])
-    {
-      place = Self.placeName(parts[0])
-    } else {
-      return nil
+    guard isRead else { return nil }
+  }
+
+  /// The names before the dash, and what stands behind them in brackets.
+  ///
+  /// - Returns: `nil` where there are brackets within the brackets.
+  private static func divided(_ head: Substring) -> (names: Substring, bracketed: String?)? {
+    guard head.last == ")", let open = head.firstIndex(of: "(") else { return (head, nil) }
+    let inner = head[head.index(after: open)...].dropLast()
+    guard !inner.contains("("), !inner.contains(")") else { return nil }
+    return (head[..<open], inner.split(separator: "/").last.map { String($0.trimmed()) })
+  }
+
+  /// Takes the date from among names that have commas between them, and gives the others.
+  private mutating func readDate(among names: Substring) -> [String] {
+    var others: [String] = []
+    for name in names.split(separator: ",").map({ String($0.trimmed()) }) where !name.isEmpty {
+      switch DateText.onlyDate(of: name) {
+      case .some(let found): date = date ?? found
+      case nil:
+        if let year = Int(name), name.utf8.count == 4, (1800...2199).contains(year) { continue }
+        others.append(name)
+      }
     }
+    return others
+  }
+
+  /// - Returns: Whether it is a place with an agency in brackets behind it.
+  private mutating func readPlace(_ name: String, agency: String, hasDate: Bool) -> Bool {
+    let isPlain = hasDate || Self.isCapitals(name)
+    guard Self.looksLikeSource(agency) || (isPlain && Self.isName(agency)) else { return false }
+    source = agency
+    place = Self.placeName(name)
+    return true
+  }
+
+  /// - Returns: Whether names without brackets are those of a dateline.
+  private mutating func readNames(_ names: [String], before rest: Substring) -> Bool {
+    let first = names[0]
+    let second = names.count == 2 ? names[1] : nil
+    if let index = names.firstIndex(where: Self.isSite) {
+      source = names[index]
+      place = names.count > 1 ? Self.placeName(names[index == 0 ? 1 : 0]) : nil
+    } else if let second,
+      Self.isCapitals(first) ? Self.hasAgencyWord(second) : Self.looksLikeSource(second)
+    {
+      source = second
+      place = Self.placeName(first)
+    } else if let second, Self.isAgency(first), Self.isPlace(second) {
+      source = first
+      place = Self.placeName(second)
+    } else if Self.isPlace(first) || Self.isPlaceInCapitals(first, rest: rest) {
+      place = Self.placeName(first)
+    } else {
+      return false
+    }
+    return true
   }
 
   /// The first dash with white space after it, within the first 110 characters, and the white space
@@ -99,7 +118,7 @@ struct Dateline: Hashable {
   private static func colon(in paragraph: String) -> Range<String.Index>? {
     let window = paragraph.prefix(60)
     guard let colon = window.firstIndex(of: ":") else { return nil }
-    let names = window[..<colon].split(separator: ",").map { trimmed($0) }
+    let names = window[..<colon].split(separator: ",").map { String($0.trimmed()) }
     guard names.count == 2, isAgency(names[0]), isPlace(names[1]) else { return nil }
     let after = window[colon...].dropFirst().drop { $0 == " " }.startIndex
     return after > window.index(after: colon) ? colon..<after : nil
@@ -108,11 +127,6 @@ struct Dateline: Hashable {
   /// One word in capitals that is no place.
   private static func isAgency(_ text: String) -> Bool {
     isCapitals(text) && !text.contains(" ") && looksLikeSource(text) && !isPlace(text)
-  }
-
-  private static func trimmed(_ text: some StringProtocol) -> String {
-    let start = text.drop { $0 == " " }
-    return String(start.reversed().drop { $0 == " " }.reversed())
   }
 
   /// One to four words, each with a capital.
@@ -135,7 +149,7 @@ struct Dateline: Hashable {
 
   private static func hasAgencyWord(_ text: String) -> Bool {
     text.lowercased().split(separator: " ").contains {
-      FurnitureTable.agencyWords.contains(String($0))
+      NewsNames.agencyWords.contains(String($0))
     }
   }
 
@@ -145,18 +159,18 @@ struct Dateline: Hashable {
     if isSite(text) || hasAgencyWord(text) { return true }
     return text.split(separator: " ").contains { word in
       word.count >= 2 && isCapitals(String(word))
-        && !FurnitureTable.countryCodes.contains(String(word))
+        && !NewsNames.countryCodes.contains(String(word))
     }
   }
 
   private static func isPlace(_ text: String) -> Bool {
-    FurnitureTable.datelinePlaces.contains(text.lowercased())
+    NewsNames.datelinePlaces.contains(text.lowercased())
   }
 
   /// Whether capitals alone are a place: not a rubric such as `OPINI`, and not an abbreviation,
   /// which the sentence would write in capitals again.
   private static func isPlaceInCapitals(_ text: String, rest: Substring) -> Bool {
-    isCapitals(text) && text.utf8.count > 3 && !FurnitureTable.rubrics.contains(text.lowercased())
+    isCapitals(text) && text.utf8.count > 3 && !NewsNames.rubrics.contains(text.lowercased())
       && !rest.contains(text)
   }
 
@@ -166,5 +180,14 @@ struct Dateline: Hashable {
     return text.split(separator: " ").map { word in
       String(word.prefix(1)) + word.dropFirst().lowercased()
     }.joined(separator: " ")
+  }
+}
+
+extension [TextLine] {
+  /// Takes the dateline off a line, where that begins with one.
+  mutating func takeDateline(from index: Int) -> Dateline? {
+    guard let dateline = Dateline(paragraph: self[index].text) else { return nil }
+    self[index].text.removeFirst(dateline.text.count)
+    return dateline
   }
 }

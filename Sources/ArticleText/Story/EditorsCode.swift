@@ -39,3 +39,16 @@ enum EditorsCode {
     }
   }
 }
+
+extension [TextLine] {
+  /// Takes the codes off the last three lines of a story, of which these are the indices.
+  mutating func takeEditorsCodes(from story: [Int]) -> [(line: Int, text: String)] {
+    var codes: [(line: Int, text: String)] = []
+    for index in story.suffix(3) {
+      guard let code = EditorsCode.code(atEndOf: self[index].text) else { continue }
+      codes.append((index, code))
+      self[index].text = String(self[index].text.dropLast(code.count).trimmedAtEnd())
+    }
+    return codes
+  }
+}

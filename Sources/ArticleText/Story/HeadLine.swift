@@ -5,11 +5,10 @@ enum HeadLine {
   /// a label such as `Rubrik:`. Names with upright strokes between them are a menu.
   static func section(in line: TextLine) -> String? {
     guard (2...8).contains(line.wordCount), !line.endsAsStatement else { return nil }
-    if let colon = line.text.firstIndex(of: ":"),
-      FurnitureTable.sectionLabels.contains(line.text[..<colon].lowercased())
+    if let (label, rest) = line.labelled,
+      FurniturePhrases.sectionLabels.contains(label.lowercased())
     {
-      let name = TextLine(
-        String(line.text[line.text.index(after: colon)...].drop { $0 == " " }), emptyLinesAbove: 0)
+      let name = TextLine(String(rest), emptyLinesAbove: 0)
       return name.wordCount <= 3 && name.capitalShare == 1 ? name.text : nil
     }
     // The last bytes of the separators.
@@ -26,7 +25,7 @@ enum HeadLine {
         continue
       }
       let isTrail = separator == " > " || separator == " » " || separator == " › "
-      guard isTrail || FurnitureTable.homeNames.contains(first.lowercased()) else { continue }
+      guard isTrail || FurniturePhrases.homeNames.contains(first.lowercased()) else { continue }
       return String(last)
     }
     return nil
@@ -46,7 +45,7 @@ enum HeadLine {
       return label == "by" || label == "oleh"
     }
     return line.wordCount <= 4 && line.capitalShare == 1
-      && line.words.contains { FurnitureTable.agencyWords.contains($0.lowercased()) }
+      && line.words.contains { NewsNames.agencyWords.contains($0.lowercased()) }
   }
 
   static func isByline(_ line: TextLine) -> Bool {
@@ -58,8 +57,8 @@ enum HeadLine {
     guard let first = words.first else { return true }
     if first == "by" || first == "oleh" { return words.count <= 5 }
     return words.count <= 3
-      && (FurnitureTable.datelinePlaces.contains(words.joined(separator: " "))
-        || words.contains { FurnitureTable.agencyWords.contains($0) || $0.contains(".") })
+      && (NewsNames.datelinePlaces.contains(words.joined(separator: " "))
+        || words.contains { NewsNames.agencyWords.contains($0) || $0.contains(".") })
   }
 
   /// The name behind `by` after a date; the words are in small letters.
@@ -74,7 +73,7 @@ enum HeadLine {
   static func isCredit(_ line: TextLine) -> Bool {
     guard (2...8).contains(line.wordCount), !line.endsAsStatement else { return false }
     let lower = line.text.lowercased()
-    for label in FurnitureTable.creditLabels where lower.hasPrefix(label) {
+    for label in FurniturePhrases.creditLabels where lower.hasPrefix(label) {
       let rest = line.text.dropFirst(label.count)
       let hasColon = rest.drop(while: { $0 == " " }).first == ":"
       guard hasColon || (label.hasSuffix(" by") && rest.first == " ") else { continue }
@@ -111,8 +110,7 @@ enum HeadLine {
     for dash in [" - ", " – ", " — ", " · "] {
       if let mark = name.firstRange(of: dash) { name = name[..<mark.lowerBound] }
     }
-    while name.last == " " { name = name.dropLast() }
-    return String(name)
+    return String(name.trimmedAtEnd())
   }
 
   /// The label at the beginning of a text that names the author, and what stands behind it.
@@ -122,7 +120,7 @@ enum HeadLine {
     of text: Substring
   ) -> (label: String, rest: Substring, hasColon: Bool)? {
     let lower = text.lowercased()
-    for label in FurnitureTable.authorLabels where lower.hasPrefix(label) {
+    for label in FurniturePhrases.authorLabels where lower.hasPrefix(label) {
       let rest = text.dropFirst(label.count)
       guard let mark = rest.first, mark == ":" || mark == " " else { continue }
       let hasColon = rest.drop(while: { $0 == " " }).first == ":"

@@ -34,6 +34,6 @@ enum PhotoCredit {
       }
     }
     guard let end else { return caption }
-    return String(characters[..<end].reversed().drop { " /|-–—([".contains($0) }.reversed())
+    return String(String(characters[..<end]).trimmedAtEnd { " /|-–—([".contains($0) })
   }
 }

@@ -1,8 +1,8 @@
-/// The lines of a story whose parts are known from the page or file it stands in, without the lines
-/// that tell of it, and without furniture.
+/// The story of an HTML page or a Markdown file, whose elements say which lines are headings and
+/// captions: without furniture, and without the lines that only say when and by whom it was
+/// written.
 ///
-/// It does for pages with elements what ``ArticleCleaner`` does for plain text, whose lines must
-/// first be found out.
+/// For plain text, where the lines alone must tell, ``ArticleCleaner`` does the same.
 struct StoryLines {
   /// A line, and what it is.
   struct Line {
@@ -20,17 +20,17 @@ struct StoryLines {
   private(set) var author: String?
   private(set) var section: String?
 
-  /// How many lines at most stand above a story.
+  /// The most lines that stand above a story.
   private static let reach = 12
 
   /// Takes the lines apart.
   ///
   /// - Parameters:
   ///   - title: The title, which is no part of the body.
-  ///   - names: The author and the source, where they are known already: a line above the story that
-  ///     says only them is no part of it.
-  ///   - isSaved: Whether the text is a page as it was saved, with buttons and lists of other
-  ///     articles. What was written as text has only pointers to others left out.
+  ///   - names: The author and the source, where they are known already: a line above the story
+  ///     that says only them is no part of it.
+  ///   - isSaved: Whether it is a page saved from the web. In what was written as Markdown, lines
+  ///     with dates, addresses and the names of buttons are the author's, and stay.
   init(_ lines: [Line], title: String?, names: [String], isSaved: Bool) {
     var texts = lines.map { TextLine($0.text, emptyLinesAbove: $0.emptyLinesAbove) }
     let kinds = texts.map { line -> FurnitureLine? in
@@ -46,8 +46,7 @@ struct StoryLines {
     let first = texts.indices.first { index in
       !dropped.contains(index) && kinds[index] == nil && lines[index].kind == .text
     }
-    if let first, let dateline = Dateline(paragraph: texts[first].text) {
-      texts[first].text.removeFirst(dateline.text.count)
+    if let first, let dateline = texts.takeDateline(from: first) {
       place = dateline.place
       source = dateline.source
       date = date ?? dateline.date
@@ -62,10 +61,7 @@ struct StoryLines {
       while let last = kept.last, lines[last].kind == .heading, kept.count > 1 { kept.removeLast() }
     }
     if isSaved {
-      for index in kept.suffix(3) {
-        guard let code = EditorsCode.code(atEndOf: texts[index].text) else { continue }
-        texts[index].text.removeLast(code.count)
-      }
+      _ = texts.takeEditorsCodes(from: kept)
       for index in kept where lines[index].kind == .caption {
         if date == nil { date = DateText.singleFullDate(in: texts[index].text) }
         texts[index].text = PhotoCredit.withoutCredit(texts[index].text)

@@ -42,7 +42,7 @@ struct StoryWords {
   }
 
   /// Words of four letters or more that stand in texts on any subject.
-  private static let common = FurnitureWords.jointHashes.union(
+  private static let common = WordKinds.jointHashes.union(
     ByteWords.hashes(of: [
       "akan", "dapat", "bisa", "juga", "oleh", "saat", "tidak", "telah", "tetap", "masih", "dalam",
       "antara", "tanpa", "agar", "bagi", "serta", "tetapi", "namun", "karena", "jika", "maka",

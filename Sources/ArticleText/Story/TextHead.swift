@@ -18,13 +18,13 @@ struct TextHead: Hashable {
   /// Reads the head of a text.
   ///
   /// The head ends before the first line that is a sentence. In it, the title is the line above a
-  /// line that holds only a date, where the story begins soon after; then all above it is furniture
-  /// of the page, as none of it is a sentence. Without such a date, only what is furniture by its
-  /// own words is left out, and the next line is the title if it can be a headline and is set apart.
+  /// line that holds only a date, where the story begins soon after; then all above it is
+  /// furniture, as none of it is a sentence. Without such a date, only what is furniture by its own
+  /// words is left out, and the next line is the title if it can be a headline and is set apart.
   init(_ lines: [TextLine], _ kinds: [FurnitureLine?]) {
     let end =
       lines.indices.prefix(Self.reach).first {
-        Self.beginsStory(lines[$0]) && !Self.isOwnWords(kinds[$0])
+        Self.beginsStory(lines[$0]) && !Self.isSurelyFurniture(kinds[$0])
       } ?? min(lines.count, Self.reach)
     let hasStory = end < lines.count && Self.beginsStory(lines[end])
     if hasStory, let title = Self.titleAboveDate(lines, kinds, end) {
@@ -36,8 +36,8 @@ struct TextHead: Hashable {
       var index = 0
       var isBelowMenu = false
       while index < end,
-        isFurniture(lines[index], kinds[index], hasMore: index + 1 < lines.count)
-          || isDateAboveTitle(lines, index, end)
+        takeFurniture(lines[index], kinds[index], hasMore: index + 1 < lines.count)
+          || takeDateAboveTitle(lines, index, end)
       {
         furniture.insert(index)
         index += 1
@@ -46,11 +46,11 @@ struct TextHead: Hashable {
         furniture.formUnion(index..<first)
         for line in index..<first {
           section = section ?? HeadLine.section(in: lines[line])
-          _ = isDateAboveTitle(lines, line, end)
+          _ = takeDateAboveTitle(lines, line, end)
         }
         index = first
-        while index < end, kinds[index] != nil || isDateAboveTitle(lines, index, end) {
-          _ = isFurniture(lines[index], kinds[index], hasMore: true)
+        while index < end, kinds[index] != nil || takeDateAboveTitle(lines, index, end) {
+          _ = takeFurniture(lines[index], kinds[index], hasMore: true)
           furniture.insert(index)
           index += 1
         }
@@ -74,7 +74,7 @@ struct TextHead: Hashable {
     return line.beginsAsSpeech && line.capitalShare < 0.6
   }
 
-  private static func isOwnWords(_ kind: FurnitureLine?) -> Bool {
+  private static func isSurelyFurniture(_ kind: FurnitureLine?) -> Bool {
     kind == .notice || kind == .imprint || kind == .button
   }
 
@@ -183,7 +183,7 @@ struct TextHead: Hashable {
   }
 
   /// Takes the date of a line such as `Kabar Desa, 7 April 2016`, right above the title.
-  mutating func isDateAboveTitle(_ lines: [TextLine], _ index: Int, _ end: Int) -> Bool {
+  mutating func takeDateAboveTitle(_ lines: [TextLine], _ index: Int, _ end: Int) -> Bool {
     let line = lines[index]
     guard index + 1 < end, lines[index + 1].emptyLinesAbove > 0,
       lines[index + 1].looksLikeHeadline, HeadLine.isDated(line),
@@ -193,7 +193,10 @@ struct TextHead: Hashable {
     return true
   }
 
-  private mutating func isFurniture(
+  /// Takes what a line above the title says.
+  ///
+  /// - Returns: Whether the line is furniture.
+  private mutating func takeFurniture(
     _ line: TextLine, _ kind: FurnitureLine?, hasMore: Bool
   ) -> Bool {
     guard hasMore else { return false }
@@ -203,7 +206,7 @@ struct TextHead: Hashable {
     }
     switch kind {
     case .date(let found):
-      // Of two the lower one: the upper is the day on which the page was looked at.
+      // Of two the lower one: the upper is the day on which the text was saved.
       if DateText.isOfChange(line.text) { changed = found ?? changed } else { date = found ?? date }
     case .source(let name, let address):
       if let address { url = url ?? address } else { source = source ?? name }
@@ -245,8 +248,8 @@ struct TextHead: Hashable {
           found = found ?? date
         }
         furniture.insert(index)
-      } else if case .address = kinds[index], let page = WebAddress.ofArticle(line.text) {
-        url = url ?? page
+      } else if case .address = kinds[index], let address = WebAddress.ofArticle(line.text) {
+        url = url ?? address
         furniture.insert(index)
       } else if kinds[index] == nil, let name = HeadLine.author(in: line) {
         author = author ?? name

@@ -1,4 +1,4 @@
-/// What stands below a story, and amid it, and is no part of it.
+/// What stands below a story or amid it and is no part of it.
 struct TextTail: Hashable {
   /// The lines that are no part of the story.
   private(set) var furniture: Set<Int> = []
@@ -200,7 +200,7 @@ struct TextTail: Hashable {
         }
       } else if !hasName, Self.isSiteName(line, below: lines[above], dateline) {
         hasName = true
-        source = source ?? String(line.text.prefix { $0 != "(" }).trimmingSpaceAtEnd
+        source = source ?? String(line.text.prefix { $0 != "(" }.trimmedAtEnd())
         furniture.insert(index)
         rest.removeLast()
       } else if let count = Self.otherScriptLines(lines, rest) {
@@ -216,11 +216,12 @@ struct TextTail: Hashable {
   private static func introducesSite(_ line: TextLine) -> Bool {
     guard line.text.hasSuffix(":"), line.wordCount <= 20 else { return false }
     return line.text.lowercased().split { !$0.isLetter }.contains {
-      FurnitureTable.siteWords.contains(String($0))
+      FurniturePhrases.siteWords.contains(String($0))
     }
   }
 
-  /// A line of names that has the word of an agency outside brackets, or the agency of the dateline.
+  /// A line of names that has the word of an agency outside brackets, or the agency of the
+  /// dateline.
   private static func isSiteName(
     _ line: TextLine, below above: TextLine, _ dateline: String?
   ) -> Bool {
@@ -230,7 +231,7 @@ struct TextTail: Hashable {
     else { return false }
     let outside = line.text.prefix { $0 != "(" }.lowercased().split { !$0.isLetter }
     if outside.count > 1, let last = outside.last,
-      FurnitureTable.siteNameEndings.contains(String(last))
+      NewsNames.siteNameEndings.contains(String(last))
     {
       return true
     }
@@ -247,13 +248,5 @@ struct TextTail: Hashable {
       return nil
     }
     return lines[top].emptyLinesAbove >= 2 ? block.count : nil
-  }
-}
-
-extension String {
-  fileprivate var trimmingSpaceAtEnd: String {
-    var text = self[...]
-    while text.last == " " { text = text.dropLast() }
-    return String(text)
   }
 }

@@ -20,8 +20,7 @@ enum TitleMaker {
     guard sentence.count > length else { return sentence }
     var cut = sentence.prefix(length)
     if let space = cut.lastIndex(of: " ") { cut = cut[..<space] }
-    while let last = cut.last, !last.isLetter, !last.isNumber { cut = cut.dropLast() }
-    return cut + "…"
+    return cut.trimmedAtEnd { !$0.isLetter && !$0.isNumber } + "…"
   }
 
   private static func firstSentence(of line: String) -> String {
@@ -33,21 +32,15 @@ enum TitleMaker {
         // A headline has no full stop.
         let isFullStop = line[mark] == "." && line.index(after: mark) == end
         let sentence = isFullStop ? line[..<mark] : line[..<end]
-        if hasWord(sentence) { return withoutSpaceAtEnd(sentence) }
+        if hasWord(sentence) { return String(sentence.trimmedAtEnd(\.isWhitespace)) }
       }
       index = end
     }
-    return withoutSpaceAtEnd(line[...])
+    return String(line.trimmedAtEnd(\.isWhitespace))
   }
 
   private static func hasWord(_ text: Substring) -> Bool {
     text.contains { $0.isLetter || $0.isNumber }
-  }
-
-  private static func withoutSpaceAtEnd(_ text: Substring) -> String {
-    var text = text
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 
   private static func endsInAbbreviation(_ text: Substring) -> Bool {

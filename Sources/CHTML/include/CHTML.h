@@ -18,38 +18,38 @@
 
 #pragma clang assume_nonnull begin
 
-// Bytes that a function gives back.
+/// Bytes that a function gives back.
 typedef struct html_buffer html_buffer;
 
-// What an event is; it stands in the first byte of each, and its strings follow, each with a NUL.
+/// What an event is; it stands in the first byte of each, and its strings follow, each with a NUL.
 enum {
-  // The start of an element: its name in small letters.
+  /// The start of an element: its name in small letters.
   html_start = 1,
-  // An attribute of the element that started: name in small letters, value.
+  /// An attribute of the element that started: name in small letters, value.
   html_attribute = 2,
-  // The end of the element that started last and has not ended.
+  /// The end of the element that started last and has not ended.
   html_end = 3,
-  // Characters, with all references replaced. Never two of these in a row.
+  /// Characters, with all references replaced. Never two of these in a row.
   html_text = 4,
 };
 
-// Whether libxml2 is there, which is loaded at the first call of this or the next function.
+/// Whether libxml2 is there, which is loaded at the first call of this or the next function.
 bool html_is_available(void);
 
-// The elements and texts of HTML in UTF-8, in order. Where elements lie more than `depth` deep
-// within each other, the sequence ends there, with an end for each that was open.
+/// The elements and texts of HTML in UTF-8, in order. Where elements lie more than `depth` deep
+/// within each other, the sequence ends there, with an end for each that was open.
 html_buffer *_Nullable html_events(const uint8_t *text, size_t length, int32_t depth);
 
-// Text in another encoding as UTF-8, with U+FFFD for what is no text in it.
+/// Text in another encoding as UTF-8, with U+FFFD for what is no text in it.
 html_buffer *_Nullable html_decode(const uint8_t *text, size_t length, const char *charset);
 
-// How many bytes there are.
+/// How many bytes there are.
 size_t html_size(const html_buffer *buffer);
 
-// How many places were cut off or replaced.
+/// How many places were cut off or replaced.
 int64_t html_losses(const html_buffer *buffer);
 
-// Copies the bytes to where there is room for them, and releases the buffer.
+/// Copies the bytes to where there is room for them, and releases the buffer.
 void html_take(html_buffer *buffer, uint8_t *_Nullable bytes);
 
 #pragma clang assume_nonnull end

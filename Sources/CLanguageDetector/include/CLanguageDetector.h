@@ -15,31 +15,31 @@
 //  5. Every function may be called from many threads at once.
 
 #ifdef __cplusplus
-#define SCO_CLD_NOEXCEPT noexcept
+#define CLD_NOEXCEPT noexcept
 extern "C" {
 #else
-#define SCO_CLD_NOEXCEPT
+#define CLD_NOEXCEPT
 #endif
 
 #pragma clang assume_nonnull begin
 
-// A language, and how much of a text's letters is in it, 0 to 100.
+/// A language, and how much of a text's letters is in it, 0 to 100.
 typedef struct {
   const char *_Nullable code;
   int32_t percent;
-} sco_cld_share;
+} cld_share;
 
-// The languages of a text, the largest share first.
+/// The languages of a text, the largest share first.
 typedef struct {
-  sco_cld_share first;
-  sco_cld_share second;
-  sco_cld_share third;
-  // Whether CLD2 finds the first clearly more probable than the next one.
+  cld_share first;
+  cld_share second;
+  cld_share third;
+  /// Whether CLD2 finds the first clearly more probable than the next one.
   int32_t is_reliable;
-} sco_cld_languages;
+} cld_languages;
 
-// Finds the languages of a text.
-sco_cld_languages sco_cld_detect(const char *text, size_t length) SCO_CLD_NOEXCEPT;
+/// Finds the languages of a text.
+cld_languages cld_detect(const char *text, size_t length) CLD_NOEXCEPT;
 
 #pragma clang assume_nonnull end
 

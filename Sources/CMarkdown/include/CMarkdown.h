@@ -13,9 +13,10 @@
 
 #pragma clang assume_nonnull begin
 
-// The HTML, as UTF-8 with a final NUL; NULL bytes of the text have become U+FFFD.
+/// The HTML, as UTF-8 with a final NUL; NULL bytes of the text have become U+FFFD.
 char *_Nullable markdown_html(const uint8_t *text, size_t length);
 
+/// Releases the HTML of markdown_html.
 void markdown_release(char *_Nullable html);
 
 #pragma clang assume_nonnull end

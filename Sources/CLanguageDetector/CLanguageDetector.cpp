@@ -8,12 +8,12 @@
 
 namespace {
 
-sco_cld_share share(CLD2::Language language, int percent) {
+cld_share share(CLD2::Language language, int percent) {
   if (language == CLD2::UNKNOWN_LANGUAGE) return {nullptr, 0};
   return {CLD2::LanguageCode(language), percent};
 }
 
-sco_cld_languages detect(const char *text, int length) {
+cld_languages detect(const char *text, int length) {
   const CLD2::Language none = CLD2::UNKNOWN_LANGUAGE;
   CLD2::Language language[3] = {none, none, none};
   int percent[3] = {0, 0, 0};
@@ -33,7 +33,7 @@ sco_cld_languages detect(const char *text, int length) {
 
 }  // namespace
 
-sco_cld_languages sco_cld_detect(const char *text, size_t length) noexcept {
+cld_languages cld_detect(const char *text, size_t length) noexcept {
   if (length == 0 || length > INT_MAX) return {};
   try {
     return detect(text, static_cast<int>(length));
