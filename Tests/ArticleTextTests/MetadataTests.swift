@@ -5,10 +5,6 @@ import Testing
 private let sentence = "Warga desa membuka lumbung padi yang baru sebelum hujan turun."
 private let title = "Lumbung Desa Dibuka"
 
-private func clean(_ text: String) -> CleanedText {
-  ArticleCleaner().clean(text, fileName: "a.txt")
-}
-
 @Suite("Metadata of scraped text")
 struct MetadataTests {
   @Test(
@@ -53,7 +49,7 @@ struct MetadataTests {
     }
   }
 
-  @Test("Of several dates that of publication counts, not of a change or of the page")
+  @Test("Of several dates that of publication counts, not of a change or of the day it was saved")
   func severalDates() {
     for order in [
       "Terbit: 5 September 2024\nDiperbarui: 6 September 2024",
@@ -102,7 +98,7 @@ struct MetadataTests {
   }
 
   @Test(
-    "The address of the page is read wherever a line holds it; a site's alone is none",
+    "The article's address is read wherever a line holds it; a site's alone is none",
     arguments: [
       "https://kabar.example/desa/lumbung\n\n\(title)\n\n\(sentence)",
       "URL: https://kabar.example/desa/lumbung\n\(title)\n\n\(sentence)",

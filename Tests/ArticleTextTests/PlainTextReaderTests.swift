@@ -114,7 +114,7 @@ struct LongTextTests {
     let cleaned = ArticleCleaner().clean(text, fileName: "a")
     let words = line.split { !$0.isLetter && !$0.isNumber }.count
     #expect(!cleaned.title.isEmpty)
-    if FurnitureLine(TextLine(line, emptyLinesAbove: 0)) == nil {
+    if FurnitureKind(TextLine(line, emptyLinesAbove: 0)) == nil {
       #expect(cleaned.body.split { !$0.isLetter && !$0.isNumber }.count == words * 20_000)
     }
   }

@@ -10,10 +10,6 @@ private let paragraphs = [
 ]
 private let story = paragraphs.joined(separator: "\n\n")
 
-private func clean(_ text: String) -> CleanedText {
-  ArticleCleaner().clean(text, fileName: "a.txt")
-}
-
 @Suite("Cleaning: the furniture of whole pages")
 struct SavedPageTests {
   @Test(

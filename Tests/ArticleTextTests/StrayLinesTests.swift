@@ -12,10 +12,6 @@ private let paragraphs = [
 ]
 private let story = paragraphs.joined(separator: "\n")
 
-private func clean(_ text: String) -> CleanedText {
-  ArticleCleaner().clean(text, fileName: "a.txt")
-}
-
 /// The story with a line between its second and third paragraph.
 private func amid(_ line: String) -> String {
   (paragraphs[..<2] + [line] + paragraphs[2...]).joined(separator: "\n")

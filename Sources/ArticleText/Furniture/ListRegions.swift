@@ -11,7 +11,7 @@ enum ListRegions {
 
   /// The lines of all lists, their headings included.
   static func lines(
-    _ lines: [TextLine], _ kinds: [FurnitureLine?], from start: Int
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], from start: Int
   ) -> Set<Int> {
     var found: Set<Int> = []
     var above = 0
@@ -39,7 +39,7 @@ enum ListRegions {
   }
 
   private static func opensList(
-    _ lines: [TextLine], _ kinds: [FurnitureLine?], _ index: Int
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], _ index: Int
   ) -> Bool {
     switch kinds[index] {
     case .listHeading: true
@@ -51,7 +51,7 @@ enum ListRegions {
 
   /// Whether marks of one kind stand at even distances below a line, as the times under comments
   /// and the numbers of photographs do.
-  private static func isRepeated(_ kinds: [FurnitureLine?], _ index: Int) -> Bool {
+  private static func isRepeated(_ kinds: [FurnitureKind?], _ index: Int) -> Bool {
     for distance in 2...4 {
       let next = index + distance
       guard next < kinds.count, kinds[next] == kinds[index] else { continue }
@@ -62,7 +62,7 @@ enum ListRegions {
 
   /// The first line below a heading that is the story's again.
   private static func end(
-    of lines: [TextLine], _ kinds: [FurnitureLine?], below heading: Int
+    of lines: [TextLine], _ kinds: [FurnitureKind?], below heading: Int
   ) -> Int {
     var hasMoments = kinds[heading] == .moment
     var isAuthor = FurnitureWords.words(of: lines[heading].text).contains {

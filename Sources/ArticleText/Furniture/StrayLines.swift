@@ -19,13 +19,13 @@ struct StrayLines {
   private let speaksToReader: Bool
 
   /// The lines among those of no kind that are no part of the story.
-  static func lines(_ lines: [TextLine], _ kinds: [FurnitureLine?]) -> Set<Int> {
+  static func lines(_ lines: [TextLine], _ kinds: [FurnitureKind?]) -> Set<Int> {
     guard let strays = StrayLines(lines, kinds) else { return [] }
     return strays.found()
   }
 
   /// - Returns: `nil` for a story that is too short for its words to say anything.
-  private init?(_ lines: [TextLine], _ kinds: [FurnitureLine?]) {
+  private init?(_ lines: [TextLine], _ kinds: [FurnitureKind?]) {
     let lists = ListRegions.lines(lines, kinds, from: 0)
     let isOpen = lines.indices.map { kinds[$0] == nil && !lists.contains($0) }
     let sentences = lines.indices.filter { isOpen[$0] && lines[$0].isStory }

@@ -62,11 +62,11 @@ public struct ArticleCleaner: Sendable {
   }
 
   /// What each line is by its own words; an item of a list among other items is a part of the list.
-  private func kinds(of lines: [TextLine]) -> [FurnitureLine?] {
-    var kinds = lines.map { FurnitureLine($0) }
+  private func kinds(of lines: [TextLine]) -> [FurnitureKind?] {
+    var kinds = lines.map { FurnitureKind($0) }
     for index in lines.indices where lines[index].hasBullet && kinds[index] != nil {
       let neighbours = [index - 1, index + 1].filter { lines.indices.contains($0) }
-      if neighbours.contains(where: { lines[$0].hasBullet && FurnitureLine(lines[$0]) == nil }) {
+      if neighbours.contains(where: { lines[$0].hasBullet && FurnitureKind(lines[$0]) == nil }) {
         kinds[index] = nil
       }
     }

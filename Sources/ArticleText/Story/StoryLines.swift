@@ -29,12 +29,12 @@ struct StoryLines {
   ///   - title: The title, which is no part of the body.
   ///   - names: The author and the source, where they are known already: a line above the story
   ///     that says only them is no part of it.
-  ///   - isSaved: Whether it is a page saved from the web. In what was written as Markdown, lines
-  ///     with dates, addresses and the names of buttons are the author's, and stay.
+  ///   - isSaved: Whether it is a page saved from the web. In what was written as Markdown, a line
+  ///     that is only a date, an address, a source or a phrase such as `Comments` stays.
   init(_ lines: [Line], title: String?, names: [String], isSaved: Bool) {
     var texts = lines.map { TextLine($0.text, emptyLinesAbove: $0.emptyLinesAbove) }
-    let kinds = texts.map { line -> FurnitureLine? in
-      let kind = FurnitureLine(line)
+    let kinds = texts.map { line -> FurnitureKind? in
+      let kind = FurnitureKind(line)
       switch kind {
       case .closing, .source, .address, .date: return isSaved ? kind : nil
       default: return kind
@@ -77,7 +77,7 @@ struct StoryLines {
   ///
   /// - Returns: Those that are no part of it.
   private mutating func readHead(
-    _ lines: [Line], _ texts: [TextLine], _ kinds: [FurnitureLine?], _ title: String?,
+    _ lines: [Line], _ texts: [TextLine], _ kinds: [FurnitureKind?], _ title: String?,
     _ names: [String]
   ) -> Set<Int> {
     var dropped: Set<Int> = []
@@ -98,7 +98,7 @@ struct StoryLines {
   }
 
   /// Whether a line only says when, by whom or in which section the story was published.
-  private mutating func readDetail(_ line: TextLine, _ kind: FurnitureLine?) -> Bool {
+  private mutating func readDetail(_ line: TextLine, _ kind: FurnitureKind?) -> Bool {
     if case .date(let found) = kind {
       date = date ?? found
     } else if let found = HeadLine.author(in: line) {

@@ -1,14 +1,14 @@
 /// What stands above a story: its title, and among furniture its date, section and author.
 struct TextHead: Hashable {
   /// The line that is the title.
-  var title: Int?
+  private(set) var title: Int?
   /// The lines above the story that are no part of it, the title left out.
-  var furniture: Set<Int> = []
-  var date: ArticleDate?
-  var section: String?
-  var author: String?
-  var source: String?
-  var url: String?
+  private(set) var furniture: Set<Int> = []
+  private(set) var date: ArticleDate?
+  private(set) var section: String?
+  private(set) var author: String?
+  private(set) var source: String?
+  private(set) var url: String?
   /// When it was last changed, which counts where nothing says when it was published.
   private var changed: ArticleDate?
 
@@ -21,7 +21,7 @@ struct TextHead: Hashable {
   /// line that holds only a date, where the story begins soon after; then all above it is
   /// furniture, as none of it is a sentence. Without such a date, only what is furniture by its own
   /// words is left out, and the next line is the title if it can be a headline and is set apart.
-  init(_ lines: [TextLine], _ kinds: [FurnitureLine?]) {
+  init(_ lines: [TextLine], _ kinds: [FurnitureKind?]) {
     let end =
       lines.indices.prefix(Self.reach).first {
         Self.beginsStory(lines[$0]) && !Self.isSurelyFurniture(kinds[$0])
@@ -33,39 +33,57 @@ struct TextHead: Hashable {
       for index in 0..<title where section == nil { section = HeadLine.section(in: lines[index]) }
       readDetails(lines, kinds, title + 1..<end)
     } else {
-      var index = 0
-      var isBelowMenu = false
-      while index < end,
-        takeFurniture(lines[index], kinds[index], hasMore: index + 1 < lines.count)
-          || takeDateAboveTitle(lines, index, end)
+      var first = takeFurniture(lines, kinds, to: end)
+      let belowMenu = hasStory ? takeMenu(lines, kinds, from: first, to: end) : nil
+      first = belowMenu ?? first
+      if first < end,
+        Self.isTitle(lines, kinds, first, end, hasStory)
+          || (belowMenu != nil && lines[first].looksLikeHeadline
+            && !PhotoCredit.ends(lines[first].text))
       {
-        furniture.insert(index)
-        index += 1
+        title = first
+        first += 1
       }
-      if hasStory, let first = Self.lineBelowMenu(lines, kinds, from: index, to: end) {
-        furniture.formUnion(index..<first)
-        for line in index..<first {
-          section = section ?? HeadLine.section(in: lines[line])
-          _ = takeDateAboveTitle(lines, line, end)
-        }
-        index = first
-        while index < end, kinds[index] != nil || takeDateAboveTitle(lines, index, end) {
-          _ = takeFurniture(lines[index], kinds[index], hasMore: true)
-          furniture.insert(index)
-          index += 1
-        }
-        isBelowMenu = true
-      }
-      if index < end,
-        Self.isTitle(lines, kinds, index, end, hasStory)
-          || (isBelowMenu && lines[index].looksLikeHeadline && !PhotoCredit.ends(lines[index].text))
-      {
-        title = index
-        index += 1
-      }
-      readDetails(lines, kinds, index..<end)
+      readDetails(lines, kinds, first..<end)
     }
     date = date ?? changed
+  }
+
+  /// Takes out the furniture at the top.
+  ///
+  /// - Returns: The first line that is none.
+  private mutating func takeFurniture(
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], to end: Int
+  ) -> Int {
+    var index = 0
+    while index < end,
+      takeFurniture(lines[index], kinds[index], hasMore: index + 1 < lines.count)
+        || takeDateAboveTitle(lines, index, end)
+    {
+      furniture.insert(index)
+      index += 1
+    }
+    return index
+  }
+
+  /// Takes out a menu, and the furniture below it.
+  ///
+  /// - Returns: The first line below them; `nil` where there is no menu.
+  private mutating func takeMenu(
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], from first: Int, to end: Int
+  ) -> Int? {
+    guard var index = Self.lineBelowMenu(lines, kinds, from: first, to: end) else { return nil }
+    furniture.formUnion(first..<index)
+    for line in first..<index {
+      section = section ?? HeadLine.section(in: lines[line])
+      _ = takeDateAboveTitle(lines, line, end)
+    }
+    while index < end, kinds[index] != nil || takeDateAboveTitle(lines, index, end) {
+      _ = takeFurniture(lines[index], kinds[index], hasMore: true)
+      furniture.insert(index)
+      index += 1
+    }
+    return index
   }
 
   private static func beginsStory(_ line: TextLine) -> Bool {
@@ -74,7 +92,7 @@ struct TextHead: Hashable {
     return line.beginsAsSpeech && line.capitalShare < 0.6
   }
 
-  private static func isSurelyFurniture(_ kind: FurnitureLine?) -> Bool {
+  private static func isSurelyFurniture(_ kind: FurnitureKind?) -> Bool {
     kind == .notice || kind == .imprint || kind == .button
   }
 
@@ -84,7 +102,7 @@ struct TextHead: Hashable {
   /// The last line that can be a headline by its length ends the menu; of a shorter one that is so
   /// only where it alone is set apart.
   private static func lineBelowMenu(
-    _ lines: [TextLine], _ kinds: [FurnitureLine?], from first: Int, to end: Int
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], from first: Int, to end: Int
   ) -> Int? {
     var labels = 0
     var own = 0
@@ -117,12 +135,10 @@ struct TextHead: Hashable {
   }
 
   private static func isTitleLabel(
-    _ lines: [TextLine], _ kinds: [FurnitureLine?], _ index: Int, _ end: Int
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], _ index: Int, _ end: Int
   ) -> Bool {
     let line = lines[index]
-    guard kinds[index] == nil, line.looksLikeHeadline, HeadLine.section(in: line) == nil,
-      !FurnitureMark.isLinkRow(line), HeadLine.author(in: line) == nil
-    else { return false }
+    guard canBeTitle(line, kinds[index]), HeadLine.author(in: line) == nil else { return false }
     let below = (index + 1..<end).reduce(0) { count, other in
       guard kinds[other] == nil, !HeadLine.isByline(lines[other]) else { return count }
       let isMenu =
@@ -140,9 +156,14 @@ struct TextHead: Hashable {
     return below == 0 && isApart
   }
 
+  private static func canBeTitle(_ line: TextLine, _ kind: FurnitureKind?) -> Bool {
+    kind == nil && line.looksLikeHeadline && HeadLine.section(in: line) == nil
+      && !FurnitureMark.isLinkRow(line)
+  }
+
   /// The line above the last date of the head.
   private static func titleAboveDate(
-    _ lines: [TextLine], _ kinds: [FurnitureLine?], _ end: Int
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], _ end: Int
   ) -> Int? {
     guard lines[end].isStory || lines[end].wordCount > 25 else { return nil }
     for index in stride(from: end - 1, to: 0, by: -1) {
@@ -153,18 +174,14 @@ struct TextHead: Hashable {
       {
         title -= 1
       }
-      guard kinds[title] == nil, lines[title].looksLikeHeadline,
-        HeadLine.section(in: lines[title]) == nil,
-        !FurnitureMark.isLinkRow(lines[title])
-      else { return nil }
-      return title
+      return canBeTitle(lines[title], kinds[title]) ? title : nil
     }
     return nil
   }
 
   /// Whether the first line that is no furniture is a headline set apart from the text below it.
   private static func isTitle(
-    _ lines: [TextLine], _ kinds: [FurnitureLine?], _ index: Int, _ end: Int, _ hasStory: Bool
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], _ index: Int, _ end: Int, _ hasStory: Bool
   ) -> Bool {
     let line = lines[index]
     let isSingleWord = line.wordCount == 1 && line.text.last?.isLetter == true && !line.hasBullet
@@ -183,7 +200,7 @@ struct TextHead: Hashable {
   }
 
   /// Takes the date of a line such as `Kabar Desa, 7 April 2016`, right above the title.
-  mutating func takeDateAboveTitle(_ lines: [TextLine], _ index: Int, _ end: Int) -> Bool {
+  private mutating func takeDateAboveTitle(_ lines: [TextLine], _ index: Int, _ end: Int) -> Bool {
     let line = lines[index]
     guard index + 1 < end, lines[index + 1].emptyLinesAbove > 0,
       lines[index + 1].looksLikeHeadline, HeadLine.isDated(line),
@@ -197,7 +214,7 @@ struct TextHead: Hashable {
   ///
   /// - Returns: Whether the line is furniture.
   private mutating func takeFurniture(
-    _ line: TextLine, _ kind: FurnitureLine?, hasMore: Bool
+    _ line: TextLine, _ kind: FurnitureKind?, hasMore: Bool
   ) -> Bool {
     guard hasMore else { return false }
     if let section = HeadLine.section(in: line) {
@@ -222,7 +239,7 @@ struct TextHead: Hashable {
   /// Takes out the short lines of a bar of buttons under the title: three or more without an end,
   /// a third of them furniture by their own words.
   private mutating func removeBar(
-    _ lines: [TextLine], _ kinds: [FurnitureLine?], _ range: Range<Int>
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], _ range: Range<Int>
   ) {
     let bar = range.filter { kinds[$0] == nil ? lines[$0].canBeLabel : true }
     let known = bar.count { kinds[$0] != nil }
@@ -236,7 +253,7 @@ struct TextHead: Hashable {
 
   /// Takes date and author from the lines between the title and the story.
   private mutating func readDetails(
-    _ lines: [TextLine], _ kinds: [FurnitureLine?], _ range: Range<Int>
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], _ range: Range<Int>
   ) {
     var found: ArticleDate?
     for index in range {

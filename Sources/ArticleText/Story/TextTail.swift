@@ -10,7 +10,7 @@ struct TextTail: Hashable {
   ///
   /// - Parameter dateline: The source that the story's dateline names, by which its name below the
   ///   story is known.
-  init(_ lines: [TextLine], _ kinds: [FurnitureLine?], from start: Int, dateline: String?) {
+  init(_ lines: [TextLine], _ kinds: [FurnitureKind?], from start: Int, dateline: String?) {
     var lists = Self.headlineLists(lines, kinds, from: start)
     lists.formUnion(ListRegions.lines(lines, kinds, from: start))
     furniture.formUnion(lists)
@@ -23,7 +23,7 @@ struct TextTail: Hashable {
 
   /// Takes out the lines that are furniture by their own words.
   private mutating func removeSingleLines(
-    _ lines: [TextLine], _ kinds: [FurnitureLine?], from start: Int
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], from start: Int
   ) {
     var isBelowLabel = false
     for index in lines.indices.dropFirst(start) {
@@ -59,7 +59,7 @@ struct TextTail: Hashable {
   /// Takes the author from below the story, and leaves out who edited it and what is said of the
   /// author: a few sentences that begin with the name.
   private mutating func readByline(
-    _ lines: [TextLine], _ kinds: [FurnitureLine?], from start: Int
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], from start: Int
   ) {
     var below = 0
     var bylines: [Int] = []
@@ -90,7 +90,7 @@ struct TextTail: Hashable {
   /// three of them, none a sentence, an item of a list or in small letters; amid the story only a
   /// word or two, since headings stand there.
   private mutating func removeBetween(
-    _ lines: [TextLine], _ kinds: [FurnitureLine?], from start: Int
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], from start: Int
   ) {
     let lastStory = lines.indices.last { lines[$0].isStory && !furniture.contains($0) } ?? start
     var run: [Int] = []
@@ -115,7 +115,7 @@ struct TextTail: Hashable {
   /// of them or more, and nothing between them. Where whole sentences stand between dates it is a
   /// chronicle, and a part of the story.
   private static func headlineLists(
-    _ lines: [TextLine], _ kinds: [FurnitureLine?], from start: Int
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], from start: Int
   ) -> Set<Int> {
     var found: Set<Int> = []
     var run: [Int] = []
@@ -146,7 +146,7 @@ struct TextTail: Hashable {
   ///
   /// - Returns: The end of what is left.
   private mutating func cutBelowStory(
-    _ lines: [TextLine], _ kinds: [FurnitureLine?], from start: Int, _ lists: Set<Int>
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], from start: Int, _ lists: Set<Int>
   ) -> Int {
     let below = lines.indices.dropFirst(start)
     let lastStory = below.last { lines[$0].isStory && !furniture.contains($0) } ?? start - 1
@@ -180,7 +180,7 @@ struct TextTail: Hashable {
   /// Takes out, from the end upwards, addresses of the site, its name, and short lines in another
   /// script that stand apart.
   private mutating func trimEnd(
-    _ lines: [TextLine], _ kinds: [FurnitureLine?], from start: Int, to end: Int,
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], from start: Int, to end: Int,
     _ dateline: String?
   ) {
     let kept = (start..<end).filter { !furniture.contains($0) }

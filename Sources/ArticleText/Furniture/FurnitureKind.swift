@@ -1,5 +1,5 @@
-/// What a line is by its own words, wherever it stands.
-enum FurnitureLine: Hashable {
+/// What kind of furniture a line is by its own words, wherever it stands.
+enum FurnitureKind: Hashable {
   /// A button or heading about sharing, commenting, printing, or other articles.
   case closing
   /// An advertisement's place, or a button amid the story.
@@ -40,7 +40,7 @@ enum FurnitureLine: Hashable {
     }
   }
 
-  private static func ofFurnitureWords(_ line: TextLine) -> FurnitureLine? {
+  private static func ofFurnitureWords(_ line: TextLine) -> FurnitureKind? {
     guard line.text.utf8.count <= 400 else { return nil }
     if FurnitureMark.isMoment(line) { return .moment }
     if FurnitureMark.areTags(line) || FurnitureMark.isWeather(line) { return .mark }
@@ -50,7 +50,7 @@ enum FurnitureLine: Hashable {
     return FurnitureWords.noticeWeight(line) >= FurnitureWords.leastNoticeWeight ? .notice : nil
   }
 
-  private static func ofKnownPhrases(_ line: TextLine) -> FurnitureLine? {
+  private static func ofKnownPhrases(_ line: TextLine) -> FurnitureKind? {
     guard line.text.utf8.count <= 400, line.wordCount <= 30 else { return nil }
     if FurnitureMark.isCounter(line), !FurnitureWords.opensList(line) { return .mark }
     let plain = withoutBrackets(line.withoutBullet).lowercased()
@@ -74,7 +74,7 @@ enum FurnitureLine: Hashable {
   }
 
   /// One of the known phrases, with a number in brackets and marks behind it at most.
-  private static func phrase(_ plain: String) -> FurnitureLine? {
+  private static func phrase(_ plain: String) -> FurnitureKind? {
     guard plain.utf8.count <= 48 else { return nil }
     var phrase = plain[...]
     while let last = phrase.last, !last.isLetter { phrase = phrase.dropLast() }
@@ -86,7 +86,7 @@ enum FurnitureLine: Hashable {
     return FurniturePhrases.interruptions.contains(String(phrase)) ? .interruption : nil
   }
 
-  private static func pointer(_ plain: String, _ line: TextLine) -> FurnitureLine? {
+  private static func pointer(_ plain: String, _ line: TextLine) -> FurnitureKind? {
     for label in FurniturePhrases.pointers where plain.hasPrefix(label) {
       var rest = plain.dropFirst(label.count)
       if let first = rest.first, first.isLetter || first.isNumber { continue }
@@ -103,7 +103,7 @@ enum FurnitureLine: Hashable {
   }
 
   /// `Up next: A Headline`, `BACA: Judul Berita`: a label that points elsewhere, and a headline.
-  private static func labelledPointer(_ line: TextLine) -> FurnitureLine? {
+  private static func labelledPointer(_ line: TextLine) -> FurnitureKind? {
     guard let (label, rest) = line.labelled, FurnitureWords.isPointerLabel(label) else {
       return nil
     }
@@ -115,7 +115,7 @@ enum FurnitureLine: Hashable {
     return isHeadline ? .pointer : nil
   }
 
-  private static func source(_ plain: String, _ line: TextLine) -> FurnitureLine? {
+  private static func source(_ plain: String, _ line: TextLine) -> FurnitureKind? {
     for label in FurniturePhrases.sourceLabels where plain.hasPrefix(label) {
       let rest = plain.dropFirst(label.count).drop { $0 == " " }
       guard rest.first == ":", let value = line.labelled.map({ String($0.rest) }) else { continue }
