@@ -94,6 +94,9 @@ extension ArticleDate: CustomStringConvertible {
 }
 
 extension ArticleDate: Codable {
+  /// Decodes a text that ``init(iso:)`` reads.
+  ///
+  /// - Throws: `DecodingError` for any other.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -104,6 +107,7 @@ extension ArticleDate: Codable {
     self = date
   }
 
+  /// Encodes ``description``.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

@@ -1,5 +1,4 @@
-/// Reads an HTML page as one article: what the page says of it, and its words without the page
-/// around them.
+/// Reads an HTML page as one article: what the page says of it, and its story without furniture.
 public struct HTMLReader: ArticleReader {
   /// The largest page that is read, in bytes.
   public static let largestFile = 32 << 20

@@ -37,5 +37,6 @@ public struct Language: RawRepresentable, Hashable, Sendable, Codable {
 }
 
 extension Language: CustomStringConvertible {
+  /// The code.
   public var description: String { rawValue }
 }

@@ -12,11 +12,11 @@ public protocol ArticleReader: Sendable {
 }
 
 extension ArticleReader {
-  /// Reads a file of a format whose files are held as a whole.
+  /// Reads a file that is held as a whole.
   ///
   /// - Parameters:
   ///   - limit: The most bytes that the file may have.
-  ///   - events: What the bytes of the file hold.
+  ///   - events: Gives what the bytes of the file hold.
   func readWhole(
     _ file: ArticleFile, limit: Int, _ emit: (ReadEvent) -> ReadDemand,
     _ events: ([UInt8]) throws(ReadError) -> [ReadEvent]

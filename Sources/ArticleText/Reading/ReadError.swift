@@ -46,5 +46,6 @@ extension ReadError {
 }
 
 extension ReadError: CustomStringConvertible {
+  /// `path: reason`.
   public var description: String { "\(path): \(reason)" }
 }

@@ -25,6 +25,7 @@ public struct ReadProblem: Sendable, Hashable {
 }
 
 extension ReadProblem: CustomStringConvertible {
+  /// `path:line: reason`, or without the line.
   public var description: String {
     if let line { "\(file):\(line): \(reason)" } else { "\(file): \(reason)" }
   }
