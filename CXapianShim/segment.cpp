@@ -1,6 +1,12 @@
 // Bulk indexing.
 
 #include "internal.hpp"
+#include "segments/glass.hpp"
+
+bool cxapian_has_segments(void) noexcept { return CXAPIAN_HAS_SEGMENTS; }
+
+#if CXAPIAN_HAS_SEGMENTS
+
 #include "segments/merge.hpp"
 #include "segments/segment_writer.hpp"
 
@@ -109,7 +115,6 @@ void cxapian_merge_write(
     switch (part) {
       case CXAPIAN_MERGE_POSTINGS: return merge->merge.write_postings();
       case CXAPIAN_MERGE_DOCUMENTS: return merge->merge.write_documents();
-      case CXAPIAN_MERGE_POSITIONS: return merge->merge.write_positions();
       case CXAPIAN_MERGE_SPELLINGS: return merge->merge.write_spellings();
     }
   });
@@ -120,3 +125,5 @@ void cxapian_merge_finish(cxapian_merge *merge, cxapian_error *error) noexcept {
 }
 
 void cxapian_merge_free(cxapian_merge *merge) noexcept { delete merge; }
+
+#endif

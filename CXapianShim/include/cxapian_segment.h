@@ -9,14 +9,18 @@
 #pragma clang assume_nonnull begin
 CXAPIAN_BEGIN
 
+/// Whether segments can be written: where Xapian is of a series whose format is not known here they
+/// cannot, and opening a writer or a merge is `CXAPIAN_ERROR_FEATURE_UNAVAILABLE`.
+bool cxapian_has_segments(void) CXAPIAN_NOEXCEPT;
+
 /// Collects documents, metadata and spellings, and writes them into a file, segment by segment.
 typedef struct cxapian_segment_writer cxapian_segment_writer;
 
 cxapian_segment_writer *_Nullable cxapian_segment_writer_open(
   const uint8_t *path, size_t path_length, cxapian_error *error) CXAPIAN_NOEXCEPT;
 
-/// Adds a document, packed as cxapian_writable.h says; its value slots are 0 to 127. After an error
-/// the segment is without it.
+/// Adds a document, packed as cxapian_writable.h says, without positions; its value slots are 0 to
+/// 127. After an error the segment is without it.
 void cxapian_segment_writer_add(
   cxapian_segment_writer *writer, const uint8_t *document, size_t document_length,
   cxapian_error *error) CXAPIAN_NOEXCEPT;
@@ -74,7 +78,7 @@ typedef CXAPIAN_ENUM(cxapian_merge_part) {
   CXAPIAN_MERGE_POSTINGS = 0,
   /// The data of documents, and their lists of terms.
   CXAPIAN_MERGE_DOCUMENTS,
-  CXAPIAN_MERGE_POSITIONS,
+  /// The spelling dictionary.
   CXAPIAN_MERGE_SPELLINGS,
 } cxapian_merge_part;
 

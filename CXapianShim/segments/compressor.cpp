@@ -1,6 +1,8 @@
-#include "compressor.hpp"
+#include "glass.hpp"
 
-#include <xapian.h>
+#if CXAPIAN_HAS_SEGMENTS
+
+#include "compressor.hpp"
 
 #include <new>
 
@@ -8,8 +10,6 @@ namespace {
 
 /// Of the levels to 9 the fastest; 9 makes articles smaller by half a percent.
 constexpr int level = 1;
-/// Shorter entries are not worth it; Xapian's own limit.
-constexpr size_t longest_plain = 18;
 
 }  // namespace
 
@@ -22,7 +22,7 @@ Compressor::Compressor()
 }
 
 std::optional<std::string_view> Compressor::compress(std::string_view bytes) {
-  if (bytes.size() <= longest_plain) return std::nullopt;
+  if (bytes.size() <= glass::longest_plain_tag) return std::nullopt;
   // What does not fit into one byte less saves nothing.
   output_.resize(bytes.size() - 1);
   const size_t count = libdeflate_deflate_compress(
@@ -48,3 +48,5 @@ std::string Compressor::expand(std::string_view bytes) const {
 }
 
 }  // namespace cxapian
+
+#endif

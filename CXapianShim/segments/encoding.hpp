@@ -1,4 +1,4 @@
-// How numbers, strings and positions are written in the tables of a glass database (Xapian 1.4).
+// How numbers and strings are written in the tables of a glass database (Xapian 1.4).
 
 #ifndef CXAPIAN_SEGMENTS_ENCODING_HPP
 #define CXAPIAN_SEGMENTS_ENCODING_HPP
@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #pragma clang assume_nonnull begin
 
@@ -43,11 +42,6 @@ void append_document(std::string &key, uint32_t document);
 
 /// Appends a term to a key so that keys sort as the terms do: a zero byte becomes `00 FF`.
 void append_term(std::string &key, std::string_view term);
-
-/// Appends a list of ascending positions: the last one, and if there are more, the first and the
-/// number of them in as few bits as the last leaves possible, and those between in interpolative
-/// code (Moffat and Stuiver 1996).
-void append_positions(std::string &out, const std::vector<uint32_t> &positions);
 
 }  // namespace cxapian
 

@@ -1,8 +1,11 @@
+#include "glass.hpp"
+
+#if CXAPIAN_HAS_SEGMENTS
+
 #include "files.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
-#include <xapian.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -123,3 +126,5 @@ void Input::fail_early() const {
 }
 
 }  // namespace cxapian
+
+#endif

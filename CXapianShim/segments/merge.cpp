@@ -1,19 +1,16 @@
 // The segments that are merged, and the file that makes their tables a database.
 
-#include "merge.hpp"
+#include "glass.hpp"
 
-#include <xapian.h>
+#if CXAPIAN_HAS_SEGMENTS
+
+#include "merge.hpp"
 
 #include <algorithm>
 #include <random>
 #include <utility>
 
 #include "encoding.hpp"
-
-// Another series of Xapian may have another format, or other limits in this one.
-static_assert(
-  XAPIAN_MAJOR_VERSION == 1 && XAPIAN_MINOR_VERSION == 4,
-  "The tables are written as Xapian 1.4 reads them");
 
 namespace {
 
@@ -51,10 +48,8 @@ Merge::Merge(const std::vector<std::string> &paths, std::string destination)
   }
   if (count >= UINT32_MAX) throw Xapian::DatabaseError("Too many documents for one database");
   document_count_ = static_cast<uint32_t>(count);
-  for (int table = 0; table < table_count; ++table) {
-    const bool never = table == postlist || table == position;
-    descriptions_[table] = TableWriter::description_of_none(
-      never ? Compression::never : Compression::whereItSaves);
+  for (int table = 0; table < glass::table_count; ++table) {
+    descriptions_[table] = TableWriter::description_of_none(static_cast<glass::Table>(table));
   }
 }
 
@@ -62,7 +57,9 @@ void Merge::amend(uint32_t document, uint32_t slot, std::string value, std::stri
   if (document == 0 || document > document_count_) {
     throw Xapian::DocNotFoundError("Document " + std::to_string(document) + " not found");
   }
-  if (slot > highest_slot) throw Xapian::InvalidArgumentError("No such value slot in a segment");
+  if (slot > glass::highest_slot) {
+    throw Xapian::InvalidArgumentError("No such value slot in a segment");
+  }
   amendments_[document].push_back({slot, std::move(value), std::move(term)});
 }
 
@@ -75,15 +72,11 @@ Input Merge::input(const Segment &segment, SegmentFacts::Part part) const {
   return segment.file->part(segment.facts, part, buffer_size());
 }
 
-std::unique_ptr<TableWriter> Merge::table(Table table) const {
-  static constexpr const char *names[table_count] = {
-    "postlist", "docdata", "termlist", "position", "spelling", "synonym"};
-  const bool never = table == postlist || table == position;
-  return std::make_unique<TableWriter>(
-    destination_, names[table], never ? Compression::never : Compression::whereItSaves);
+std::unique_ptr<TableWriter> Merge::table(glass::Table table) const {
+  return std::make_unique<TableWriter>(destination_, table);
 }
 
-void Merge::close(Table table, TableWriter &writer) {
+void Merge::close(glass::Table table, TableWriter &writer) {
   writer.finish();
   descriptions_[table] = writer.description();
 }
@@ -102,13 +95,11 @@ void Merge::finish() {
     greatest_wdf = std::max(greatest_wdf, segment.facts.greatest_wdf);
   }
 
-  // What format it is, and its version: the date 2016-03-14.
-  std::string out("\x0F\x0DXapian Glass");
-  constexpr uint16_t version = (2016 - 2014) << 9 | 3 << 5 | 14;
-  out += static_cast<char>(version >> 8);
-  out += static_cast<char>(version & 0xFF);
+  std::string out(glass::magic);
+  out += static_cast<char>(glass::format >> 8);
+  out += static_cast<char>(glass::format & 0xFF);
   out += new_uuid();
-  append_number(out, 1);
+  append_number(out, glass::revision);
   for (const std::string &description : descriptions_) out += description;
   append_number(out, document_count_);
   append_number(out, 0);  // How much the highest number given is above that.
@@ -118,9 +109,11 @@ void Merge::finish() {
   append_number(out, 0);  // The oldest set of changes, for replication.
   append_number(out, total_length);
   append_number(out, greatest_spelling_);
-  Output file(destination_ + "/iamglass");
+  Output file(destination_ + "/" + std::string(glass::version_file));
   file.append(out);
   file.close();
 }
 
 }  // namespace cxapian
+
+#endif

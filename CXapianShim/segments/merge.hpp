@@ -11,7 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "segment.hpp"
+#include "compressor.hpp"
+#include "segment_file.hpp"
 #include "table_writer.hpp"
 
 #pragma clang assume_nonnull begin
@@ -37,7 +38,6 @@ class Merge {
 
   void write_postings();
   void write_documents();
-  void write_positions();
   void write_spellings();
   /// Writes the version file, without which the tables are no database.
   void finish();
@@ -56,31 +56,40 @@ class Merge {
     std::string term;
   };
 
-  /// The tables in the order of the version file.
-  enum Table { postlist, docdata, termlist, position, spelling, synonym, table_count };
-
   class Cursor;
   template <typename Item>
   void merge(SegmentFacts::Part part, Item &&item) const;
   size_t buffer_size() const;
   Input input(const Segment &segment, SegmentFacts::Part part) const;
-  std::unique_ptr<TableWriter> table(Table table) const;
-  void close(Table table, TableWriter &writer);
+  std::unique_ptr<TableWriter> table(glass::Table table) const;
+  void close(glass::Table table, TableWriter &writer);
 
   void write_metadata(TableWriter &writer) const;
   void write_values(TableWriter &writer) const;
+  void write_value_bounds(TableWriter &writer) const;
+  void write_value_chunks(TableWriter &writer) const;
+  template <typename Body>
+  void for_each_value(Body &&body) const;
   void write_lengths(TableWriter &writer) const;
   void write_terms(TableWriter &writer) const;
+  std::map<std::string, std::vector<uint32_t>> added_terms() const;
+  static void write_document(
+    TableWriter &lists, const std::string &key, Input &stored,
+    const std::vector<Amendment> &amendments, Compressor &compressor);
   void write_fragments(
-    TableWriter &writer, char kind, const std::vector<std::string> &words) const;
-  std::string amended(std::string_view term_list, const std::vector<Amendment> &amendments) const;
+    TableWriter &writer, char mark, const std::vector<std::string> &words) const;
+  static std::string amended_terms(
+    std::string_view term_list, const std::vector<Amendment> &amendments);
+  static std::string amended_slots(
+    std::string_view slots, const std::vector<Amendment> &amendments);
 
   std::vector<std::unique_ptr<SegmentFile>> files_;
   std::vector<Segment> segments_;
   std::string destination_;
   uint32_t document_count_ = 0;
   std::map<uint32_t, std::vector<Amendment>> amendments_;
-  std::string descriptions_[table_count];
+  /// What the version file says of each table.
+  std::string descriptions_[glass::table_count];
   uint32_t greatest_spelling_ = 0;
 };
 

@@ -1,7 +1,8 @@
-// The table of postings, which holds metadata, values and the lengths of documents too; and the
-// table of positions.
+// The table of postings, which holds metadata, values and the lengths of documents too.
 
-#include <xapian.h>
+#include "glass.hpp"
+
+#if CXAPIAN_HAS_SEGMENTS
 
 #include <utility>
 
@@ -10,47 +11,47 @@
 
 namespace {
 
-/// Postings come in chunks of about so many bytes, the size at which Xapian divides them.
-constexpr size_t posting_chunk = 2000;
-/// The lengths of documents and the values are looked up for each match on its own, and a chunk is
-/// read from its beginning to find one. So they come in smaller chunks than Xapian's, which are the
-/// same for its readers: that takes a sixth off a search for two words.
-constexpr size_t length_chunk = 250;
-constexpr size_t value_chunk = 500;
-// What the keys of the table of postings begin with that are no terms.
-constexpr std::string_view metadata_mark("\0\xC0", 2);
-constexpr std::string_view value_bounds_mark("\0\xD0", 2);
-constexpr std::string_view values_mark("\0\xD8", 2);
-constexpr std::string_view lengths_mark("\0\xE0", 2);
+using namespace cxapian;
+
+std::string term_key(std::string_view term) {
+  std::string key;
+  append_term(key, term);
+  return key;
+}
 
 /// Writes the postings of a term, or the lengths of all documents, in chunks.
 class ChunkWriter {
  public:
-  /// - Parameters:
-  ///   - key: That of the first chunk.
-  ///   - next: What the keys of the others begin with.
+  /// For a term.
   ChunkWriter(
-    cxapian::TableWriter &table, std::string key, std::string next, uint64_t documents,
-    uint64_t occurrences, size_t chunk_size = posting_chunk)
-      : table_(table), key_(std::move(key)), next_(std::move(next)), chunk_size_(chunk_size) {
-    cxapian::append_number(head_, documents);
-    cxapian::append_number(head_, occurrences);
+    TableWriter &table, std::string_view term, uint64_t documents, uint64_t occurrences)
+      : table_(table), key_(term_key(term)), next_(key_ + '\0'), size_(glass::posting_chunk) {
+    append_number(head_, documents);
+    append_number(head_, occurrences);
   }
 
-  void add(uint32_t document, uint32_t wdf) {
+  /// For the lengths of documents.
+  explicit ChunkWriter(TableWriter &table)
+      : table_(table), key_(glass::lengths_mark), next_(key_), size_(glass::length_chunk) {
+    // As if they were a term of no document.
+    append_number(head_, 0);
+    append_number(head_, 0);
+  }
+
+  void add(uint32_t document, uint32_t number) {
     if (!is_begun_) {
-      cxapian::append_number(head_, document - 1);
+      append_number(head_, document - 1);
       is_begun_ = true;
       first_ = document;
-    } else if (chunk_.size() >= chunk_size_) {
+    } else if (chunk_.size() >= size_) {
       write(false);
       key_ = next_;
-      cxapian::append_document(key_, document);
+      append_document(key_, document);
       first_ = document;
     } else {
-      cxapian::append_number(chunk_, document - last_ - 1);
+      append_number(chunk_, document - last_ - 1);
     }
-    cxapian::append_number(chunk_, wdf);
+    append_number(chunk_, number);
     last_ = document;
   }
 
@@ -61,17 +62,18 @@ class ChunkWriter {
  private:
   void write(bool is_last) {
     head_ += is_last ? '1' : '0';
-    cxapian::append_number(head_, last_ - first_);
+    append_number(head_, last_ - first_);
     head_ += chunk_;
     table_.add(key_, head_);
     head_.clear();
     chunk_.clear();
   }
 
-  cxapian::TableWriter &table_;
+  TableWriter &table_;
   std::string key_;
+  /// What the keys of the chunks behind the first begin with.
   std::string next_;
-  size_t chunk_size_;
+  size_t size_;
   std::string head_;
   std::string chunk_;
   bool is_begun_ = false;
@@ -79,23 +81,53 @@ class ChunkWriter {
   uint32_t last_ = 0;
 };
 
+/// Writes the terms that documents get by amendments among those that they have.
+class AddedTerms {
+ public:
+  AddedTerms(TableWriter &table, std::map<std::string, std::vector<uint32_t>> terms)
+      : table_(table), terms_(std::move(terms)), next_(terms_.begin()) {}
+
+  void write_before(const std::string &term) {
+    while (next_ != terms_.end() && next_->first < term) write_next();
+    if (next_ != terms_.end() && next_->first == term) {
+      throw Xapian::InvalidArgumentError("A segment has the term " + term);
+    }
+  }
+
+  void write_rest() {
+    while (next_ != terms_.end()) write_next();
+  }
+
+ private:
+  void write_next() {
+    ChunkWriter chunks(table_, next_->first, next_->second.size(), 0);
+    for (uint32_t document : next_->second) chunks.add(document, 0);
+    chunks.finish();
+    ++next_;
+  }
+
+  TableWriter &table_;
+  const std::map<std::string, std::vector<uint32_t>> terms_;
+  std::map<std::string, std::vector<uint32_t>>::const_iterator next_;
+};
+
 }  // namespace
 
 namespace cxapian {
 
 void Merge::write_postings() {
-  const auto writer = table(postlist);
+  const auto writer = table(glass::postlist);
   write_metadata(*writer);
   write_values(*writer);
   write_lengths(*writer);
   write_terms(*writer);
-  close(postlist, *writer);
+  close(glass::postlist, *writer);
 }
 
 void Merge::write_metadata(TableWriter &writer) const {
   std::string entry;
   merge(SegmentFacts::metadata, [&](const std::string &key, std::vector<Cursor *> &cursors) {
-    entry = metadata_mark;
+    entry = glass::metadata_mark;
     entry += key;
     bool is_first = true;
     for (Cursor *cursor : cursors) {
@@ -108,95 +140,8 @@ void Merge::write_metadata(TableWriter &writer) const {
   });
 }
 
-void Merge::write_values(TableWriter &writer) const {
-  struct Bounds {
-    uint64_t count = 0;
-    std::string lower, upper;
-  };
-  std::map<uint32_t, Bounds> slots;
-  const auto for_each = [this](auto &&body) {
-    std::vector<Input> inputs;
-    std::vector<int64_t> next;
-    const auto read_slot = [](Input &input) {
-      return input.at_end() ? INT64_MAX : static_cast<int64_t>(input.number());
-    };
-    for (const Segment &segment : segments_) {
-      inputs.push_back(input(segment, SegmentFacts::values));
-      next.push_back(read_slot(inputs.back()));
-    }
-    for (uint32_t slot = 0; slot <= highest_slot; ++slot) {
-      bool is_used = false;
-      for (size_t index = 0; index < inputs.size(); ++index) {
-        if (next[index] != slot) continue;
-        is_used = true;
-        uint32_t document = segments_[index].first;
-        for (uint64_t left = inputs[index].number(); left > 0; --left) {
-          document += static_cast<uint32_t>(inputs[index].number());
-          body(slot, document, inputs[index].counted());
-        }
-        next[index] = read_slot(inputs[index]);
-      }
-      for (const auto &[document, amendments] : amendments_) {
-        for (const Amendment &amendment : amendments) {
-          if (amendment.slot != slot || amendment.value.empty()) continue;
-          if (is_used) {
-            throw Xapian::InvalidArgumentError(
-              "Slot " + std::to_string(slot) + " has values in a segment");
-          }
-          body(slot, document, std::string_view(amendment.value));
-        }
-      }
-    }
-  };
-
-  for_each([&](uint32_t slot, uint32_t, std::string_view value) {
-    Bounds &bounds = slots[slot];
-    if (bounds.count++ == 0) {
-      bounds.lower = bounds.upper = value;
-    } else if (value < bounds.lower) {
-      bounds.lower = value;
-    } else if (value > bounds.upper) {
-      bounds.upper = value;
-    }
-  });
-  std::string key;
-  std::string tag;
-  for (const auto &[slot, bounds] : slots) {
-    key = value_bounds_mark;
-    append_last_number(key, slot);
-    tag.clear();
-    append_number(tag, bounds.count);
-    append_counted(tag, bounds.lower);
-    if (bounds.lower != bounds.upper) tag += bounds.upper;
-    writer.add(key, tag);
-  }
-
-  tag.clear();
-  uint32_t chunk_slot = 0;
-  uint32_t last = 0;
-  const auto write_chunk = [&] {
-    if (!tag.empty()) writer.add(key, tag);
-    tag.clear();
-  };
-  for_each([&](uint32_t slot, uint32_t document, std::string_view value) {
-    if (slot != chunk_slot || tag.size() >= value_chunk) write_chunk();
-    if (tag.empty()) {
-      chunk_slot = slot;
-      key = values_mark;
-      append_number(key, slot);
-      append_document(key, document);
-    } else {
-      append_number(tag, document - last - 1);
-    }
-    append_counted(tag, value);
-    last = document;
-  });
-  write_chunk();
-}
-
 void Merge::write_lengths(TableWriter &writer) const {
-  const std::string mark(lengths_mark);
-  ChunkWriter chunks(writer, mark, mark, 0, 0, length_chunk);
+  ChunkWriter chunks(writer);
   for (const Segment &segment : segments_) {
     Input lengths = input(segment, SegmentFacts::lengths);
     for (uint32_t index = 0; index < segment.facts.documents; ++index) {
@@ -207,27 +152,7 @@ void Merge::write_lengths(TableWriter &writer) const {
 }
 
 void Merge::write_terms(TableWriter &writer) const {
-  std::map<std::string, std::vector<uint32_t>> added;
-  for (const auto &[document, amendments] : amendments_) {
-    for (const Amendment &amendment : amendments) {
-      if (!amendment.term.empty()) added[amendment.term].push_back(document);
-    }
-  }
-  auto next_added = added.begin();
-  const auto write_added = [&](const std::string *_Nullable before) {
-    for (; next_added != added.end() && (before == nullptr || next_added->first <= *before);
-         ++next_added) {
-      if (before != nullptr && next_added->first == *before) {
-        throw Xapian::InvalidArgumentError("A segment has the term " + *before);
-      }
-      std::string key;
-      append_term(key, next_added->first);
-      ChunkWriter chunks(writer, key, key + '\0', next_added->second.size(), 0);
-      for (uint32_t document : next_added->second) chunks.add(document, 0);
-      chunks.finish();
-    }
-  };
-
+  AddedTerms added(writer, added_terms());
   struct Frequencies {
     uint64_t documents;
     uint64_t occurrences;
@@ -241,10 +166,8 @@ void Merge::write_terms(TableWriter &writer) const {
       sum.documents += frequencies.back().documents;
       sum.occurrences += frequencies.back().occurrences;
     }
-    write_added(&term);
-    std::string key;
-    append_term(key, term);
-    ChunkWriter chunks(writer, key, key + '\0', sum.documents, sum.occurrences);
+    added.write_before(term);
+    ChunkWriter chunks(writer, term, sum.documents, sum.occurrences);
     for (size_t index = 0; index < cursors.size(); ++index) {
       Input &input = cursors[index]->input;
       uint32_t document = cursors[index]->first_document;
@@ -255,29 +178,19 @@ void Merge::write_terms(TableWriter &writer) const {
     }
     chunks.finish();
   });
-  write_added(nullptr);
+  added.write_rest();
 }
 
-void Merge::write_positions() {
-  std::unique_ptr<TableWriter> writer;
-  std::string key;
-  merge(SegmentFacts::positions, [&](const std::string &term, std::vector<Cursor *> &cursors) {
-    if (!writer) writer = table(position);
-    key.clear();
-    append_term(key, term);
-    key += '\0';
-    const size_t term_length = key.size();
-    for (Cursor *cursor : cursors) {
-      uint32_t document = cursor->first_document;
-      for (uint64_t left = cursor->input.number(); left > 0; --left) {
-        document += static_cast<uint32_t>(cursor->input.number());
-        key.resize(term_length);
-        append_document(key, document);
-        writer->add(key, cursor->input.counted());
-      }
+std::map<std::string, std::vector<uint32_t>> Merge::added_terms() const {
+  std::map<std::string, std::vector<uint32_t>> added;
+  for (const auto &[document, amendments] : amendments_) {
+    for (const Amendment &amendment : amendments) {
+      if (!amendment.term.empty()) added[amendment.term].push_back(document);
     }
-  });
-  if (writer) close(position, *writer);
+  }
+  return added;
 }
 
 }  // namespace cxapian
+
+#endif

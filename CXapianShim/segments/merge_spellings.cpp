@@ -1,5 +1,9 @@
 // The table of spellings.
 
+#include "glass.hpp"
+
+#if CXAPIAN_HAS_SEGMENTS
+
 #include <algorithm>
 #include <utility>
 
@@ -8,10 +12,6 @@
 #include "merge.hpp"
 
 namespace {
-
-/// Lengths in the lists of words differ from theirs by this, so that they look like letters and
-/// compress well.
-constexpr char length_mask = 96;
 
 /// A list of words in their order, each as what differs from the one before.
 class WordListWriter {
@@ -22,9 +22,9 @@ class WordListWriter {
       while (shared < std::min(word.size(), last_.size()) && word[shared] == last_[shared]) {
         ++shared;
       }
-      list_ += static_cast<char>(static_cast<char>(shared) ^ length_mask);
+      list_ += static_cast<char>(static_cast<char>(shared) ^ cxapian::glass::length_mask);
     }
-    list_ += static_cast<char>(static_cast<char>(word.size() - shared) ^ length_mask);
+    list_ += static_cast<char>(static_cast<char>(word.size() - shared) ^ cxapian::glass::length_mask);
     list_ += word.substr(shared);
     last_ = word;
   }
@@ -58,36 +58,35 @@ void Merge::write_spellings() {
     }
   });
   if (words.empty()) return;
-  const auto writer = table(spelling);
-  for (char kind : {'B', 'H', 'M', 'T'}) write_fragments(*writer, kind, words);
+  const auto writer = table(glass::spelling);
+  for (char mark : glass::fragment_marks) write_fragments(*writer, mark, words);
   std::string key;
   std::string tag;
   for (size_t index = 0; index < words.size(); ++index) {
-    key = 'W' + words[index];
+    key = glass::word_mark + words[index];
     tag.clear();
     append_last_number(tag, frequencies[index]);
     writer->add(key, tag);
     greatest_spelling_ = std::max(greatest_spelling_, frequencies[index]);
   }
-  close(spelling, *writer);
+  close(glass::spelling, *writer);
 }
 
-/// Writes the words that share two or three letters: at both ends of short words (B), at the
-/// beginning (H), anywhere (M), at the end (T).
+/// Writes the words that share two or three letters, at the place that the mark stands for.
 void Merge::write_fragments(
-  TableWriter &writer, char kind, const std::vector<std::string> &words) const {
+  TableWriter &writer, char mark, const std::vector<std::string> &words) const {
   std::vector<std::pair<uint32_t, uint32_t>> places;
   for (uint32_t index = 0; index < words.size(); ++index) {
     const std::string &word = words[index];
     const size_t count = word.size();
-    switch (kind) {
-      case 'B':
-        if (count <= 4) places.emplace_back(fragment(word[0], word[count - 1]), index);
+    switch (mark) {
+      case glass::ends_mark:
+        if (count <= glass::longest_short_word) places.emplace_back(fragment(word[0], word[count - 1]), index);
         break;
-      case 'H':
+      case glass::head_mark:
         places.emplace_back(fragment(word[0], word[1]), index);
         break;
-      case 'T':
+      case glass::tail_mark:
         places.emplace_back(fragment(word[count - 2], word[count - 1]), index);
         break;
       default:
@@ -101,8 +100,8 @@ void Merge::write_fragments(
   Compressor compressor;
   for (size_t index = 0; index < places.size();) {
     const uint32_t letters = places[index].first;
-    std::string key = {kind, static_cast<char>(letters >> 16), static_cast<char>(letters >> 8)};
-    if (kind == 'M') key += static_cast<char>(letters);
+    std::string key = {mark, static_cast<char>(letters >> 16), static_cast<char>(letters >> 8)};
+    if (mark == glass::middle_mark) key += static_cast<char>(letters);
     WordListWriter list;
     for (; index < places.size() && places[index].first == letters; ++index) {
       list.add(words[places[index].second]);
@@ -113,3 +112,5 @@ void Merge::write_fragments(
 }
 
 }  // namespace cxapian
+
+#endif

@@ -1,6 +1,8 @@
-#include "segment_writer.hpp"
+#include "glass.hpp"
 
-#include <xapian.h>
+#if CXAPIAN_HAS_SEGMENTS
+
+#include "segment_writer.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -10,8 +12,6 @@
 #include "term_list.hpp"
 
 namespace {
-
-constexpr uint32_t no_position = UINT32_MAX;
 
 /// The first bytes of a term as a number that compares as they do.
 uint64_t head_of(std::string_view term) {
@@ -33,24 +33,32 @@ uint64_t head_of(std::string_view term) {
 namespace cxapian {
 
 void SegmentWriter::add(const uint8_t *_Nullable bytes, size_t count) {
-  const uint32_t document = facts_.documents;
-  std::string_view data;
-  std::map<uint32_t, std::string_view> values;
   document_terms_.clear();
-  links_.clear();
   // Not the document's number, which is given again after one that was refused.
   ++added_;
+  const StoredParts parts = read_document(bytes, count);
+  // From here on nothing is refused.
+  append_postings(parts.length);
+  append_stored(parts.data);
+  append_stored(term_list_);
+  append_values(parts.values);
+  count_document(parts.length);
+}
 
+/// Reads a document, and collects its terms.
+SegmentWriter::StoredParts SegmentWriter::read_document(
+  const uint8_t *_Nullable bytes, size_t count) {
+  StoredParts parts;
   PackedReader reader(bytes, count, "document");
   while (!reader.at_end()) {
     switch (reader.number<uint8_t>()) {
       case 'D':
-        data = reader.view();
+        parts.data = reader.view();
         break;
       case 'V': {
         const auto slot = reader.number<uint32_t>();
-        if (slot > highest_slot) reader.fail("no such value slot in a segment");
-        values[slot] = reader.view();
+        if (slot > glass::highest_slot) reader.fail("no such value slot in a segment");
+        parts.values[slot] = reader.view();
         break;
       }
       case 'T': {
@@ -58,91 +66,72 @@ void SegmentWriter::add(const uint8_t *_Nullable bytes, size_t count) {
         document_term(reader.view()).wdf += wdf;
         break;
       }
-      case 'P': {
-        const auto position = reader.number<uint32_t>();
-        const auto wdf = reader.number<uint32_t>();
-        DocumentTerm &term = document_term(reader.view());
-        term.wdf += wdf;
-        const auto link = static_cast<uint32_t>(links_.size());
-        links_.push_back({position, no_position});
-        if (term.last_position == no_position) {
-          term.first_position = link;
-        } else {
-          links_[term.last_position].next = link;
-        }
-        term.last_position = link;
-        break;
-      }
+      case 'P':
+        reader.fail("a segment has no positions");
       default:
         reader.fail("unknown kind of record");
     }
   }
+  uint64_t length = 0;
+  for (const DocumentTerm &term : document_terms_) length += term.wdf;
+  if (length > UINT32_MAX) reader.fail("its terms occur too often");
+  parts.length = static_cast<uint32_t>(length);
+  return parts;
+}
 
+/// Appends the document's postings, and makes the list of its terms.
+void SegmentWriter::append_postings(uint32_t length) {
+  document_starts_.push_back(static_cast<uint32_t>(postings_.size()));
+  term_list_.clear();
+  if (document_terms_.empty()) return;
   std::sort(
     document_terms_.begin(), document_terms_.end(),
     [this](const DocumentTerm &left, const DocumentTerm &right) {
       return precedes(left.term, right.term);
     });
-  uint64_t length = 0;
-  for (const DocumentTerm &term : document_terms_) length += term.wdf;
-  if (length > UINT32_MAX) reader.fail("its terms occur too often");
-
-  document_starts_.push_back(static_cast<uint32_t>(postings_.size()));
-  term_list_.clear();
-  if (!document_terms_.empty()) {
-    TermListWriter list(term_list_, static_cast<uint32_t>(length), document_terms_.size());
-    for (const DocumentTerm &document_term : document_terms_) {
-      Term &term = terms_[document_term.term.number];
-      term.document_count += 1;
-      term.occurrences += document_term.wdf;
-      list.add(text(term), document_term.wdf);
-      Posting posting = {document_term.term.number, document_term.wdf, 0};
-      if (document_term.first_position != no_position) {
-        position_list_.clear();
-        for (uint32_t link = document_term.first_position; link != no_position;
-             link = links_[link].next) {
-          position_list_.push_back(links_[link].position);
-        }
-        if (!std::is_sorted(position_list_.begin(), position_list_.end())) {
-          std::sort(position_list_.begin(), position_list_.end());
-        }
-        position_list_.erase(
-          std::unique(position_list_.begin(), position_list_.end()), position_list_.end());
-        posting.positions = static_cast<uint32_t>(positions_.size()) + 1;
-        position_bytes_.clear();
-        append_positions(position_bytes_, position_list_);
-        append_counted(positions_, position_bytes_);
-      }
-      postings_.push_back(posting);
-      facts_.greatest_wdf = std::max(facts_.greatest_wdf, document_term.wdf);
-    }
+  TermListWriter list(term_list_, length, document_terms_.size());
+  for (const DocumentTerm &document_term : document_terms_) {
+    Term &term = terms_[document_term.term.number];
+    term.document_count += 1;
+    term.occurrences += document_term.wdf;
+    list.add(text(term), document_term.wdf);
+    postings_.push_back({document_term.term.number, document_term.wdf});
+    facts_.greatest_wdf = std::max(facts_.greatest_wdf, document_term.wdf);
   }
+}
 
-  append_stored(data);
-  append_stored(term_list_);
+void SegmentWriter::append_stored(std::string_view bytes) {
+  const auto compressed = compressor_.compress(bytes);
+  const std::string_view written = compressed.value_or(bytes);
+  append_number(stored_, written.size() << 1 | (compressed ? 1 : 0));
+  stored_ += written;
+}
+
+void SegmentWriter::append_values(const std::map<uint32_t, std::string_view> &values) {
   std::string slots;
   uint32_t next_slot = 0;
   for (const auto &[slot, value] : values) {
     if (value.empty()) continue;
     append_number(slots, slot - next_slot);
     next_slot = slot + 1;
-    values_[slot].push_back({document, std::string(value)});
+    values_[slot].push_back({facts_.documents, std::string(value)});
     value_bytes_ += sizeof(Value) + value.size();
   }
   append_counted(stored_, slots);
+}
 
-  const auto total = static_cast<uint32_t>(length);
-  lengths_.push_back(total);
+void SegmentWriter::count_document(uint32_t length) {
+  lengths_.push_back(length);
   facts_.documents += 1;
-  facts_.total_length += total;
-  facts_.longest = std::max(facts_.longest, total);
-  if (total > 0 && (facts_.shortest == 0 || total < facts_.shortest)) facts_.shortest = total;
+  facts_.total_length += length;
+  facts_.longest = std::max(facts_.longest, length);
+  if (length > 0 && (facts_.shortest == 0 || length < facts_.shortest)) facts_.shortest = length;
 }
 
 size_t SegmentWriter::byte_count() const noexcept {
   // A posting is sorted into a second list.
-  return postings_.size() * (sizeof(Posting) * 2) + positions_.size() + stored_.size() +
-         value_bytes_ + terms_.size() * sizeof(Term) + term_bytes_.size() + table_.size() * 4 +
+  return postings_.size() * (sizeof(Posting) + sizeof(TermPosting)) + stored_.size() + value_bytes_ +
+         terms_.size() * sizeof(Term) + term_bytes_.size() + table_.size() * 4 +
          (metadata_.size() + spellings_.size()) * 128;
 }
 
@@ -157,7 +146,7 @@ SegmentWriter::DocumentTerm &SegmentWriter::document_term(std::string_view bytes
   if (term.last_added != added_) {
     term.last_added = added_;
     term.place = static_cast<uint32_t>(document_terms_.size());
-    document_terms_.push_back({{term.head, number}, 0, no_position, no_position});
+    document_terms_.push_back({{term.head, number}, 0});
   }
   return document_terms_[term.place];
 }
@@ -196,11 +185,6 @@ void SegmentWriter::grow_table() {
   }
 }
 
-void SegmentWriter::append_stored(std::string_view bytes) {
-  const auto compressed = compressor_.compress(bytes);
-  const std::string_view written = compressed.value_or(bytes);
-  append_number(stored_, written.size() << 1 | (compressed ? 1 : 0));
-  stored_ += written;
-}
-
 }  // namespace cxapian
+
+#endif

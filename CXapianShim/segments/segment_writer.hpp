@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "compressor.hpp"
-#include "segment.hpp"
+#include "segment_file.hpp"
 
 #pragma clang assume_nonnull begin
 
@@ -21,7 +21,7 @@ class SegmentWriter {
  public:
   explicit SegmentWriter(const std::string &path) : file_(path) {}
 
-  /// - Parameter bytes: A document packed as `cxapian_writable.h` says.
+  /// - Parameter bytes: A document packed as `cxapian_writable.h` says, without positions.
   void add(const uint8_t *_Nullable bytes, size_t count);
   /// The last value for a key counts.
   void set_metadata(std::string key, std::string value) {
@@ -60,21 +60,24 @@ class SegmentWriter {
   struct DocumentTerm {
     TermKey term;
     uint32_t wdf;
-    uint32_t first_position;
-    uint32_t last_position;
   };
 
-  /// A position, and where the next of the same term is.
-  struct PositionLink {
-    uint32_t position;
-    uint32_t next;
+  /// What is stored of the document being added, and its length.
+  struct StoredParts {
+    std::string_view data;
+    std::map<uint32_t, std::string_view> values;
+    uint32_t length = 0;
   };
 
   struct Posting {
     uint32_t term;
     uint32_t wdf;
-    /// Where its positions are, plus one; 0 for none.
-    uint32_t positions;
+  };
+
+  /// A posting among those of its term.
+  struct TermPosting {
+    uint32_t document;
+    uint32_t wdf;
   };
 
   struct Value {
@@ -90,8 +93,16 @@ class SegmentWriter {
   bool is(const Term &term, std::string_view bytes) const;
   uint32_t number_of(std::string_view term);
   void grow_table();
+  StoredParts read_document(const uint8_t *_Nullable bytes, size_t count);
+  void append_postings(uint32_t length);
   void append_stored(std::string_view bytes);
-  void write_postings();
+  void append_values(const std::map<uint32_t, std::string_view> &values);
+  void count_document(uint32_t length);
+
+  Range write_values();
+  Range write_postings();
+  std::vector<TermKey> sorted_terms() const;
+  std::vector<TermPosting> sorted_postings(const std::vector<TermKey> &order) const;
   Range append(std::string &out);
   void clear();
 
@@ -106,7 +117,6 @@ class SegmentWriter {
   std::vector<Posting> postings_;
   /// How many postings there are before each document's.
   std::vector<uint32_t> document_starts_;
-  std::string positions_;
   std::vector<uint32_t> lengths_;
   std::string stored_;
   std::map<uint32_t, std::vector<Value>> values_;
@@ -118,9 +128,6 @@ class SegmentWriter {
   // Of the document being added.
   uint32_t added_ = 0;
   std::vector<DocumentTerm> document_terms_;
-  std::vector<PositionLink> links_;
-  std::vector<uint32_t> position_list_;
-  std::string position_bytes_;
   std::string term_list_;
 };
 

@@ -1,5 +1,9 @@
 // What a segment writer has collected is sorted and written.
 
+#include "glass.hpp"
+
+#if CXAPIAN_HAS_SEGMENTS
+
 #include <algorithm>
 
 #include "encoding.hpp"
@@ -13,7 +17,24 @@ void SegmentWriter::flush() {
   for (uint32_t length : lengths_) append_number(out, length);
   facts_.parts[SegmentFacts::lengths] = append(out);
   facts_.parts[SegmentFacts::stored] = append(stored_);
+  facts_.parts[SegmentFacts::values] = write_values();
+  for (const auto &[key, value] : metadata_) {
+    append_counted(out, key);
+    append_counted(out, value);
+  }
+  facts_.parts[SegmentFacts::metadata] = append(out);
+  for (const auto &[word, frequency] : spellings_) {
+    append_counted(out, word);
+    append_number(out, frequency);
+  }
+  facts_.parts[SegmentFacts::spellings] = append(out);
+  facts_.parts[SegmentFacts::postings] = write_postings();
+  facts_.append_to(index_);
+  clear();
+}
 
+Range SegmentWriter::write_values() {
+  std::string out;
   for (const auto &[slot, values] : values_) {
     append_number(out, slot);
     append_number(out, values.size());
@@ -24,31 +45,34 @@ void SegmentWriter::flush() {
       append_counted(out, value.bytes);
     }
   }
-  facts_.parts[SegmentFacts::values] = append(out);
-
-  for (const auto &[key, value] : metadata_) {
-    append_counted(out, key);
-    append_counted(out, value);
-  }
-  facts_.parts[SegmentFacts::metadata] = append(out);
-
-  for (const auto &[word, frequency] : spellings_) {
-    append_counted(out, word);
-    append_number(out, frequency);
-  }
-  facts_.parts[SegmentFacts::spellings] = append(out);
-
-  write_postings();
-  facts_.append_to(index_);
-  clear();
+  return append(out);
 }
 
-void SegmentWriter::write_postings() {
-  struct Sorted {
-    uint32_t document;
-    uint32_t wdf;
-    uint32_t positions;
-  };
+Range SegmentWriter::write_postings() {
+  const std::vector<TermKey> order = sorted_terms();
+  const std::vector<TermPosting> postings = sorted_postings(order);
+  std::string out;
+  Range range = {file_.length(), 0};
+  auto posting = postings.begin();
+  for (const TermKey &key : order) {
+    const Term &term = terms_[key.number];
+    append_counted(out, text(term));
+    append_number(out, term.document_count);
+    append_number(out, term.occurrences);
+    uint32_t previous = 0;
+    for (const auto end = posting + term.document_count; posting != end; ++posting) {
+      append_number(out, posting->document - previous);
+      previous = posting->document;
+      append_number(out, posting->wdf);
+    }
+    file_.append(out);
+    out.clear();
+  }
+  range.length = file_.length() - range.offset;
+  return range;
+}
+
+std::vector<SegmentWriter::TermKey> SegmentWriter::sorted_terms() const {
   std::vector<TermKey> order;
   order.reserve(terms_.size());
   for (uint32_t number = 0; number < terms_.size(); ++number) {
@@ -57,6 +81,12 @@ void SegmentWriter::write_postings() {
   std::sort(order.begin(), order.end(), [this](const TermKey &left, const TermKey &right) {
     return precedes(left, right);
   });
+  return order;
+}
+
+/// The postings in the order of their terms, those of a term in the order of the documents.
+std::vector<SegmentWriter::TermPosting> SegmentWriter::sorted_postings(
+  const std::vector<TermKey> &order) const {
   // Documents come in order, so that a place for each term is all that sorting needs.
   std::vector<uint32_t> places(terms_.size());
   uint32_t place = 0;
@@ -64,64 +94,16 @@ void SegmentWriter::write_postings() {
     places[key.number] = place;
     place += terms_[key.number].document_count;
   }
-  std::vector<Sorted> sorted(postings_.size());
+  std::vector<TermPosting> sorted(postings_.size());
   for (uint32_t document = 0; document < facts_.documents; ++document) {
     const size_t end = document + 1 < facts_.documents ? document_starts_[document + 1]
                                                        : postings_.size();
     for (size_t index = document_starts_[document]; index < end; ++index) {
       const Posting &posting = postings_[index];
-      sorted[places[posting.term]++] = {document, posting.wdf, posting.positions};
+      sorted[places[posting.term]++] = {document, posting.wdf};
     }
   }
-
-  std::string out;
-  Range range = {file_.length(), 0};
-  size_t index = 0;
-  for (const TermKey &key : order) {
-    const Term &term = terms_[key.number];
-    append_counted(out, text(term));
-    append_number(out, term.document_count);
-    append_number(out, term.occurrences);
-    uint32_t previous = 0;
-    for (size_t end = index + term.document_count; index < end; ++index) {
-      append_number(out, sorted[index].document - previous);
-      previous = sorted[index].document;
-      append_number(out, sorted[index].wdf);
-    }
-    file_.append(out);
-    out.clear();
-  }
-  range.length = file_.length() - range.offset;
-  facts_.parts[SegmentFacts::postings] = range;
-
-  std::string list;
-  range = {file_.length(), 0};
-  index = 0;
-  for (const TermKey &key : order) {
-    const Term &term = terms_[key.number];
-    list.clear();
-    uint32_t previous = 0;
-    uint32_t count = 0;
-    for (size_t end = index + term.document_count; index < end; ++index) {
-      if (sorted[index].positions == 0) continue;
-      append_number(list, sorted[index].document - previous);
-      previous = sorted[index].document;
-      ++count;
-      // They stand with their length before them, which is short.
-      const size_t begin = sorted[index].positions - 1;
-      size_t end_of_length = begin;
-      const uint64_t length = read_number(positions_, end_of_length).value_or(0);
-      list.append(positions_, begin, end_of_length - begin + length);
-    }
-    if (count == 0) continue;
-    append_counted(out, text(term));
-    append_number(out, count);
-    out += list;
-    file_.append(out);
-    out.clear();
-  }
-  range.length = file_.length() - range.offset;
-  facts_.parts[SegmentFacts::positions] = range;
+  return sorted;
 }
 
 Range SegmentWriter::append(std::string &out) {
@@ -138,7 +120,6 @@ void SegmentWriter::clear() {
   std::fill(table_.begin(), table_.end(), 0);
   postings_.clear();
   document_starts_.clear();
-  positions_.clear();
   lengths_.clear();
   stored_.clear();
   values_.clear();
@@ -158,3 +139,5 @@ void SegmentWriter::finish() {
 }
 
 }  // namespace cxapian
+
+#endif

@@ -1,6 +1,8 @@
-#include "table_writer.hpp"
+#include "glass.hpp"
 
-#include <xapian.h>
+#if CXAPIAN_HAS_SEGMENTS
+
+#include "table_writer.hpp"
 
 #include <algorithm>
 
@@ -8,15 +10,14 @@
 
 namespace {
 
-constexpr size_t entry_size = 2;
-constexpr uint8_t compressed_bit = 0x80;
-constexpr uint8_t last_bit = 0x40;
-constexpr uint8_t first_bit = 0x20;
-constexpr size_t longest_key = 255;
-/// All tables are of the first revision.
-constexpr uint32_t revision = 1;
-/// Longer tags are compressed where that saves space, as Xapian does.
-constexpr uint32_t compressed_from = 18;
+using namespace cxapian;
+
+std::string path_of(const std::string &folder, glass::Table table) {
+  std::string path = folder + "/";
+  path += glass::table_names[table];
+  path += glass::table_ending;
+  return path;
+}
 
 void put16(char *place, size_t value) {
   place[0] = static_cast<char>(value >> 8);
@@ -28,19 +29,18 @@ void put32(char *place, uint32_t value) {
 }
 
 void append_description(
-  std::string &out, uint32_t root, size_t level, uint64_t entry_count, uint32_t block_count,
-  cxapian::Compression compression) {
-  using namespace cxapian;
+  std::string &out, glass::Table table, uint32_t root, size_t level, uint64_t entry_count,
+  uint32_t block_count) {
   const bool is_empty = block_count == 0;
   append_number(out, root);
   // Blocks of leaves follow each other in the file; a table without blocks has no root.
   append_number(out, level << 2 | 2 | (is_empty ? 1 : 0));
   append_number(out, entry_count);
-  append_number(out, TableWriter::block_size >> 11);
-  append_number(out, compression == Compression::never ? 0 : compressed_from);
+  append_number(out, glass::block_size >> 11);
+  append_number(out, glass::is_compressed(table) ? glass::longest_plain_tag : 0);
   std::string free_blocks;
   if (!is_empty) {
-    append_number(free_blocks, revision);
+    append_number(free_blocks, glass::revision);
     append_number(free_blocks, block_count);
     // None are free: the list begins and ends at nothing.
     free_blocks.append(4, '\0');
@@ -52,20 +52,19 @@ void append_description(
 
 namespace cxapian {
 
-TableWriter::TableWriter(
-  const std::string &folder, const std::string &name, Compression compression)
-    : file_(folder + "/" + name + ".glass"), compression_(compression) {
+TableWriter::TableWriter(const std::string &folder, glass::Table table)
+    : table_(table), file_(path_of(folder, table)) {
   begin(0);
   // The entry with the empty key, by which each search in the table finds something.
   char *item = place(levels_[0], 3);
-  item[0] = static_cast<char>(first_bit | last_bit);
+  item[0] = static_cast<char>(glass::first_bit | glass::last_bit);
 }
 
 void TableWriter::add(std::string_view key, std::string_view tag, bool is_compressed) {
-  if (key.empty() || key.size() > longest_key) {
+  if (key.empty() || key.size() > glass::longest_key) {
     throw Xapian::InvalidArgumentError(
-      "Key of " + std::to_string(key.size()) + " bytes, at most " + std::to_string(longest_key) +
-      " are possible");
+      "Key of " + std::to_string(key.size()) + " bytes, at most " +
+      std::to_string(glass::longest_key) + " are possible");
   }
   if (key <= last_key_) {
     throw Xapian::InvalidOperationError(
@@ -73,16 +72,16 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool is_compre
   }
   ++entry_count_;
   const size_t head = 2 + 1 + key.size();
-  const size_t most = longest_item - head - 2;
+  const size_t most = glass::longest_item - head - 2;
   size_t length = most + 2;
   if (tag.size() <= length) {
     length = tag.size();
   } else {
     // The first part fills what is left of the block, beside as many of the longest items as fit,
     // if that makes no part more, or is worth one.
-    const size_t left = levels_[0].free % (longest_item + entry_size);
-    if (left > entry_size + head + 2) {
-      const size_t room = left - (entry_size + head + 2);
+    const size_t left = levels_[0].free % (glass::longest_item + glass::entry_size);
+    if (left > glass::entry_size + head + 2) {
+      const size_t room = left - (glass::entry_size + head + 2);
       if (room >= (tag.size() - 2) % most || room >= key.size() + 34) length = room + 2;
     }
   }
@@ -102,7 +101,7 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool is_compre
 void TableWriter::add_part(
   std::string_view key, uint32_t part, bool is_last, bool is_compressed, std::string_view tag) {
   const size_t length = 2 + 1 + key.size() + (part > 1 ? 2 : 0) + tag.size();
-  if (levels_[0].free < length + entry_size) {
+  if (levels_[0].free < length + glass::entry_size) {
     write(0);
     begin(0);
     // As much of the key as tells it from the last one of the block before.
@@ -117,8 +116,8 @@ void TableWriter::add_part(
   char *item = place(levels_[0], length);
   put16(item, length - 3);
   item[0] = static_cast<char>(
-    item[0] | (is_compressed ? compressed_bit : 0) | (is_last ? last_bit : 0) |
-    (part == 1 ? first_bit : 0));
+    item[0] | (is_compressed ? glass::compressed_bit : 0) | (is_last ? glass::last_bit : 0) |
+    (part == 1 ? glass::first_bit : 0));
   item[2] = static_cast<char>(key.size());
   item = std::copy(key.begin(), key.end(), item + 3);
   if (part > 1) {
@@ -141,7 +140,7 @@ void TableWriter::add_branch(size_t level, std::string_view key, uint32_t part, 
     begin(level);
     add("", 0, first_blocks_[level - 1]);
   }
-  if (levels_[level].free < 4 + 1 + key.size() + 2 + entry_size) {
+  if (levels_[level].free < 4 + 1 + key.size() + 2 + glass::entry_size) {
     write(level);
     begin(level);
     add("", 0, child);
@@ -162,21 +161,21 @@ void TableWriter::begin(size_t level) {
 }
 
 char *TableWriter::place(Block &block, size_t length) {
-  block.free -= length + entry_size;
-  put16(&block.bytes[block.directory_end], block.directory_end + entry_size + block.free);
-  block.directory_end += entry_size;
+  block.free -= length + glass::entry_size;
+  put16(&block.bytes[block.directory_end], block.directory_end + glass::entry_size + block.free);
+  block.directory_end += glass::entry_size;
   return &block.bytes[block.directory_end + block.free];
 }
 
 void TableWriter::write(size_t level) {
   Block &block = levels_[level];
   char *head = block.bytes.data();
-  put32(head, revision);
+  put32(head, glass::revision);
   head[4] = static_cast<char>(level);
   put16(head + 5, block.free);
   put16(head + 7, block.free);
   put16(head + 9, block.directory_end);
-  file_.write_at(uint64_t{block.number} * block_size, block.bytes);
+  file_.write_at(uint64_t{block.number} * glass::block_size, block.bytes);
 }
 
 void TableWriter::finish() {
@@ -187,14 +186,16 @@ void TableWriter::finish() {
 std::string TableWriter::description() const {
   std::string result;
   append_description(
-    result, levels_.back().number, levels_.size() - 1, entry_count_, block_count_, compression_);
+    result, table_, levels_.back().number, levels_.size() - 1, entry_count_, block_count_);
   return result;
 }
 
-std::string TableWriter::description_of_none(Compression compression) {
+std::string TableWriter::description_of_none(glass::Table table) {
   std::string result;
-  append_description(result, 0, 0, 0, 0, compression);
+  append_description(result, table, 0, 0, 0, 0);
   return result;
 }
 
 }  // namespace cxapian
+
+#endif

@@ -9,13 +9,11 @@
 #include <vector>
 
 #include "files.hpp"
+#include "glass.hpp"
 
 #pragma clang assume_nonnull begin
 
 namespace cxapian {
-
-/// Which entries of a table Xapian compresses when it changes them.
-enum class Compression { never, whereItSaves };
 
 /// Writes a B-tree whose entries come in the order of their keys: each block is filled, written
 /// once, and never read.
@@ -32,7 +30,7 @@ enum class Compression { never, whereItSaves };
 ///   first key of each block is empty. So is the first key of the table, which has no tag.
 class TableWriter {
  public:
-  TableWriter(const std::string &folder, const std::string &name, Compression compression);
+  TableWriter(const std::string &folder, glass::Table table);
 
   /// Adds an entry; its key must be greater than that of the last.
   void add(std::string_view key, std::string_view tag, bool is_compressed = false);
@@ -44,18 +42,14 @@ class TableWriter {
   std::string description() const;
 
   /// What it says of a table that has no entries, and no file.
-  static std::string description_of_none(Compression compression);
-
-  static constexpr size_t block_size = 8192;
-  /// The greatest length of an item: four of them fit into a block.
-  static constexpr size_t longest_item = (block_size - 11 - 4 * 2) / 4;
+  static std::string description_of_none(glass::Table table);
 
  private:
   struct Block {
     uint32_t number;
-    std::string bytes = std::string(block_size, '\0');
-    size_t directory_end = 11;
-    size_t free = block_size - 11;
+    std::string bytes = std::string(glass::block_size, '\0');
+    size_t directory_end = glass::block_head;
+    size_t free = glass::block_size - glass::block_head;
   };
 
   void add_part(
@@ -65,8 +59,8 @@ class TableWriter {
   char *place(Block &block, size_t length);
   void write(size_t level);
 
+  glass::Table table_;
   Output file_;
-  Compression compression_;
   /// The block being filled at each level.
   std::vector<Block> levels_;
   /// The number of the first block of each level.

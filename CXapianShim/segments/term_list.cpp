@@ -1,6 +1,8 @@
-#include "term_list.hpp"
+#include "glass.hpp"
 
-#include <xapian.h>
+#if CXAPIAN_HAS_SEGMENTS
+
+#include "term_list.hpp"
 
 #include <algorithm>
 
@@ -80,3 +82,5 @@ TermList::TermList(std::string_view bytes) {
 }
 
 }  // namespace cxapian
+
+#endif

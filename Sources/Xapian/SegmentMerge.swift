@@ -22,8 +22,6 @@ public final class SegmentMerge: @unchecked Sendable {
     /// The data of documents, and the lists of their terms: without them a document can neither be
     /// read nor changed.
     case documents
-    /// Where in documents terms are.
-    case positions
     /// The spelling dictionary.
     case spellings
   }
@@ -32,7 +30,7 @@ public final class SegmentMerge: @unchecked Sendable {
   ///   - files: Documents are numbered from 1 in the order of the files.
   ///   - destination: A folder that exists and is empty.
   /// - Throws: `.databaseOpening` for a file that cannot be read, `.databaseCorrupt` for one that
-  ///   was not finished.
+  ///   was not finished, `.featureUnavailable` where there are no segments.
   public init(files: [String], to destination: String) throws(XapianError) {
     let pointer = try checked(destination) { error in
       withBytes(of: files) {
@@ -103,7 +101,6 @@ extension SegmentMerge.Part {
     switch self {
     case .postings: .CXAPIAN_MERGE_POSTINGS
     case .documents: .CXAPIAN_MERGE_DOCUMENTS
-    case .positions: .CXAPIAN_MERGE_POSITIONS
     case .spellings: .CXAPIAN_MERGE_SPELLINGS
     }
   }

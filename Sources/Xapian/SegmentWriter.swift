@@ -16,9 +16,15 @@ import CXapianShim
 public struct SegmentWriter: ~Copyable {
   private let pointer: OpaquePointer
 
+  /// Whether there are segments here. Where Xapian is not of the series whose format is known (1.4)
+  /// there are none: a writer or a merge throws `.featureUnavailable`, and documents are added by
+  /// ``WritableDatabase``.
+  public static var isAvailable: Bool { cxapian_has_segments() }
+
   /// Creates the file, or empties it.
   ///
-  /// - Throws: `.database` if that is not possible.
+  /// - Throws: `.database` if that is not possible, `.featureUnavailable` where there are no
+  ///   segments.
   public init(path: String) throws(XapianError) {
     guard
       let pointer = try checked(
@@ -32,9 +38,9 @@ public struct SegmentWriter: ~Copyable {
   /// About how many bytes of memory the segment takes.
   public var byteCount: Int { cxapian_segment_writer_byte_count(pointer) }
 
-  /// Adds a document, whose value slots are 0 to 127.
+  /// Adds a document, whose value slots are 0 to 127, and whose terms have no positions.
   ///
-  /// - Throws: `.invalidArgument` for a higher slot, or a term longer than
+  /// - Throws: `.invalidArgument` for a higher slot, a position, or a term longer than
   ///   ``Document/maximumTermLength``; the segment is then without the document.
   public mutating func add(_ document: Document) throws(XapianError) {
     let records = document.records

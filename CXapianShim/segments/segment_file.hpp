@@ -1,7 +1,7 @@
 // Segments: the postings and stored data of some documents, sorted, in a file of our own.
 
-#ifndef CXAPIAN_SEGMENTS_SEGMENT_HPP
-#define CXAPIAN_SEGMENTS_SEGMENT_HPP
+#ifndef CXAPIAN_SEGMENTS_SEGMENT_FILE_HPP
+#define CXAPIAN_SEGMENTS_SEGMENT_FILE_HPP
 
 #include <cstdint>
 #include <string>
@@ -12,9 +12,6 @@
 #pragma clang assume_nonnull begin
 
 namespace cxapian {
-
-/// Beyond it, the keys of values would not sort as their slots do.
-constexpr uint32_t highest_slot = 127;
 
 /// What stands at the end of a file of segments: the length of the list before it, in bytes.
 constexpr size_t list_length_bytes = 8;
@@ -47,9 +44,6 @@ struct SegmentFacts {
     /// Of each term in order: the term, how many documents have it, how often it occurs, and for
     /// each of them the document and the wdf.
     postings,
-    /// Of each term that has positions: the term, how many documents have them, and for each the
-    /// document and the positions as the table has them.
-    positions,
     part_count
   };
   Range parts[part_count];

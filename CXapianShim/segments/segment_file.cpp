@@ -1,6 +1,8 @@
-#include "segment.hpp"
+#include "glass.hpp"
 
-#include <xapian.h>
+#if CXAPIAN_HAS_SEGMENTS
+
+#include "segment_file.hpp"
 
 #include "encoding.hpp"
 
@@ -41,7 +43,8 @@ SegmentFacts SegmentFacts::read(Input &input) {
 SegmentFile::SegmentFile(const std::string &path) : file_(path) {
   const uint64_t length = file_.length();
   char tail[list_length_bytes];
-  if (length < list_length_bytes || file_.read(tail, list_length_bytes, length - list_length_bytes) != list_length_bytes) {
+  if (length < list_length_bytes ||
+      file_.read(tail, list_length_bytes, length - list_length_bytes) != list_length_bytes) {
     throw Xapian::DatabaseCorruptError(path + " is no finished file of segments");
   }
   uint64_t index_length = 0;
@@ -56,3 +59,5 @@ SegmentFile::SegmentFile(const std::string &path) : file_(path) {
 }
 
 }  // namespace cxapian
+
+#endif
