@@ -41,8 +41,8 @@ SHELL_SCRIPTS := $(wildcard Scripts/*) .ci/run
 PYTHON_FILES := $(wildcard Benchmarks/*/*.py Torture/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test install uninstall format lint man completions docs readme \
-  quality bench bench-start bench-copies bench-archive bench-cleaning torture fuzz fuzz-guided \
+.PHONY: help setup build demo test test-portable install uninstall format lint man completions \
+  docs readme quality bench bench-start bench-copies bench-archive bench-cleaning torture fuzz fuzz-guided \
   sanitize clean
 
 help: ## List these targets
@@ -84,6 +84,14 @@ ifndef FILTER
 	    python3 -B -m unittest discover --quiet --start-directory $$folder || exit 1; done; \
 	  else echo "python3 is not installed: the tests of Benchmarks/ and Torture/ are skipped."; fi
 endif
+
+# As where Xapian is of another series than the segment writer's: tests of index and search.
+PORTABLE_TESTS := XapianTests|BuildMethodTests|IndexWriterTests|LargeChangeTests|SynchronizationTests|CopyGroupsTests|RelevanceTests|FilterTests|HitTests|SpellingTests|AnyQueryTests
+
+test-portable: ## Run tests of index and search, built without the segment writer
+	swift build --build-tests --scratch-path .build-portable -Xcxx -DCXAPIAN_WITHOUT_SEGMENTS
+	swift test --skip-build --scratch-path .build-portable -Xcxx -DCXAPIAN_WITHOUT_SEGMENTS \
+	  --parallel --filter '$(PORTABLE_TESTS)'
 
 install: $(BUILT) $(MANUAL) $(COMPLETIONS) ## Install command, manual and completions (PREFIX=/usr/local)
 	install -d '$(DESTDIR)$(PREFIX)/bin'

@@ -62,8 +62,8 @@ struct SegmentSearchTests {
   ]
 
   static let weightings: [WeightingScheme] = [
-    .bm25(), .bm25(k1: 1.3, b: 0.9, minimumNormalizedLength: 0.1), .bm25Plus(),
-    .tfIdf(), .coordination,
+    .bm25(), .bm25(k1: 1.3, b: 0.9, minimumNormalizedLength: 0.1), .bm25(k1: 2, k2: 1, b: 1),
+    .bm25Plus(), .coordination,
   ]
 
   @Test(arguments: 1...5 as ClosedRange<UInt64>)

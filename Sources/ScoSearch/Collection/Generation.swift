@@ -16,12 +16,6 @@ struct Generation: Sendable, Hashable {
     path = "\(collection.builtFolder)/\(Self.namePrefix)\(number)"
   }
 
-  /// The files of a database; not every one is there in every database.
-  private static let files = [
-    "iamglass", "postlist.glass", "docdata.glass", "termlist.glass", "position.glass",
-    "spelling.glass", "synonym.glass",
-  ]
-
   /// The live generation of a collection.
   ///
   /// - Throws: ``SearchError`` `.notBuilt` where there is none yet, `.damaged` where the stub says
@@ -47,9 +41,12 @@ struct Generation: Sendable, Hashable {
         "the file that names the live generation is damaged", subject: collection.currentFile)
     }
     let generation = Generation(number: number, in: collection)
-    for file in files { try checkReadable("\(generation.path)/\(file)") }
+    for path in generation.files.paths { try checkReadable(path) }
     return generation
   }
+
+  /// The files of its database.
+  var files: GlassFiles { GlassFiles(path: path) }
 
   /// - Throws: ``SearchError`` where a file is there and cannot be read.
   private static func checkReadable(_ path: String) throws(SearchError) {
@@ -69,8 +66,7 @@ struct Generation: Sendable, Hashable {
 
   /// Makes this the live generation, in one step that survives a power cut.
   func makeLive(in collection: ArticleCollection) throws(SearchError) {
-    try FileSystem.replace(
-      "\(path)/\(BlockChecksums.fileName)", with: BlockChecksums(ofBuilt: path).encoded())
+    try BlockChecksums.write(ofBuilt: files)
     try FileSystem.syncFiles(of: path)
     try FileSystem.sync(collection.builtFolder)
     try FileSystem.replace(

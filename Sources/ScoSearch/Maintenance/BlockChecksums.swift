@@ -14,37 +14,31 @@ struct BlockChecksums: Sendable, Equatable {
   /// By the name of a table's file, its blocks in order.
   var tables: [String: [UInt64]]
 
-  static let fileName = "checksums"
-  static let versionFileName = "version-checksum"
-  /// The file that tells the revision of a database.
-  static let versionFile = "iamglass"
-  private static let tableEnding = ".glass"
-  /// Xapian's block size where nothing else is asked for, in bytes.
-  private static let blockSize = 8192
-  /// Magic (14), format (2), UUID (16): the revision follows, as in Xapian 1.4's glass_version.cc.
-  private static let revisionOffset = 32
+  private static func path(for files: GlassFiles) -> String { "\(files.path)/checksums" }
+
+  /// Writes those of a generation that is whole; none where its files are not known.
+  static func write(ofBuilt files: GlassFiles) throws(SearchError) {
+    guard GlassFiles.areKnown else { return }
+    try FileSystem.replace(path(for: files), with: BlockChecksums(ofBuilt: files).encoded())
+  }
 
   /// Reads the files of a generation that is whole.
-  init(ofBuilt path: String) throws(SearchError) {
-    guard let revision = Self.revision(of: path) else {
-      throw SearchError.damaged("the index has no revision", subject: path)
+  private init(ofBuilt files: GlassFiles) throws(SearchError) {
+    guard let revision = files.version?.revision else {
+      throw SearchError.damaged("the index has no revision", subject: files.path)
     }
     self.revision = revision
     tables = [:]
     do throws(FileSystem.SystemError) {
-      for entry in try FileSystem.entries(of: path) where entry.name.hasSuffix(Self.tableEnding) {
-        tables[entry.name] = try FileSystem.blocks(
-          of: "\(path)/\(entry.name)", size: Self.blockSize
-        ).map(\.hash)
-      }
+      for name in try files.tableNames() { tables[name] = try files.blocks(of: name).map(\.hash) }
     } catch {
-      throw SearchError(error, "the index cannot be read again", subject: path)
+      throw SearchError(error, "the index cannot be read again", subject: files.path)
     }
   }
 
-  /// Whether a generation has checksums.
-  static func areThere(for path: String) -> Bool {
-    FileSystem.status(of: "\(path)/\(fileName)") != nil
+  /// Whether a generation has checksums that can be compared.
+  static func areThere(for files: GlassFiles) -> Bool {
+    GlassFiles.areKnown && FileSystem.status(of: path(for: files)) != nil
   }
 
   /// What is wrong with the files of a generation, a sentence each.
@@ -52,24 +46,21 @@ struct BlockChecksums: Sendable, Equatable {
   /// Nothing is wrong where there are no checksums: an index of an earlier version has none.
   ///
   /// - Parameter only: The table to look at; all where none is named.
-  static func problems(of path: String, only: String? = nil) -> [String] {
-    var problems = versionProblems(of: path)
-    guard areThere(for: path) else { return problems }
-    let file = FileSystem.contents(of: "\(path)/\(fileName)")
+  static func problems(of files: GlassFiles, only: GlassFiles.Table? = nil) -> [String] {
+    var problems = versionProblems(of: files)
+    guard areThere(for: files) else { return problems }
+    let file = FileSystem.contents(of: path(for: files))
     guard let built = file.flatMap({ BlockChecksums($0) }) else {
       return problems + ["the checksums of the index are damaged"]
     }
     for (table, expected) in built.tables.sorted(by: { $0.key < $1.key })
-    where only == nil || only == table {
-      guard
-        let blocks = try? FileSystem.blocks(of: "\(path)/\(table)", size: blockSize),
-        blocks.count >= expected.count
-      else {
+    where only == nil || only?.rawValue == table {
+      guard let blocks = try? files.blocks(of: table), blocks.count >= expected.count else {
         problems.append("a table of the index is missing or cut: \(table)")
         continue
       }
       let changed = zip(blocks, expected).count { block, hash in
-        UInt64(block.head) <= built.revision && block.hash != hash
+        block.revision <= built.revision && block.hash != hash
       }
       if changed > 0 {
         problems.append(
@@ -78,38 +69,28 @@ struct BlockChecksums: Sendable, Equatable {
     }
     return problems
   }
-
-  /// The database's revision, nil where the file does not tell one.
-  private static func revision(of path: String) -> UInt64? {
-    guard let bytes = FileSystem.contents(of: "\(path)/\(versionFile)") else { return nil }
-    return revision(in: bytes)
-  }
-
-  private static func revision(in bytes: [UInt8]) -> UInt64? {
-    var index = revisionOffset
-    return LEB128.read(bytes, at: &index)
-  }
 }
 
 // MARK: The file of the revision
 
 extension BlockChecksums {
+  private static func versionPath(for files: GlassFiles) -> String {
+    "\(files.path)/version-checksum"
+  }
+
   /// Notes the checksum of the file that a commit has just written.
   ///
   /// It is not synced: what a power cut leaves of it is no checksum, and says nothing.
-  static func noteVersion(of path: String) {
-    guard let bytes = FileSystem.contents(of: "\(path)/\(versionFile)"),
-      let revision = revision(in: bytes)
-    else { return }
+  static func noteVersion(of files: GlassFiles) {
+    guard GlassFiles.areKnown, let (revision, bytes) = files.version else { return }
     // Without it less is found by a check: no reason to fail a commit that is done.
     FileSystem.write(
-      Array("\(revision) \(FNV1a.hash(bytes))\n".utf8), to: "\(path)/\(versionFileName)")
+      Array("\(revision) \(FNV1a.hash(bytes))\n".utf8), to: versionPath(for: files))
   }
 
-  private static func versionProblems(of path: String) -> [String] {
-    guard let noted = FileSystem.contents(of: "\(path)/\(versionFileName)"),
-      let bytes = FileSystem.contents(of: "\(path)/\(versionFile)"),
-      let revision = revision(in: bytes)
+  private static func versionProblems(of files: GlassFiles) -> [String] {
+    guard GlassFiles.areKnown, let (revision, bytes) = files.version,
+      let noted = FileSystem.contents(of: versionPath(for: files))
     else { return [] }
     let parts = String(decoding: noted, as: UTF8.self).split(separator: " ")
     // A kill between commit and note leaves the checksum of the revision before.

@@ -8,10 +8,11 @@ public enum IndexChecker {
   public static func check(at path: String) throws(SearchError) -> CheckReport {
     let collection = try ArticleCollection(at: path)
     var report = CheckReport()
+    report.remarks += GlassFiles.remarks
     do throws(SearchError) {
       let generation = try Generation.live(of: collection)
       _ = try SourceList(of: collection)
-      report.problems += BlockChecksums.problems(of: generation.path)
+      report.problems += BlockChecksums.problems(of: generation.files)
       // An index of another schema is that, whatever else is wrong with it.
       let reader = try Reader(collection)
       // Xapian 1.4.22 reads beyond a buffer of its own where it checks a damaged block. What the
@@ -46,7 +47,7 @@ public enum IndexChecker {
     } catch {
       let failure = SearchError(error, subject: generation.path)
       // Xapian opens the tables for writing to check them. Who may only read has the checksums.
-      guard failure.code == .permissionDenied, BlockChecksums.areThere(for: generation.path) else {
+      guard failure.code == .permissionDenied, BlockChecksums.areThere(for: generation.files) else {
         throw failure
       }
       report.remarks.append(
@@ -87,17 +88,16 @@ public enum IndexChecker {
       if counted != report.articles {
         report.problems.append("\(report.articles) articles are announced, \(counted) are there")
       }
-      if try reader.database.averageDocumentLength > 0 {
+      if GlassFiles.areKnown, try reader.database.averageDocumentLength > 0 {
         // Xapian takes these for empty where their files are gone.
-        var tables = ["termlist.glass"]
+        var tables = [GlassFiles.Table.termLists]
         if let form = try reader.database.terms(from: "a", limit: 1).first,
           form.term.utf8.count <= VocabularyBatch.longestSpelling
         {
-          tables.append("spelling.glass")
+          tables.append(.spellings)
         }
-        for table in tables
-        where FileSystem.status(of: "\(reader.generation.path)/\(table)") == nil {
-          report.problems.append("a table of the index is missing: \(table)")
+        for table in tables where !reader.generation.files.has(table) {
+          report.problems.append("a table of the index is missing: \(table.rawValue)")
         }
       }
       try checkCopies(reader, &report)

@@ -29,7 +29,7 @@ public struct IndexStatistics: Sendable, Hashable {
     let time = String(
       decoding: try reader.database.metadata(for: Schema.MetadataKey.lastIndexed), as: UTF8.self)
     lastIndexed = time.isEmpty ? nil : time
-    remarks = Analyzer.remarks
+    remarks = Analyzer.remarks + GlassFiles.remarks
   }
 }
 

@@ -2,7 +2,7 @@ import CProcess
 import Synchronization
 import Xapian
 
-/// Builds a generation from many files at once: segments side by side, merged into one database.
+/// Builds a generation from many files at once: parts side by side, merged into one database.
 struct BulkBuild: Sendable {
   /// How the folder of an unfinished build begins.
   static let folderPrefix = "building-"
@@ -11,6 +11,7 @@ struct BulkBuild: Sendable {
   let generation: Generation
   let stems: [[UInt8]: [[UInt8]]]
   let jobs: Int
+  var method = BuildMethod.preferred
   /// Lines that are left out of what is read.
   var furniture = SourceFurniture()
 
@@ -18,10 +19,10 @@ struct BulkBuild: Sendable {
     "\(collection.builtFolder)/\(Self.folderPrefix)\(generation.number)"
   }
 
-  /// What building the segments gave.
-  struct Segments: Sendable {
-    /// A file for each task, in the order of the tasks.
-    var files: [String] = []
+  /// What reading the files gave.
+  struct Parts: Sendable {
+    /// The part of each task, in the order of the tasks.
+    var paths: [String] = []
     var outcomes: [FileOutcome] = []
     /// What the articles that were read say of their sources.
     var furniture = SourceFurniture()
@@ -29,29 +30,36 @@ struct BulkBuild: Sendable {
     var warnings: [String] = []
   }
 
-  /// Reads and analyses files and stored articles into segments.
+  /// Reads and analyses files and stored articles into a part for each task.
   ///
   /// - Parameters:
   ///   - items: The files, in the order of their sources.
   ///   - paths: Where the files are.
   ///   - carriedOver: What goes into the new generation as it was stored.
   ///   - progress: Told after each file.
-  func segments(
+  func parts(
     of items: [IntakeFile], at paths: FilePaths, carryingOver carriedOver: CarriedOver,
     progress: @escaping @Sendable (IndexingProgress) -> Void
-  ) async throws(SearchError) -> Segments {
+  ) async throws(SearchError) -> Parts {
     FileSystem.remove(folder)
     try FileSystem.makeFolder(folder)
     let queue = WorkQueue(files: items, paths: paths)
     let counts = LineCounts()
     let tasks = max(1, min(jobs, items.count))
-    var all = Segments(files: (0..<tasks).map { "\(folder)/segments-\($0)" })
+    var all = Parts(paths: (0..<tasks).map { "\(folder)/part-\($0)" })
     let parts = try await inTasks(
-      all.files.enumerated().map { task, path in
+      all.paths.enumerated().map { task, path in
         {
-          try build(
-            from: queue, path: path, carriedOver: task == 0 ? carriedOver : CarriedOver(), counts,
-            progress)
+          let carriedOver = task == 0 ? carriedOver : CarriedOver()
+          let analyzer = Analyzer(languages: collection.languages, exceptions: stems)
+          switch method {
+          case .segments:
+            let builder = try PartBuilder<SegmentWriter>(analyzer: analyzer, path: path)
+            return try build(builder, from: queue, carriedOver, counts, progress)
+          case .databases:
+            let builder = try PartBuilder<DatabasePart>(analyzer: analyzer, path: path)
+            return try build(builder, from: queue, carriedOver, counts, progress)
+          }
         }
       })
     for part in parts {
@@ -65,13 +73,11 @@ struct BulkBuild: Sendable {
     return all
   }
 
-  private func build(
-    from queue: WorkQueue, path: String, carriedOver: CarriedOver,
+  private func build<Part: ~Copyable>(
+    _ builder: consuming PartBuilder<Part>, from queue: WorkQueue, _ carriedOver: CarriedOver,
     _ counts: LineCounts, _ progress: @Sendable (IndexingProgress) -> Void
-  ) throws -> Segments {
-    var builder = try SegmentBuilder(
-      analyzer: Analyzer(languages: collection.languages, exceptions: stems), path: path)
-    var result = Segments()
+  ) throws -> Parts {
+    var result = Parts()
     result.warnings = try carriedOver.read { record in try builder.add(record) }
     while let (number, file) = queue.next() {
       try Task.checkCancellation()
@@ -88,46 +94,54 @@ struct BulkBuild: Sendable {
     return result
   }
 
-  /// Merges segments, and an older generation before them, into the new generation.
-  func merge(_ segments: Segments, after older: Generation?) async throws(SearchError) {
+  /// Merges parts, and an older generation before them, into the new generation.
+  ///
+  /// - Returns: Whether its articles are grouped with their copies.
+  func merge(_ parts: Parts, after older: Generation?) async throws(SearchError) -> Bool {
     FileSystem.remove(generation.path)
-    if let older {
-      let added = "\(folder)/added"
-      try await write(segments, to: added, grouping: false)
+    let isGrouped = method == .segments && older == nil
+    if isGrouped {
+      try await write(parts, to: generation.path, grouping: true)
+    } else {
+      var databases = parts.paths
+      if method == .segments {
+        databases = ["\(folder)/added"]
+        try await write(parts, to: databases[0], grouping: false)
+      }
+      let paths = (older.map { [$0.path] } ?? []) + databases
       try generation.attempt {
         () throws(XapianError) in
-        try DatabaseMaintenance.compact(paths: [older.path, added], to: generation.path)
+        try DatabaseMaintenance.compact(paths: paths, to: generation.path)
       }
-    } else {
-      try await write(segments, to: generation.path, grouping: true)
     }
     FileSystem.remove(folder)
+    return isGrouped
   }
 
-  /// Merges segments into a new database, its parts side by side.
+  /// Merges segments into a new database, its tables side by side.
   ///
   /// - Parameter grouping: Whether to find out which articles are copies of each other. An index
   ///   that is written with its groups is smaller by a seventh than one that gets them afterwards.
   private func write(
-    _ segments: Segments, to path: String, grouping: Bool
+    _ segments: Parts, to path: String, grouping: Bool
   ) async throws(SearchError) {
     try FileSystem.makeFolder(path)
     let merge = try generation.attempt {
-      () throws(XapianError) in try SegmentMerge(files: segments.files, to: path)
+      () throws(XapianError) in try SegmentMerge(files: segments.paths, to: path)
     }
     if grouping {
       try await group(merge, articles: segments.outcomes.reduce(0) { $0 + $1.articles })
     }
-    let parts = SegmentMerge.Part.allCases.map { part in
+    let tables = SegmentMerge.Part.allCases.map { part in
       { @Sendable in
         try Task.checkCancellation()
         try generation.attempt { () throws(XapianError) in try merge.write(part) }
       }
     }
     if jobs > 1 {
-      _ = try await inTasks(parts)
+      _ = try await inTasks(tables)
     } else {
-      for part in parts { _ = try await inTasks([part]) }
+      for table in tables { _ = try await inTasks([table]) }
     }
     try generation.attempt { () throws(XapianError) in try merge.finish() }
   }

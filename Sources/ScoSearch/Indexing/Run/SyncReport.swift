@@ -4,6 +4,8 @@ public struct SyncOptions: Sendable, Hashable {
   public var isFull: Bool
   /// How many articles are read and analysed at once; nil for as many as there are cores.
   public var jobs: Int?
+  /// How a new generation is built.
+  var buildMethod = BuildMethod.preferred
 
   public init(isFull: Bool = false, jobs: Int? = nil) {
     self.isFull = isFull

@@ -10,22 +10,22 @@ extension SyncRun {
     let generation = Generation.next(in: collection)
     let build = BulkBuild(
       collection: collection, generation: generation, stems: inputs.lexicon.stems(),
-      jobs: inputs.jobs, furniture: furniture)
+      jobs: inputs.jobs, method: inputs.options.buildMethod, furniture: furniture)
     let kept = plan.startsAnew ? nil : previous
     try kept?.checkSpellings()
     let lastKept = try kept?.lastDocumentMerged() ?? 0
     do throws(SearchError) {
       let carriedOver = plan.startsAnew ? try carriedOver(from: previous) : CarriedOver()
-      let segments = try await build.segments(
+      let parts = try await build.parts(
         of: plan.changes, at: plan.paths, carryingOver: carriedOver, progress: inputs.progress)
       let count = plan.changes.count
       inputs.progress(IndexingProgress(stage: .merging, done: count, total: count))
       // Everything of the previous generation must be in its files.
       try kept?.commit()
-      try await build.merge(segments, after: kept?.generation)
+      let isGrouped = try await build.merge(parts, after: kept?.generation)
       if Task.isCancelled { throw .stopped(at: collection.path) }
       try finish(
-        generation, of: segments, lastKept: kept == nil ? nil : lastKept,
+        generation, of: parts, isGrouped: isGrouped, lastKept: kept == nil ? nil : lastKept,
         replacing: kept == nil ? previous : nil)
     } catch {
       build.discard()
@@ -36,23 +36,24 @@ extension SyncRun {
   /// Settles what a merged generation holds, and makes it the live one.
   ///
   /// - Parameters:
+  ///   - isGrouped: Whether its articles are grouped with their copies.
   ///   - lastKept: The last document of the generation that it was merged after, nil where it was
   ///     built anew.
   ///   - replaced: The generation it takes the place of, where it was built anew.
   private mutating func finish(
-    _ generation: Generation, of segments: BulkBuild.Segments, lastKept: DocumentID?,
+    _ generation: Generation, of parts: BulkBuild.Parts, isGrouped: Bool, lastKept: DocumentID?,
     replacing replaced: GenerationWriter?
   ) throws(SearchError) {
     let writer = try GenerationWriter(
       generation, lexicon: inputs.lexicon, languages: collection.languages, isNew: true)
+    if !isGrouped { writer.noteMerge() }
     if let lastKept {
-      writer.noteMerge()
       try removeStale(
-        from: writer, upTo: lastKept, except: filesOutOfReach(segments.outcomes))
+        from: writer, upTo: lastKept, except: filesOutOfReach(parts.outcomes))
     }
-    take(segments.outcomes, kept: try keep(segments.outcomes, from: replaced, in: writer))
-    furniture.take(segments.furniture, isWhole: plan.startsAnew)
-    report.warnings += segments.warnings
+    take(parts.outcomes, kept: try keep(parts.outcomes, from: replaced, in: writer))
+    furniture.take(parts.furniture, isWhole: plan.startsAnew)
+    report.warnings += parts.warnings
     try resolveDuplicates(in: writer)
     try writer.writeLexicon()
     try writer.write(&manifest)
@@ -120,7 +121,7 @@ extension SyncRun {
     return kept
   }
 
-  /// Settles ids that more than one article has, after segments were built side by side: of one
+  /// Settles ids that more than one article has, after parts were built side by side: of one
   /// source the later article counts; that of a later source is set apart by the source's name.
   private mutating func resolveDuplicates(in writer: GenerationWriter) throws(SearchError) {
     var repeated = RepeatedIDs()

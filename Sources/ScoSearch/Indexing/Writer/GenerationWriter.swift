@@ -23,8 +23,6 @@ final class GenerationWriter {
   private(set) var hasUncommittedArticles = false
   /// Bytes of values that the next commit may have to write.
   private var uncommittedBytes = 0
-  /// What a changed article may add to that, besides its words: two blocks for each of its values.
-  private static let bytesOfChange = 2 * 6 * 8192
   /// The spellings are known to be as they were written.
   private var hasSoundSpellings: Bool
 
@@ -54,7 +52,7 @@ final class GenerationWriter {
   /// What only reads goes without: else a full build could not keep the articles from code.
   func checkSpellings() throws(SearchError) {
     if hasSoundSpellings { return }
-    let problems = BlockChecksums.problems(of: generation.path, only: "spelling.glass")
+    let problems = BlockChecksums.problems(of: generation.files, only: .spellings)
     if let first = problems.first {
       throw .damaged("the index is damaged (\(first))", subject: generation.path)
     }
@@ -127,7 +125,7 @@ final class GenerationWriter {
     try generation.attempt { () throws(XapianError) in
       for replaced in try database.documentIDs(withTerm: term) { try noteLoss(of: replaced) }
       // Three bytes for a word, which takes two with the space behind it.
-      uncommittedBytes += Self.bytesOfChange + 2 * record.article.body.utf8.count
+      uncommittedBytes += GlassFiles.bytesOfChange + 2 * record.article.body.utf8.count
       newDocuments.insert(try database.replace(term: term, with: document))
     }
     hasUncommittedArticles = true
@@ -151,7 +149,7 @@ final class GenerationWriter {
   // MARK: Copies
 
   private func noteLoss(of document: DocumentID) throws(XapianError) {
-    uncommittedBytes += Self.bytesOfChange
+    uncommittedBytes += GlassFiles.bytesOfChange
     newDocuments.remove(document)
     if wasMerged { return }
     let group = try database.documentValue(document, in: Schema.Slot.copies)
@@ -248,12 +246,12 @@ final class GenerationWriter {
       try vocabulary?.write(to: &database)
       try database.writePostings()
     }
-    try requireRoom(ofMerge: isMerge)
+    try generation.files.requireRoom(forChange: isMerge ? nil : uncommittedBytes)
     try generation.attempt { () throws(XapianError) in try database.commitTransaction() }
     hasUncommittedArticles = false
     uncommittedBytes = 0
     try beginTransaction()
-    BlockChecksums.noteVersion(of: generation.path)
+    BlockChecksums.noteVersion(of: generation.files)
   }
 
   /// Commits a generation that was just built, and makes it the live one.
@@ -262,16 +260,6 @@ final class GenerationWriter {
     try commit()
     try generation.makeLive(in: collection)
     Generation.removeLeftovers(in: collection, keeping: generation)
-  }
-
-  /// Makes sure that the disk has room for the values of the commit: without it Xapian ends the
-  /// program.
-  private func requireRoom(ofMerge isMerge: Bool) throws(SearchError) {
-    let table = "\(generation.path)/postlist.glass"
-    let most = FileSystem.status(of: table)?.size ?? 0
-    // The copies that are found change as well; and no more than the whole table is written anew.
-    let changed = isMerge ? most : min(2 * uncommittedBytes, most + uncommittedBytes)
-    try FileSystem.requireRoom(changed + 1 << 18, for: table)
   }
 
   /// Lends the maker of documents. It is taken out meanwhile: of one that stays where it is, each

@@ -1,0 +1,47 @@
+import ArticleText
+import Xapian
+
+/// Builds the part of one task: a file or a database of its articles, which is merged with those of
+/// the other tasks into a generation.
+///
+/// It is not synced: the generation is, before it is named.
+struct PartBuilder<Part: BuildPart & ~Copyable>: ~Copyable {
+  private var maker: DocumentMaker
+  private var part: Part
+  private let path: String
+
+  init(analyzer: Analyzer, path: String) throws(SearchError) {
+    self.path = path
+    maker = DocumentMaker(analyzer: analyzer)
+    do {
+      part = try Part(path: path)
+    } catch {
+      throw SearchError(error, subject: path)
+    }
+  }
+
+  mutating func add(_ record: StoredRecord) throws(SearchError) {
+    do throws(XapianError) {
+      try part.add(maker.document(for: record))
+      if part.isFull || maker.isVocabularyFull { try flush() }
+    } catch {
+      throw SearchError(error, subject: path)
+    }
+  }
+
+  /// Writes what is left.
+  consuming func finish() throws(SearchError) {
+    let path = path
+    do throws(XapianError) {
+      try flush()
+      try part.finish()
+    } catch {
+      throw SearchError(error, subject: path)
+    }
+  }
+
+  private mutating func flush() throws(XapianError) {
+    try maker.takeVocabulary().write(to: &part)
+    try part.flush()
+  }
+}
