@@ -28,11 +28,13 @@ struct MarkdownBlock {
 struct ReadmeCommands {
   /// Run in a sandbox, in the order of the page.
   var searched: [String] = []
-  /// Build or install something, so they are no part of a test: `make …`.
+  /// Build or install something, so they are no part of a test: `Scripts/demo`, `make …`.
   var built: [String] = []
 
   /// What begins a command that builds or installs.
-  private static let builders = ["make ", "sudo make ", "apt-get ", "sudo apt-get ", "git clone "]
+  private static let builders = [
+    "Scripts/", "make ", "sudo make ", "apt-get ", "sudo apt-get ", "git clone ",
+  ]
 
   /// Every line of every `sh` block is a command, apart from comments.
   init(page: String) {
