@@ -6,9 +6,8 @@ using namespace cxapian;
 
 namespace cxapian {
 
-Xapian::Document unpack_document(const uint8_t *bytes, size_t count) {
+void apply_records(Xapian::Document &document, const uint8_t *bytes, size_t count) {
   PackedReader reader(bytes, count, "document");
-  Xapian::Document document;
   while (!reader.at_end()) {
     switch (reader.number<uint8_t>()) {
       case 'D':
@@ -39,6 +38,11 @@ Xapian::Document unpack_document(const uint8_t *bytes, size_t count) {
         reader.fail("unknown kind of record");
     }
   }
+}
+
+Xapian::Document unpack_document(const uint8_t *bytes, size_t count) {
+  Xapian::Document document;
+  apply_records(document, bytes, count);
   return document;
 }
 

@@ -143,6 +143,9 @@ inline const cxapian_entries *release(std::unique_ptr<EntryList> list) noexcept 
 /// Builds a query from its packed form.
 Xapian::Query unpack_query(const uint8_t *_Nullable bytes, size_t count);
 
+/// Adds to a document what its packed form says.
+void apply_records(Xapian::Document &document, const uint8_t *_Nullable bytes, size_t count);
+
 /// Builds a document from its packed form.
 Xapian::Document unpack_document(const uint8_t *_Nullable bytes, size_t count);
 

@@ -96,23 +96,20 @@ void cxapian_writable_replace_id(
 }
 
 void cxapian_writable_amend(
-  cxapian_database *database, uint32_t document_id, uint32_t slot, const uint8_t *value,
-  size_t value_length, const uint8_t *removed_term, size_t removed_term_length,
-  const uint8_t *added_term, size_t added_term_length, cxapian_error *error) noexcept {
+  cxapian_database *database, uint32_t document_id, const uint8_t *changes,
+  size_t changes_length, const uint8_t *removed_terms, size_t removed_terms_length,
+  cxapian_error *error) noexcept {
   guard(error, [&] {
     Xapian::WritableDatabase &db = writing(database);
-    if (slot == Xapian::BAD_VALUENO) throw Xapian::InvalidArgumentError("No such value slot");
     Xapian::Document document = db.get_document(document_id);
-    document.add_value(slot, text(value, value_length));
-    if (removed_term_length > 0) {
-      const std::string removed = text(removed_term, removed_term_length);
+    PackedReader removed(removed_terms, removed_terms_length, "list of terms");
+    while (!removed.at_end()) {
+      const std::string name = removed.bytes();
       auto term = document.termlist_begin();
-      term.skip_to(removed);
-      if (term != document.termlist_end() && *term == removed) document.remove_term(removed);
+      term.skip_to(name);
+      if (term != document.termlist_end() && *term == name) document.remove_term(name);
     }
-    if (added_term_length > 0) {
-      document.add_boolean_term(key_of(added_term, added_term_length));
-    }
+    apply_records(document, changes, changes_length);
     // Xapian writes only what differs in a document that it gave out itself.
     db.replace_document(document_id, document);
   });

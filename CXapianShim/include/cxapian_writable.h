@@ -81,14 +81,13 @@ void cxapian_writable_replace_id(
   cxapian_database *database, uint32_t document_id, const uint8_t *document,
   size_t document_length, cxapian_error *error) CXAPIAN_NOEXCEPT;
 
-/// Changes one value and two boolean terms of a document; the rest stays as it is. An empty value
-/// removes the one that is there; an empty term is none. Removing a term that the document does not
-/// have is no error. A number without document is `CXAPIAN_ERROR_DOCUMENT_NOT_FOUND`.
+/// Removes terms from a document, each given as u32 length and bytes, and then adds to it what a
+/// packed document has; the rest stays as it is. Removing a term that the document does not have is
+/// no error. A number without document is `CXAPIAN_ERROR_DOCUMENT_NOT_FOUND`.
 void cxapian_writable_amend(
-  cxapian_database *database, uint32_t document_id, uint32_t slot, const uint8_t *_Nullable value,
-  size_t value_length, const uint8_t *_Nullable removed_term, size_t removed_term_length,
-  const uint8_t *_Nullable added_term, size_t added_term_length, cxapian_error *error)
-  CXAPIAN_NOEXCEPT;
+  cxapian_database *database, uint32_t document_id, const uint8_t *_Nullable changes,
+  size_t changes_length, const uint8_t *_Nullable removed_terms, size_t removed_terms_length,
+  cxapian_error *error) CXAPIAN_NOEXCEPT;
 
 /// A number without document is `CXAPIAN_ERROR_DOCUMENT_NOT_FOUND`.
 void cxapian_writable_delete_id(

@@ -34,23 +34,22 @@ extension WritableDatabase {
     }
   }
 
-  /// Changes a value and boolean terms of a document; the rest of it stays as it is.
+  /// Changes a document; what is not named stays as it is.
   ///
   /// - Parameters:
-  ///   - value: an empty one removes what is there.
-  ///   - removedTerm: nothing happens if the document does not have it.
-  ///   - addedTerm: becomes a boolean term.
+  ///   - changes: its data, values and terms are added to the document, in the place of those that
+  ///     it has. An empty value removes what is there.
+  ///   - removedTerms: go before that; nothing happens if the document does not have them.
   /// - Throws: `.documentNotFound`; `.invalidArgument` for a term that is too long.
   public mutating func amend(
-    id: DocumentID, setting value: String, in slot: ValueSlot, removing removedTerm: String? = nil,
-    adding addedTerm: String? = nil
+    id: DocumentID, with changes: Document, removing removedTerms: [String] = []
   ) throws(XapianError) {
-    let removed = removedTerm ?? ""
-    let added = addedTerm ?? ""
+    let records = changes.records
+    var removed: [UInt8] = []
+    for term in removedTerms { removed.append(counted: term.utf8) }
     try checked("document \(id)") {
       cxapian_writable_amend(
-        handle.pointer, id, slot, value, value.utf8.count, removed, removed.utf8.count, added,
-        added.utf8.count, $0)
+        handle.pointer, id, records, records.count, removed, removed.count, $0)
     }
   }
 

@@ -57,7 +57,8 @@ struct SourceList: Sendable, Hashable {
       return
     }
     let taken = Set(sources.map(\.name))
-    let base = FileSystem.name(of: path)
+    // A name with a slash could not be told from the ids that it sets apart.
+    let base = path == "/" ? "root" : FileSystem.name(of: path)
     var name = base
     var count = 2
     while taken.contains(name) {

@@ -276,10 +276,14 @@ struct CopyGrouping {
     _ changes: [Change], to database: inout WritableDatabase
   ) throws(XapianError) {
     for change in changes {
+      var changes = Document()
+      changes.setValue(change.group, in: Schema.Slot.copies)
+      if !change.group.isEmpty {
+        changes.addBooleanTerm(change.group, prefix: Schema.Prefix.copies)
+      }
       try database.amend(
-        id: change.document, setting: change.group, in: Schema.Slot.copies,
-        removing: change.before.isEmpty ? nil : Schema.Prefix.copies + change.before,
-        adding: change.group.isEmpty ? nil : Schema.Prefix.copies + change.group)
+        id: change.document, with: changes,
+        removing: change.before.isEmpty ? [] : [Schema.Prefix.copies + change.before])
     }
   }
 }

@@ -8,12 +8,20 @@ import ArticleText
 /// check compares the checksum.
 struct StoredRecord: Equatable {
   var article: Article
+  /// The id that its file gives it, or who added it; ``article`` has the one that the index gives
+  /// it, which may be another (``IDAssignment``).
+  var ownID: String
   /// The number of the source, ``Source/codeNumber`` for an article added from code.
   var sourceNumber: Int
   /// The path relative to the source; empty for a source that is one file.
   var relativePath: String
 
   var isFromCode: Bool { sourceNumber == Source.codeNumber }
+
+  /// Whether the index gives it another id than its own.
+  var isSetApart: Bool { article.id != ownID }
+
+  var name: ArticleName { ArticleName(id: article.id, ownID: ownID, file: file) }
 
   /// The file it was read from; none of the manifest for an article added from code.
   var file: FileKey { FileKey(sourceNumber: sourceNumber, relativePath: relativePath) }
@@ -25,7 +33,7 @@ struct StoredRecord: Equatable {
       "\($0.utf8Range.lowerBound) \($0.utf8Range.upperBound) \($0.language?.rawValue ?? "")"
     }
     for field in [
-      article.id, String(sourceNumber), relativePath, article.title,
+      article.id, isSetApart ? ownID : "", String(sourceNumber), relativePath, article.title,
       article.language?.rawValue ?? "",
       article.date?.description ?? "", article.source ?? "", article.place ?? "",
       article.author ?? "", article.section ?? "", article.url ?? "",
@@ -43,34 +51,57 @@ struct StoredRecord: Equatable {
   /// - Returns: nil where the bytes are no such record.
   init?(_ bytes: [UInt8]) {
     var index = 0
-    func field() -> String? {
-      LEB128.readText(bytes, at: &index).map { String(decoding: bytes[$0], as: UTF8.self) }
-    }
-    guard let id = field(), let sourceNumber = field().flatMap({ Int($0) }), let path = field(),
+    func field() -> String? { Self.field(of: bytes, at: &index) }
+    guard let name = Self.name(of: bytes, at: &index),
       let title = field(), let language = field(), let date = field(), let publisher = field(),
       let place = field(), let author = field(), let section = field(), let url = field(),
       let spans = field(), let body = field(), bytes.count - index == Checksum.length
     else { return nil }
     func known(_ text: String) -> String? { text.isEmpty ? nil : text }
     article = Article(
-      id: id, title: title, body: body, language: known(language).map(Language.init(rawValue:)),
+      id: name.id, title: title, body: body,
+      language: known(language).map(Language.init(rawValue:)),
       date: ArticleDate(iso: date), source: known(publisher), place: known(place),
       author: known(author), section: known(section), url: known(url),
       languageSpans: Self.spans(spans))
-    self.sourceNumber = sourceNumber
-    relativePath = path
+    ownID = name.ownID
+    sourceNumber = name.file.sourceNumber
+    relativePath = name.file.relativePath
   }
 
   /// The article's id, which is the first field of a record; nil where the bytes are none.
   static func id(_ bytes: [UInt8]) -> String? {
     var index = 0
-    return LEB128.readText(bytes, at: &index).map { String(decoding: bytes[$0], as: UTF8.self) }
+    return field(of: bytes, at: &index)
   }
 
   init(article: Article, sourceNumber: Int, relativePath: String) {
     self.article = article
+    ownID = article.id
     self.sourceNumber = sourceNumber
     self.relativePath = relativePath
+  }
+
+  /// The article's names alone.
+  ///
+  /// - Returns: nil where the bytes do not begin as such a record.
+  static func name(of bytes: [UInt8]) -> ArticleName? {
+    var index = 0
+    return name(of: bytes, at: &index)
+  }
+
+  private static func name(of bytes: [UInt8], at index: inout Int) -> ArticleName? {
+    guard let id = field(of: bytes, at: &index), let ownID = field(of: bytes, at: &index),
+      let number = field(of: bytes, at: &index).flatMap({ Int($0) }),
+      let path = field(of: bytes, at: &index)
+    else { return nil }
+    return ArticleName(
+      id: id, ownID: ownID.isEmpty ? id : ownID,
+      file: FileKey(sourceNumber: number, relativePath: path))
+  }
+
+  private static func field(of bytes: [UInt8], at index: inout Int) -> String? {
+    LEB128.readText(bytes, at: &index).map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
   private static func spans(_ text: String) -> [LanguageSpan] {

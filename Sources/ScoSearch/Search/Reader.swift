@@ -42,7 +42,7 @@ final class Reader {
 
   /// The number of an article's document, nil where there is no such article.
   func document(id: String) throws(XapianError) -> DocumentID? {
-    try database.documentIDs(withTerm: Schema.term(Schema.Prefix.id, id)).first
+    try database.documentIDs(withTerm: Schema.idTerm(id)).first
   }
 
   func record(_ document: DocumentID) throws(XapianError) -> StoredRecord? {

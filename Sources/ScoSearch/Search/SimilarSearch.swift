@@ -25,7 +25,7 @@ struct SimilarSearch {
 
   /// What would be no news: the article, and its copies where they are folded.
   private func itself(_ document: DocumentID, id: String) throws(XapianError) -> Xapian.Query {
-    let itself = Xapian.Query.term(Schema.term(Schema.Prefix.id, id))
+    let itself = Xapian.Query.term(Schema.idTerm(id))
     guard options.foldsCopies, let group = try CopyFolding.group(of: document, in: reader.database)
     else { return itself }
     return .or([itself, CopyFolding.members(of: group)])

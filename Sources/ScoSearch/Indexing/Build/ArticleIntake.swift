@@ -3,8 +3,10 @@ import ArticleText
 /// A file to read.
 struct IntakeFile: Sendable {
   var file: ScannedFile
-  /// The id of its article, or what a record without an id is named after.
+  /// The own id of its article, or what a record without an id is named after.
   var id: String
+  /// The id that its article is going to have, as far as the names of the files say.
+  var assignedID: String
   /// How many articles of the index are from it so far.
   var articlesBefore = 0
 }
@@ -40,9 +42,10 @@ enum ArticleIntake {
             break
           }
           do throws(SearchError) {
-            try visit(
-              StoredRecord(
-                article: article, sourceNumber: key.sourceNumber, relativePath: key.relativePath))
+            var record = StoredRecord(
+              article: article, sourceNumber: key.sourceNumber, relativePath: key.relativePath)
+            if article.id.utf8.elementsEqual(file.id.utf8) { record.article.id = file.assignedID }
+            try visit(record)
             outcome.articles += 1
           } catch {
             failure = error

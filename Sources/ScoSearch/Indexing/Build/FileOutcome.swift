@@ -22,8 +22,7 @@ struct FileOutcome: Sendable {
   func record(of file: ScannedFile) -> FileRecord {
     FileRecord(
       size: file.size, modified: file.modified,
-      // No file has this one: it counts as changed when the index is next brought up to date.
-      inode: isPassing ? 0 : file.inode,
+      inode: isPassing ? FileRecord.noInode : file.inode,
       articles: articles, problem: problem ?? "")
   }
 

@@ -54,7 +54,7 @@ struct DocumentMaker {
 
   private mutating func addNames(of record: StoredRecord) {
     let article = record.article
-    document.addBooleanTerm(Schema.term(Schema.Prefix.id, article.id))
+    for term in Schema.idTerms(of: record.name) { document.addBooleanTerm(term) }
     document.addBooleanTerm("\(Schema.Prefix.sourceNumber)\(record.sourceNumber)")
     if !record.isFromCode {
       document.addBooleanTerm(Schema.fileTerm(record.file))

@@ -6,8 +6,13 @@ struct FileRecord: Sendable, Hashable {
   var inode: UInt64
   /// How many articles of the index are from it.
   var articles: Int
+  /// By ``OwnID/hash``, its articles that are not in the index, since later ones of the source are.
+  var displaced: Set<UInt64> = []
   /// Why it was skipped; empty where it was not.
   var problem: String
+
+  /// The number of no file: it counts as changed when the index is next brought up to date.
+  static let noInode: UInt64 = 0
 }
 
 /// Names a file of a collection.

@@ -99,14 +99,34 @@ struct Manifest: Sendable {
     for rest in order[next...] { visit(nil, rest.number) }
   }
 
-  /// Notes that an article of a file is no longer in the index, though the file is unchanged:
-  /// another article has taken its id, or it was removed from code.
-  mutating func forgetArticle(of key: FileKey) {
-    // There may be as many as there are files.
+  /// Notes that articles of a file are no longer in the index, though the file is unchanged.
+  mutating func note(_ loss: FileLoss, of key: FileKey) {
+    change(key) { record in
+      record.articles = max(0, record.articles - loss.count)
+      record.displaced.formUnion(loss.displaced)
+    }
+  }
+
+  /// Changes what is known of a file, if anything is.
+  mutating func change(_ key: FileKey, _ body: (inout FileRecord) -> Void) {
+    // There may be as many changes as there are files.
     applyUpdates()
-    guard var record = self[key], record.articles > 0 else { return }
-    record.articles -= 1
+    guard var record = self[key] else { return }
+    body(&record)
     self[key] = record
+  }
+
+  /// Lets the files that have articles be read again which later ones stood for.
+  mutating func readAgain(filesOf articles: Set<OwnID>) {
+    applyUpdates()
+    for bucket in buckets {
+      for entry in ManifestEntries(bucket) where !entry.displaced.isEmpty {
+        let isOne = entry.displaced.contains {
+          articles.contains(OwnID(sourceNumber: entry.sourceNumber, hash: $0))
+        }
+        if isOne { change(entry.key) { $0.inode = FileRecord.noInode } }
+      }
+    }
   }
 
   // MARK: Writing

@@ -9,6 +9,8 @@ struct ManifestEntry {
   let modified: Int
   let inode: UInt64
   let articles: Int
+  /// See ``FileRecord/displaced``.
+  let displaced: Set<UInt64>
   /// Of the file's name: see ``Manifest``.
   let hash: UInt64
 
@@ -19,7 +21,8 @@ struct ManifestEntry {
     func text() -> Range<Int>? { LEB128.readText(bucket, at: &index) }
     guard let sourceNumber = number(), sourceNumber >= 0, let size = number(),
       let modified = number(),
-      let inode = number(), let articles = number(), let path = text(), let problem = text()
+      let inode = number(), let articles = number(), let path = text(), let problem = text(),
+      let displaced = Self.numbers(of: bucket, at: &index)
     else { return nil }
     self.bucket = bucket
     range = start..<index
@@ -30,6 +33,7 @@ struct ManifestEntry {
     self.modified = modified
     self.inode = UInt64(truncatingIfNeeded: inode)
     self.articles = articles
+    self.displaced = displaced
     hash = SplitMix64.mixed(FNV1a.hash(bucket[path]) ^ UInt64(sourceNumber))
   }
 
@@ -42,7 +46,9 @@ struct ManifestEntry {
   var hasProblem: Bool { !problemText.isEmpty }
   var key: FileKey { FileKey(sourceNumber: sourceNumber, relativePath: relativePath) }
   var record: FileRecord {
-    FileRecord(size: size, modified: modified, inode: inode, articles: articles, problem: problem)
+    FileRecord(
+      size: size, modified: modified, inode: inode, articles: articles, displaced: displaced,
+      problem: problem)
   }
 
   /// Whether it is the file of this name.
@@ -64,6 +70,19 @@ struct ManifestEntry {
     LEB128.append(UInt64(record.articles), to: &bytes)
     LEB128.append(text: key.relativePath, to: &bytes)
     LEB128.append(text: record.problem, to: &bytes)
+    LEB128.append(UInt64(record.displaced.count), to: &bytes)
+    for hash in record.displaced.sorted() { LEB128.append(hash, to: &bytes) }
+  }
+
+  /// Numbers behind their count, nil where there are none.
+  private static func numbers(of bucket: [UInt8], at index: inout Int) -> Set<UInt64>? {
+    guard let count = LEB128.read(bucket, at: &index) else { return nil }
+    var numbers: Set<UInt64> = []
+    for _ in 0..<count {
+      guard let number = LEB128.read(bucket, at: &index) else { return nil }
+      numbers.insert(number)
+    }
+    return numbers
   }
 
   /// Without what would make it negative: a time before 1970 is kept as some other.

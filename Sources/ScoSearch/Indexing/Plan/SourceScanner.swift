@@ -15,6 +15,14 @@ struct ScannedFile: Sendable {
     modified = status.modified
     inode = status.inode
   }
+
+  /// A file that is as it was when it was indexed.
+  init(_ key: FileKey, _ record: FileRecord) {
+    self.key = key
+    size = record.size
+    modified = record.modified
+    inode = record.inode
+  }
 }
 
 /// What lies in a source now.

@@ -26,6 +26,10 @@ struct SyncPlan: Sendable {
   /// The change is large enough for a generation of its own.
   private(set) var buildsGeneration = false
 
+  /// Articles that are not in the index, since later ones with their ids are, and the files that
+  /// have them and are unchanged.
+  private(set) var displaced = DisplacedArticles()
+
   /// Where the files are.
   let paths: FilePaths
   private let names: [Int: String]
@@ -61,7 +65,7 @@ struct SyncPlan: Sendable {
     }
     let count = compare(
       known, with: files, of: Dictionary(uniqueKeysWithValues: zip(sources.map(\.number), scans)))
-    nameChanges(among: files)
+    foreseeIDs(among: files)
     stale.sort()
     problems.sort { $0.file < $1.file }
     // A changed file is in both.
@@ -90,6 +94,7 @@ struct SyncPlan: Sendable {
           count += 1
           if startsAnew { manifest[entry.key] = entry.record }
           unchanged += entry.articles
+          noteDisplaced(entry)
         } else {
           removed += entry.articles
           if startsAnew { return }
@@ -100,18 +105,32 @@ struct SyncPlan: Sendable {
       }
       let file = files[number]
       guard let entry, !startsAnew else {
-        changes.append(IntakeFile(file: file, id: ""))
+        changes.append(intake(of: file))
         return
       }
       if entry.isUnchanged(file) {
         unchanged += entry.articles
+        noteDisplaced(entry)
         if entry.hasProblem { problems.append((entry.key, entry.problem)) }
       } else {
         stale.append(file.key)
-        changes.append(IntakeFile(file: file, id: "", articlesBefore: entry.articles))
+        changes.append(intake(of: file, articlesBefore: entry.articles))
       }
     }
     return count
+  }
+
+  private mutating func noteDisplaced(_ entry: ManifestEntry) {
+    for hash in entry.displaced {
+      displaced.add(OwnID(sourceNumber: entry.sourceNumber, hash: hash), of: entry.key)
+    }
+  }
+
+  /// A file to be read, its article by its own id.
+  func intake(of file: ScannedFile, articlesBefore: Int = 0) -> IntakeFile {
+    let path = file.key.relativePath
+    let id = path.isEmpty ? FileSystem.name(of: paths[file.key]) : path
+    return IntakeFile(file: file, id: id, assignedID: id, articlesBefore: articlesBefore)
   }
 
   /// Whether the articles stay of a file that was not found.
@@ -128,25 +147,22 @@ struct SyncPlan: Sendable {
     return true
   }
 
-  /// Puts the files that are read in order, and gives each the id of its article: its relative path,
-  /// after the source's name where an earlier source has the same.
-  private mutating func nameChanges(among files: [ScannedFile]) {
+  /// Puts the files that are read in order, and foresees the ids of their articles: most that are set
+  /// apart are of files of one name. What comes otherwise ``IDAssignment`` puts right.
+  private mutating func foreseeIDs(among files: [ScannedFile]) {
     changes.sort { $0.file.key < $1.file.key }
     guard let last = changes.last?.file.key.sourceNumber else { return }
-    var first: [String: Int] = [:]
+    var first: [ExactText: Int] = [:]
     for file in files where file.key.sourceNumber < last {
-      let id = plainID(of: file)
+      let id = ExactText(intake(of: file).id)
       first[id] = min(first[id] ?? .max, file.key.sourceNumber)
     }
     for index in changes.indices {
-      let source = changes[index].file.key.sourceNumber
-      let id = plainID(of: changes[index].file)
-      let isTaken = first[id].map { $0 < source } ?? false
-      changes[index].id = isTaken ? "\(names[source] ?? String(source))/\(id)" : id
+      let number = changes[index].file.key.sourceNumber
+      guard let name = names[number], let holder = first[ExactText(changes[index].id)],
+        holder < number
+      else { continue }
+      changes[index].assignedID = "\(name)/\(changes[index].id)"
     }
-  }
-
-  private func plainID(of file: ScannedFile) -> String {
-    file.key.relativePath.isEmpty ? FileSystem.name(of: paths[file.key]) : file.key.relativePath
   }
 }

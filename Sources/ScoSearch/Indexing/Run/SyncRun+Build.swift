@@ -47,14 +47,16 @@ extension SyncRun {
     let writer = try GenerationWriter(
       generation, lexicon: inputs.lexicon, languages: collection.languages, isNew: true)
     if !isGrouped { writer.noteMerge() }
+    var ids = try IDAssignment(writer, sources: inputs.sources, displaced: plan.displaced)
     if let lastKept {
       try removeStale(
-        from: writer, upTo: lastKept, except: filesOutOfReach(parts.outcomes))
+        from: writer, upTo: lastKept, except: filesOutOfReach(parts.outcomes), &ids)
     }
-    take(parts.outcomes, kept: try keep(parts.outcomes, from: replaced, in: writer))
+    let kept = try keep(parts.outcomes, from: replaced, &ids)
     furniture.take(parts.furniture, isWhole: plan.startsAnew)
     report.warnings += parts.warnings
-    try resolveDuplicates(in: writer)
+    try noteIDs(of: writer, &ids)
+    try settle(&ids, parts.outcomes, kept: kept)
     try writer.writeLexicon()
     try writer.write(&manifest)
     try writer.write(furniture)
@@ -92,10 +94,11 @@ extension SyncRun {
   ///   - last: Documents beyond this number are new and stay.
   ///   - kept: Files whose articles stay.
   func removeStale(
-    from writer: GenerationWriter, upTo last: DocumentID, except kept: Set<FileKey>
+    from writer: GenerationWriter, upTo last: DocumentID, except kept: Set<FileKey>,
+    _ ids: inout IDAssignment
   ) throws(SearchError) {
     for key in plan.stale where !kept.contains(key) {
-      try writer.remove(try writer.documents(of: key).filter { $0 <= last })
+      try ids.remove(try writer.documents(of: key).filter { $0 <= last })
     }
   }
 
@@ -109,45 +112,28 @@ extension SyncRun {
   ///
   /// - Returns: How many there are of each file.
   private func keep(
-    _ outcomes: [FileOutcome], from replaced: GenerationWriter?, in writer: GenerationWriter
+    _ outcomes: [FileOutcome], from replaced: GenerationWriter?, _ ids: inout IDAssignment
   ) throws(SearchError) -> [FileKey: Int] {
     guard let replaced else { return [:] }
     var kept: [FileKey: Int] = [:]
     for key in filesOutOfReach(outcomes).sorted() {
       let records = try replaced.records(of: key)
-      for record in records { try writer.put(record) }
+      for record in records { try ids.add(record) }
       kept[key] = records.count
     }
     return kept
   }
 
-  /// Settles ids that more than one article has, after parts were built side by side: of one
-  /// source the later article counts; that of a later source is set apart by the source's name.
-  private mutating func resolveDuplicates(in writer: GenerationWriter) throws(SearchError) {
-    var repeated = RepeatedIDs()
-    for term in try writer.repeatedTerms(prefix: Schema.Prefix.id) {
-      // One of each source at a time: a file may have a million records of one id.
-      var counted: [Int: (file: FileKey, document: DocumentID)] = [:]
-      for document in try writer.documents(withTerm: term) {
-        guard let record = try writer.record(document) else { continue }
-        var (earlier, later) = (
-          counted[record.sourceNumber], (file: record.file, document: document)
-        )
-        if let other = earlier, later < other { (earlier, later) = (later, other) }
-        counted[record.sourceNumber] = later
-        if let earlier {
-          repeated.note(record.article.id, earlier: earlier.file, later: later.file)
-          try writer.remove([earlier.document])
-          manifest.forgetArticle(of: earlier.file)
-        }
-      }
-      for (number, holder) in counted.sorted(by: { $0.key < $1.key }).dropFirst() {
-        guard var record = try writer.record(holder.document) else { continue }
-        record.article.id = "\(inputs.sources[number]?.name ?? String(number))/\(record.article.id)"
-        try writer.remove([holder.document])
-        try writer.put(record)
+  /// Notes the ids that articles of parts built side by side may have taken wrongly: those that
+  /// several have, and those that were foreseen to be taken.
+  private func noteIDs(of writer: GenerationWriter, _ ids: inout IDAssignment) throws(SearchError) {
+    for key in try writer.repeatedIDs() { ids.note(key: key) }
+    if plan.startsAnew {
+      for key in try writer.soughtIDs() { ids.note(key: key) }
+    } else {
+      for file in plan.changes where file.id != file.assignedID {
+        ids.note(key: Schema.idKey(file.id))
       }
     }
-    report.warnings += repeated.warnings
   }
 }

@@ -5,8 +5,10 @@ extension SyncRun {
   /// Commits the plan's changes to the live generation. After an error what was not committed goes
   /// with the writer.
   mutating func update(_ live: GenerationWriter) throws(SearchError) {
-    try removeStale(from: live, upTo: .max, except: Set(plan.changes.map(\.file.key)))
-    try readChanges(into: live)
+    var ids = try IDAssignment(live, sources: inputs.sources, displaced: plan.displaced)
+    try removeStale(from: live, upTo: .max, except: Set(plan.changes.map(\.file.key)), &ids)
+    let outcomes = try readChanges(into: live, &ids)
+    try settle(&ids, outcomes)
     if plan.lexiconChanged {
       try live.writeLexicon()
       report.hasNewLexicon = true
@@ -18,29 +20,29 @@ extension SyncRun {
     report.articles = try live.articleCount()
   }
 
-  private mutating func readChanges(into live: GenerationWriter) throws(SearchError) {
+  private func readChanges(
+    into live: GenerationWriter, _ ids: inout IDAssignment
+  ) throws(SearchError) -> [FileOutcome] {
     var outcomes: [FileOutcome] = []
-    var displaced: [FileKey] = []
     var bytes = 0
     for (number, file) in plan.changes.enumerated() {
       if Task.isCancelled { throw .stopped(at: collection.path) }
       let key = file.file.key
-      var intake = LiveIntake(
-        live: live, source: inputs.sources[key.sourceNumber], stale: try live.documents(of: key))
+      // The file's articles as they were go with the first new one.
+      var stale = try live.documents(of: key)
       let outcome = try ArticleIntake.read(file, number: number, at: plan.paths[key]) {
         (record) throws(SearchError) in
-        try intake.put(furniture.cleaned(record))
+        try ids.remove(stale)
+        stale = []
+        try ids.add(furniture.cleaned(record))
       }
-      if !outcome.isOutOfReach { try intake.removeStale() }
-      report.warnings += intake.warnings
-      displaced += intake.displaced
+      if !outcome.isOutOfReach { try ids.remove(stale) }
       outcomes.append(outcome)
       bytes += file.file.size
       inputs.progress(
         IndexingProgress(
           stage: .reading, done: outcomes.count, total: plan.changes.count, bytes: bytes))
     }
-    take(outcomes)
-    for key in displaced { manifest.forgetArticle(of: key) }
+    return outcomes
   }
 }

@@ -66,26 +66,120 @@ struct SyncRun {
     }
   }
 
-  /// Enters what was read into manifest and report.
+  /// Reads what gave way to articles that are gone, settles the ids, and enters what came of it all
+  /// into manifest and report.
   ///
-  /// - Parameter kept: How many articles were taken over from the previous generation, of files that
-  ///   could not be read now.
-  mutating func take(_ outcomes: [FileOutcome], kept: [FileKey: Int] = [:]) {
+  /// - Parameters:
+  ///   - outcomes: What became of the files that were read.
+  ///   - kept: How many articles were taken over from the previous generation, of files that could
+  ///     not be read now.
+  mutating func settle(
+    _ ids: inout IDAssignment, _ outcomes: [FileOutcome], kept: [FileKey: Int] = [:]
+  ) throws(SearchError) {
+    let restored = try restoreDisplaced(&ids)
+    let renamed = try ids.settle()
+    report.warnings += ids.warnings
+    var losses = ids.losses
+    take(outcomes, kept: kept, &losses)
+    for (key, articles) in restored {
+      report.added += articles.count
+      manifest.change(key) { $0.articles += articles.count }
+    }
+    // What is left is of files that were not read.
+    for (key, loss) in losses {
+      manifest.note(loss, of: key)
+      report.unchanged -= loss.count
+      report.removed += loss.count
+    }
+    let read = Set(
+      outcomes.filter { !$0.isOutOfReach }.map { plan.changes[$0.number].file.key })
+    let changed = renamed.values.count { name in
+      name.file.sourceNumber != Source.codeNumber && !read.contains(name.file)
+        && restored[name.file]?.contains(OwnID(name)) != true
+    }
+    report.unchanged -= changed
+    report.changed += changed
+  }
+
+  /// Enters the outcomes, less what their files lost since then.
+  private mutating func take(
+    _ outcomes: [FileOutcome], kept: [FileKey: Int], _ losses: inout [FileKey: FileLoss]
+  ) {
     for outcome in outcomes {
       let file = plan.changes[outcome.number].file
       let before = kept[file.key] ?? plan.changes[outcome.number].articlesBefore
       var record = outcome.record(of: file)
+      report.skipped += outcome.skipped
       if outcome.isOutOfReach {
         record.articles = before
+        record.displaced = manifest[file.key]?.displaced ?? []
         report.unchanged += before
       } else {
-        report.changed += min(before, outcome.articles)
-        report.added += max(0, outcome.articles - before)
-        report.removed += max(0, before - outcome.articles)
+        let loss = losses.removeValue(forKey: file.key) ?? FileLoss()
+        let articles = outcome.articles - loss.count
+        record.articles = articles
+        record.displaced = loss.displaced
+        report.changed += min(before, articles)
+        report.added += max(0, articles - before)
+        report.removed += max(0, before - articles)
       }
-      report.skipped += outcome.skipped
       manifest[file.key] = record
     }
+  }
+
+  /// Reads articles that gave way to later ones of their source, where these are gone.
+  ///
+  /// - Returns: Which articles of which files are in the index again.
+  private mutating func restoreDisplaced(
+    _ ids: inout IDAssignment
+  ) throws(SearchError) -> [FileKey: Set<OwnID>] {
+    var displaced = plan.displaced
+    var restored: [FileKey: Set<OwnID>] = [:]
+    var missing: [OwnID: String] = [:]
+    for (article, id) in ids.vacated where try !ids.holds(id, ofSource: article.sourceNumber) {
+      missing[article] = id
+    }
+    while !missing.isEmpty {
+      var byFile: [FileKey: Set<OwnID>] = [:]
+      for article in missing.keys {
+        if let file = displaced.takeLatestFile(of: article) {
+          byFile[file, default: []].insert(article)
+        } else {
+          missing[article] = nil
+        }
+      }
+      for (key, articles) in byFile.sorted(by: { $0.key < $1.key }) {
+        let found = try read(articles, of: key, into: &ids)
+        for article in found { missing[article] = nil }
+        if !found.isEmpty { restored[key, default: []].formUnion(found) }
+      }
+    }
+    return restored
+  }
+
+  /// Reads some articles of a file that is otherwise as it was.
+  private mutating func read(
+    _ articles: Set<OwnID>, of key: FileKey, into ids: inout IDAssignment
+  ) throws(SearchError) -> Set<OwnID> {
+    guard let record = manifest[key] else { return [] }
+    var found: Set<OwnID> = []
+    let outcome = try ArticleIntake.read(
+      plan.intake(of: ScannedFile(key, record)), number: 0, at: plan.paths[key]
+    ) { (record) throws(SearchError) in
+      let article = OwnID(record.name)
+      guard articles.contains(article) else { return }
+      // What the file has twice was said when it was first read.
+      try ids.add(furniture.cleaned(record), notesLoss: false)
+      found.insert(article)
+    }
+    manifest.change(key) { record in
+      if outcome.isPassing {
+        record.inode = FileRecord.noInode
+      } else {
+        record.displaced.subtract(articles.map(\.hash))
+      }
+    }
+    return found
   }
 }
 

@@ -8,7 +8,7 @@ import Xapian
 /// Used only by who holds the collection's lock.
 final class GenerationWriter {
   let generation: Generation
-  private var database: WritableDatabase
+  private(set) var database: WritableDatabase
   private let lexicon: Lexicon
   private let languages: LanguageTable
   /// Made when the first article comes: only then the exceptional stems are parsed.
@@ -87,53 +87,48 @@ final class GenerationWriter {
     get throws(SearchError) { try IndexFacts(of: database, at: generation.path) }
   }
 
-  func articleCount() throws(SearchError) -> Int {
-    try generation.attempt { () throws(XapianError) in try database.documentCount }
+  // MARK: Articles
+
+  /// Adds an article under a new number.
+  func add(_ record: StoredRecord) throws(SearchError) {
+    try write(record, at: nil)
   }
 
-  /// The highest number of a document once this generation is merged with others after it, 0 where
-  /// there are none: merging takes away the numbers before the first document that is there, and
-  /// gives those after the last to the next database.
-  func lastDocumentMerged() throws(SearchError) -> DocumentID {
-    try generation.attempt { () throws(XapianError) in
-      let documents = try database.documentIDs(withTerm: "")
-      guard let first = documents.first, let last = documents.last else { return 0 }
-      return last - first + 1
-    }
+  /// Puts an article in the place of another one.
+  func replace(_ replaced: DocumentID, with record: StoredRecord) throws(SearchError) {
+    try generation.attempt { () throws(XapianError) in try noteLoss(of: replaced) }
+    try write(record, at: replaced)
   }
 
-  /// The terms with a prefix that more than one article has.
-  func repeatedTerms(prefix: String) throws(SearchError) -> [String] {
-    try generation.attempt { () throws(XapianError) in
-      try database.terms(prefix: prefix, minimumFrequency: 2).map(\.term)
-    }
-  }
-
-  func manifest() throws(SearchError) -> Manifest {
-    try generation.attempt { () throws(XapianError) in try Manifest(of: database) }
-  }
-
-  func furniture() throws(SearchError) -> SourceFurniture {
-    try generation.attempt { () throws(XapianError) in try SourceFurniture(of: database) }
-  }
-
-  /// Adds an article, or puts it in the place of the one that has its id.
-  func put(_ record: StoredRecord) throws(SearchError) {
+  private func write(_ record: StoredRecord, at number: DocumentID?) throws(SearchError) {
     try checkSpellings()
-    let term = Schema.term(Schema.Prefix.id, record.article.id)
     let document = withMaker { $0.document(for: record) }
     try generation.attempt { () throws(XapianError) in
-      for replaced in try database.documentIDs(withTerm: term) { try noteLoss(of: replaced) }
       // Three bytes for a word, which takes two with the space behind it.
       uncommittedBytes += GlassFiles.bytesOfChange + 2 * record.article.body.utf8.count
-      newDocuments.insert(try database.replace(term: term, with: document))
+      if let number {
+        try database.replace(id: number, with: document)
+        newDocuments.insert(number)
+      } else {
+        newDocuments.insert(try database.add(document))
+      }
     }
     hasUncommittedArticles = true
   }
 
-  /// Takes away every article that has a term.
-  func remove(term: String) throws(SearchError) {
-    try remove(try documents(withTerm: term))
+  /// Gives an article another id.
+  func rename(_ document: DocumentID, to id: String) throws(SearchError) {
+    try generation.attempt { () throws(XapianError) in
+      guard var record = StoredRecord(try database.documentData(document)) else { return }
+      let terms = Schema.idTerms(of: record.name)
+      record.article.id = id
+      var changes = Document()
+      changes.setData(record.encoded())
+      for term in Schema.idTerms(of: record.name) { changes.addBooleanTerm(term) }
+      try database.amend(id: document, with: changes, removing: terms)
+      uncommittedBytes += GlassFiles.bytesOfChange
+    }
+    hasUncommittedArticles = true
   }
 
   func remove(_ documents: [DocumentID]) throws(SearchError) {
@@ -170,37 +165,6 @@ final class GenerationWriter {
     newDocuments = []
     thinnedGroups = []
     wasMerged = false
-  }
-
-  // MARK: Reading
-
-  func documents(withTerm term: String) throws(SearchError) -> [DocumentID] {
-    try generation.attempt { () throws(XapianError) in try database.documentIDs(withTerm: term) }
-  }
-
-  /// The articles of a file.
-  func documents(of file: FileKey) throws(SearchError) -> [DocumentID] {
-    try documents(withTerm: Schema.fileTerm(file))
-  }
-
-  /// The records of a file's articles.
-  func records(of file: FileKey) throws(SearchError) -> [StoredRecord] {
-    try records(withTerm: Schema.fileTerm(file))
-  }
-
-  func record(_ document: DocumentID) throws(SearchError) -> StoredRecord? {
-    try generation.attempt { () throws(XapianError) in
-      StoredRecord(try database.documentData(document))
-    }
-  }
-
-  /// The records of every article with a term.
-  func records(withTerm term: String) throws(SearchError) -> [StoredRecord] {
-    var records: [StoredRecord] = []
-    for document in try documents(withTerm: term) {
-      if let record = try record(document) { records.append(record) }
-    }
-    return records
   }
 
   // MARK: What the generation says of itself

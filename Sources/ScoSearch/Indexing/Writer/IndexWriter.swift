@@ -17,9 +17,8 @@ public actor IndexWriter {
   private let lock: CollectionLock
   var sources: SourceList
   private var live: GenerationWriter?
-  /// The files whose articles were replaced or removed from code since the last commit, each as
-  /// often as it lost one.
-  private var gone: [FileKey] = []
+  /// The articles of files that were removed from code since the last commit.
+  private var gone: [ArticleName] = []
   private var isSynchronizing = false
   /// Those who wait for the synchronisation that is under way.
   private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -41,7 +40,9 @@ public actor IndexWriter {
 
   // MARK: Articles from code
 
-  /// Adds an article, or puts it in the place of the one with its id.
+  /// Adds an article, or puts it in the place of the one with its id that was added from code. It
+  /// keeps its id always: an article of a file that had it is set apart by the name of its source,
+  /// and has it again when this one is removed.
   ///
   /// - Throws: ``SearchError`` `.invalidArgument` for an empty id; other codes where the index
   ///   cannot be written.
@@ -54,19 +55,29 @@ public actor IndexWriter {
       article: article.withLanguages, sourceNumber: Source.codeNumber, relativePath: "")
     await waitForSynchronization()
     try changeLive { (live) throws(SearchError) in
-      try note(id: article.id, in: live)
-      try live.put(record)
+      var ids = try IDAssignment(live, sources: sources)
+      try ids.add(record)
+      _ = try ids.settle()
     }
   }
 
-  /// Takes an article away; nothing where there is none with this id.
+  /// Takes an article away; nothing where there is none with this id. One of a file comes back when
+  /// the file is next read: when it has changed, or the index is built anew. Until then its id is
+  /// that of the next article that asks for it, as if its file did not have it.
   ///
   /// - Throws: ``SearchError`` where the index cannot be written.
   public func remove(id: String) async throws(SearchError) {
     await waitForSynchronization()
     try changeLive { (live) throws(SearchError) in
-      try note(id: id, in: live)
-      try live.remove(term: Schema.term(Schema.Prefix.id, id))
+      let documents = try live.documents(withTerm: Schema.idTerm(id))
+      for document in documents {
+        if let name = try live.name(of: document), name.file.sourceNumber != Source.codeNumber {
+          gone.append(name)
+        }
+      }
+      var ids = try IDAssignment(live, sources: sources)
+      try ids.remove(documents)
+      _ = try ids.settle()
     }
   }
 
@@ -87,19 +98,12 @@ public actor IndexWriter {
     try changeLive { (live) throws(SearchError) in
       if !gone.isEmpty {
         var manifest = try live.manifest()
-        for file in gone { manifest.forgetArticle(of: file) }
+        for name in gone { manifest.change(name.file) { $0.articles = max(0, $0.articles - 1) } }
+        manifest.readAgain(filesOf: Set(gone.map(OwnID.init)))
         try live.write(&manifest)
         gone = []
       }
       try live.commit()
-    }
-  }
-
-  /// Notes from which file the article with an id is, since that file is about to lose it.
-  private func note(id: String, in live: GenerationWriter) throws(SearchError) {
-    for record in try live.records(withTerm: Schema.term(Schema.Prefix.id, id))
-    where !record.isFromCode {
-      gone.append(record.file)
     }
   }
 
