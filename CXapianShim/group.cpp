@@ -59,16 +59,8 @@ class Group : public Xapian::PostingSource {
   void next(double) override { move_to(document_ + 1); }
   void skip_to(Xapian::docid document, double) override { move_to(document); }
 
-  bool check(Xapian::docid document, double) override {
-    // The next document with all words of a phrase may not have the phrase, so it is not looked for.
-    if (move_members_to(document) == document && !is_in_document()) return false;
-    if (document_ != beyond_last && document_ != document) {
-      // Not known to be one: the next call begins behind this document.
-      document_ = document;
-      return false;
-    }
-    return true;
-  }
+  // `check` is Xapian's own, which moves on as `skip_to` does. To answer "no" instead would spare a
+  // look for the next phrase, but Xapian's OR takes that for a place: see `make_definite`.
 
   bool at_end() const override { return document_ == beyond_last; }
   Xapian::docid get_docid() const override { return document_; }

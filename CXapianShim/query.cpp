@@ -10,33 +10,6 @@ namespace {
 
 using Xapian::Query;
 
-/// Matches one document, with a number that none has, and no weight.
-///
-/// Xapian 1.4.22 reads freed memory when all operands of OP_MAX end at the same document. This one,
-/// as a further operand, never ends before a filter by all documents has ended the whole.
-class BeyondLast : public Xapian::PostingSource {
- public:
-  Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_est() const override { return 0; }
-  Xapian::doccount get_termfreq_max() const override { return 1; }
-  void next(double) override {
-    if (started_) ended_ = true;
-    started_ = true;
-  }
-  void skip_to(Xapian::docid, double) override { started_ = true; }
-  bool at_end() const override { return ended_; }
-  Xapian::docid get_docid() const override { return static_cast<Xapian::docid>(-1); }
-  Xapian::PostingSource *_Nullable clone() const override { return new BeyondLast; }
-  void init(const Xapian::Database &) override {
-    started_ = ended_ = false;
-    set_maxweight(0);
-  }
-
- private:
-  bool started_ = false;
-  bool ended_ = false;
-};
-
 /// Matches the documents with certain numbers, without weight; also where there are no documents.
 class Documents : public Xapian::PostingSource {
  public:
@@ -66,9 +39,15 @@ class Documents : public Xapian::PostingSource {
   size_t next_ = 0;
 };
 
-/// Restricts a query to all documents: the same query, with the same weights.
+/// Restricts a query to all documents: the same query, with the same weights, in a list of postings
+/// that always moves to a document.
 Query within_all(const Query &query) {
   return Query(Query::OP_FILTER, query, Query(std::string()));
+}
+
+/// What Xapian finds to be empty only when it searches.
+Query no_document() {
+  return Query(0.0, Query(Query::OP_VALUE_GE, Xapian::BAD_VALUENO - 1, std::string(1, '\xFF')));
 }
 
 /// Runs a packed query on a stack, so that its depth costs no recursion here, and is known before
@@ -90,10 +69,21 @@ class QueryBuilder {
   }
 
  private:
+  /// What the list of postings of a query may answer when it is asked for a document by `check`.
+  enum class Answer {
+    /// It moves to the document, or to the next one it has.
+    moves,
+    /// It may say "no" and stay.
+    may_stay,
+    /// The same, of NEAR and PHRASE, which Xapian takes out of what must match too, and puts around
+    /// it.
+    may_stay_around,
+  };
+
   struct Operand {
     Query query;
     uint32_t depth;
-    bool holds_maximum;
+    Answer answer;
   };
 
   void step() {
@@ -112,8 +102,7 @@ class QueryBuilder {
       case CXAPIAN_QUERY_AND_NOT: return combine(Query::OP_AND_NOT);
       case CXAPIAN_QUERY_AND_MAYBE: return combine(Query::OP_AND_MAYBE);
       case CXAPIAN_QUERY_FILTER: return combine(Query::OP_FILTER);
-      case CXAPIAN_QUERY_SYNONYM: return synonym();
-      case CXAPIAN_QUERY_MAX: return maximum();
+      case CXAPIAN_QUERY_SYNONYM: return combine(Query::OP_SYNONYM);
       case CXAPIAN_QUERY_NEAR: return combine_with_number(Query::OP_NEAR);
       case CXAPIAN_QUERY_PHRASE: return combine_with_number(Query::OP_PHRASE);
       case CXAPIAN_QUERY_ELITE_SET: return combine_with_number(Query::OP_ELITE_SET);
@@ -125,7 +114,9 @@ class QueryBuilder {
     }
   }
 
-  void push(Query query) { stack_.push_back({std::move(query), 1, false}); }
+  void push(Query query, Answer answer = Answer::moves) {
+    stack_.push_back({std::move(query), 1, answer});
+  }
 
   void term() {
     const auto occurrences = reader_.number<uint32_t>();
@@ -156,7 +147,7 @@ class QueryBuilder {
   void sequence() {
     const auto slot = reader_.number<uint32_t>();
     const auto is_head_only = reader_.number<uint8_t>() != 0;
-    push(sequence_query(slot, Pattern::read_places(reader_), is_head_only));
+    push(sequence_query(slot, Pattern::read_places(reader_), is_head_only), Answer::may_stay);
   }
 
   void group() {
@@ -188,77 +179,83 @@ class QueryBuilder {
   void range() {
     const auto slot = reader_.number<uint32_t>();
     const std::string lowest = reader_.bytes();
-    push(Query(Query::OP_VALUE_RANGE, slot, lowest, reader_.bytes()));
+    push(Query(Query::OP_VALUE_RANGE, slot, lowest, reader_.bytes()), Answer::may_stay);
   }
 
   void limit(Query::op op) {
     const auto slot = reader_.number<uint32_t>();
-    push(Query(op, slot, reader_.bytes()));
+    push(Query(op, slot, reader_.bytes()), Answer::may_stay);
   }
 
-  void combine(Query::op op, uint32_t window = 0) { combine(op, take(), window); }
+  void combine(Query::op op) { combine(op, take(), 0); }
 
   void combine_with_number(Query::op op) {
     auto operands = take();
     combine(op, std::move(operands), reader_.number<uint32_t>());
   }
 
-  void combine(Query::op op, std::vector<Query> operands, uint32_t window) {
-    put(Query(op, operands.begin(), operands.end(), window));
+  void combine(Query::op op, std::vector<Operand> operands, uint32_t window) {
+    if (op == Query::OP_OR || op == Query::OP_ELITE_SET) make_definite(operands, 0);
+    // Xapian joins what is optional by an OR of its own.
+    if (op == Query::OP_AND_MAYBE) make_definite(operands, 1);
+    const Answer answer = answer_of(op, operands);
+    std::vector<Query> queries;
+    queries.reserve(operands.size());
+    for (Operand &operand : operands) queries.push_back(std::move(operand.query));
+    stack_.push_back({Query(op, queries.begin(), queries.end(), window), depth_, answer});
   }
 
-  void synonym() {
-    const auto operands = take();
-    if (holds_maximum_) {
-      throw Xapian::UnimplementedError(
-        "SYNONYM takes no MAX inside; it ignores weights there, so OR means the same");
+  static Answer answer_of(Query::op op, const std::vector<Operand> &operands) {
+    switch (op) {
+      case Query::OP_NEAR:
+      case Query::OP_PHRASE: return Answer::may_stay_around;
+      case Query::OP_AND:
+      case Query::OP_FILTER:
+        for (const Operand &operand : operands) {
+          if (operand.answer == Answer::may_stay_around) return operand.answer;
+        }
+        // Of one operand Xapian makes that operand.
+        return operands.size() == 1 ? operands.front().answer : Answer::moves;
+      case Query::OP_AND_NOT:
+      case Query::OP_AND_MAYBE:
+        // Once the second has come to its end, the first is left.
+        return operands.empty() ? Answer::moves : operands.front().answer;
+      default: return Answer::moves;
     }
-    put(Query(Query::OP_SYNONYM, operands.begin(), operands.end()));
   }
 
-  void maximum() {
-    auto operands = take();
-    if (operands.empty()) return put(Query());
-    for (Query &operand : operands) {
-      // Xapian 1.4.22 takes the operands of a direct OR for its own.
-      switch (operand.get_type()) {
-        case Query::OP_OR:
-        case Query::OP_ELITE_SET:
-        case Query::OP_WILDCARD:
-          operand = within_all(operand);
-          break;
-        default:
-          break;
-      }
+  /// Keeps operands of an OR from answering `check` by "no".
+  ///
+  /// Xapian 1.4.22's `OrPostList::check` then notes the next number as the operand's place. Should
+  /// the OR be moved by `skip_to` afterwards, or become an AND_MAYBE, as it does when too little
+  /// weight is left to it, that is taken for a document that the operand has: documents get weights
+  /// that are not theirs, and others are passed over.
+  static void make_definite(std::vector<Operand> &operands, size_t first) {
+    for (size_t index = first; index < operands.size(); ++index) {
+      Query &query = operands[index].query;
+      // Xapian takes NEAR and PHRASE out of a FILTER and puts them around it, but not out of an OR.
+      if (operands[index].answer != Answer::moves) query = within_all(Query(Query::OP_OR, query, no_document()));
     }
-    operands.push_back(Query((new BeyondLast)->release()));
-    holds_maximum_ = true;
-    put(within_all(Query(Query::OP_MAX, operands.begin(), operands.end())));
   }
-
-  /// Puts an operator on the stack, whose operands were taken last.
-  void put(Query query) { stack_.push_back({std::move(query), depth_, holds_maximum_}); }
 
   void scale() {
     const auto factor = reader_.number<double>();
     if (!std::isfinite(factor)) throw Xapian::InvalidArgumentError("A scale must be finite");
     const auto operands = take(1);
-    put(Query(factor, operands.front()));
+    stack_.push_back({Query(factor, operands.front().query), depth_, operands.front().answer});
   }
 
-  std::vector<Query> take() { return take(reader_.number<uint32_t>()); }
+  std::vector<Operand> take() { return take(reader_.number<uint32_t>()); }
 
-  /// Takes operands off the stack, in their order, and notes what they mean for what holds them.
-  std::vector<Query> take(uint32_t count) {
+  /// Takes operands off the stack, in their order, and notes how deep they make what holds them.
+  std::vector<Operand> take(uint32_t count) {
     if (count > stack_.size()) reader_.fail("too few operands");
-    std::vector<Query> operands;
+    std::vector<Operand> operands;
     operands.reserve(count);
     depth_ = 1;
-    holds_maximum_ = false;
     for (auto it = stack_.end() - count; it != stack_.end(); ++it) {
       if (it->depth >= depth_) depth_ = it->depth + 1;
-      holds_maximum_ = holds_maximum_ || it->holds_maximum;
-      operands.push_back(std::move(it->query));
+      operands.push_back(std::move(*it));
     }
     stack_.resize(stack_.size() - count, Operand{});
     if (depth_ > CXAPIAN_QUERY_DEPTH_MAX) {
@@ -271,9 +268,8 @@ class QueryBuilder {
   PackedReader reader_;
   std::vector<Operand> stack_;
   uint32_t nodes_ = 0;
-  /// How deep the operands taken last make what holds them, and whether a MAX is among them.
+  /// How deep the operands taken last make what holds them.
   uint32_t depth_ = 1;
-  bool holds_maximum_ = false;
 };
 
 }  // namespace

@@ -21,9 +21,10 @@ class SequenceFilter : public Xapian::PostingSource {
   void skip_to(Xapian::docid document, double) override { move_to(document); }
 
   bool check(Xapian::docid document, double) override {
-    if (!pattern_.is_in(reader_->of(document))) return false;
+    // To look for the next document would take as many reads as there are documents between. What
+    // makes this an operand of an OR must not let it answer "no": see `make_definite`.
     document_ = document;
-    return true;
+    return pattern_.is_in(reader_->of(document));
   }
 
   bool at_end() const override { return document_ == beyond_last; }

@@ -23,7 +23,7 @@ static const uint32_t CXAPIAN_QUERY_NODES_MAX = 5000;
 //                       SYNONYM), u32 length, bytes of the prefix
 //   VALUE_RANGE         u32 slot, u32 length, bytes of the lowest, u32 length, bytes of the highest
 //   VALUE_GE, VALUE_LE  u32 slot, u32 length, bytes
-//   AND, OR, XOR, AND_NOT, AND_MAYBE, FILTER, SYNONYM, MAX
+//   AND, OR, XOR, AND_NOT, AND_MAYBE, FILTER, SYNONYM
 //                       u32 number of operands
 //   NEAR, PHRASE        u32 number of operands, u32 window in positions
 //   ELITE_SET           u32 number of operands, u32 how many of them
@@ -43,10 +43,10 @@ static const uint32_t CXAPIAN_QUERY_NODES_MAX = 5000;
 //   - NEAR and PHRASE take terms, or OR of terms; SYNONYM inside is
 //     CXAPIAN_ERROR_UNIMPLEMENTED when the query runs.
 //   - weights inside SYNONYM are ignored: it weighs its operands as one term.
-//   - OP_MAX of Xapian itself takes the operands of an OR inside it for its own, and reads freed
-//     memory once all its operands end at one document, as in OR(MAX(a, a), MAX(b, b)). MAX here
-//     is built so that neither happens. It cannot be inside SYNONYM
-//     (CXAPIAN_ERROR_UNIMPLEMENTED), combine a wildcard, or be sent to a remote database.
+//   - OP_MAX is not offered: it takes the operands of an OR inside it for its own, and reads freed
+//     memory once all its operands end at one document, as in OR(MAX(a, a), MAX(b, b)).
+//   - an operand of OR that answers `check` by "no" without having moved makes OR miss documents:
+//     value ranges, NEAR, PHRASE and SEQUENCE are restricted to all documents there.
 //   - an OR of n terms that are in no document takes time in the order of n²; that of 5,000 takes
 //     seconds.
 
@@ -65,7 +65,6 @@ typedef CXAPIAN_ENUM(cxapian_query_op) {
   CXAPIAN_QUERY_AND_MAYBE,
   CXAPIAN_QUERY_FILTER,
   CXAPIAN_QUERY_SYNONYM,
-  CXAPIAN_QUERY_MAX,
   CXAPIAN_QUERY_NEAR,
   CXAPIAN_QUERY_PHRASE,
   CXAPIAN_QUERY_ELITE_SET,

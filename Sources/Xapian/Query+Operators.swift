@@ -80,10 +80,6 @@ extension Query {
     Query(.CXAPIAN_QUERY_SYNONYM, operands)
   }
 
-  /// Documents that match any operand, with the greatest of their weights. Inside `synonym`, and
-  /// with a remote database, it is an `.unimplemented` error of the search.
-  public static func max(_ operands: [Query]) -> Query { Query(.CXAPIAN_QUERY_MAX, operands) }
-
   /// The same documents, with the weight multiplied. A factor that is negative or not finite is an
   /// `.invalidArgument` error of the search.
   public static func scale(_ query: Query, by factor: Double) -> Query {

@@ -32,8 +32,6 @@ import Xapian
     (.eliteSet([heron, robin, water], size: 3), [1, 2, 3, 4, 5]),
     (.eliteSet([robin, water, heron], size: 1), [3, 4]),
     (.synonym([robin, .term("voles")]), [3, 4, 5]),
-    (.max([robin, water]), [1, 3, 4, 5]),
-    (.max([]), []),
     (.scale(robin, by: 2), [3, 4]),
     (.documents([4, 2, 4, 9, 0]), [2, 4]),
     (.documents([]), []),
@@ -66,7 +64,6 @@ import Xapian
     (.scale(heron, by: .nan), .invalidArgument),
     (.phrase([.synonym([heron, robin]), water]), .unimplemented),
     (.near([.synonym([heron, robin]), water], window: 3), .unimplemented),
-    (.synonym([.max([heron, robin]), water]), .unimplemented),
     (.wildcard(prefix: "s", limit: 2), .wildcard),
   ]
 
@@ -92,7 +89,6 @@ import Xapian
     #expect(sings > robin)
     #expect(abs(try weight(.scale(.term("robin"), by: 3)) - 3 * robin) < 1e-9)
     #expect(abs(try weight(.or([.term("robin"), .term("sings")])) - robin - sings) < 1e-9)
-    #expect(abs(try weight(.max([.term("robin"), .term("sings")])) - sings) < 1e-9)
     #expect(try weight(.term("robin", occurrences: 2)) > robin)
     // Weights inside a synonym are ignored.
     let plain = try weight(.synonym([.term("robin"), .term("voles")]))

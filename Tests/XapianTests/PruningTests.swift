@@ -1,0 +1,126 @@
+import Testing
+import Xapian
+
+/// A search that looks for ten leaves out what cannot be among them. What it finds must be the ten
+/// best all the same.
+@Suite struct PruningTests {
+  private static let sequences: ValueSlot = 3
+  private static let years: ValueSlot = 0
+
+  /// A word; the first ones are common.
+  private static func word(_ numbers: inout Numbers) -> String {
+    let most = Int.random(in: 1...40, using: &numbers)
+    return "w\(Int.random(in: 0..<most, using: &numbers))"
+  }
+
+  private static func words(
+    _ count: ClosedRange<Int>, _ numbers: inout Numbers
+  ) -> [String] {
+    (0..<Int.random(in: count, using: &numbers)).map { _ in word(&numbers) }
+  }
+
+  /// Documents of random words and lengths, with positions, sequences, and years for most.
+  private static func database(
+    _ path: String, _ numbers: inout Numbers
+  ) throws -> Database {
+    var writer = try WritableDatabase(path: path, opening: .create)
+    var document = Document()
+    var sequence = TermSequence()
+    for _ in 0..<1500 {
+      document.removeAll()
+      sequence.removeAll()
+      for (position, word) in words(1...80, &numbers).enumerated() {
+        document.addPosting(word.utf8, position: position + 1)
+        sequence.append(TermSequence.Code(word.utf8))
+      }
+      document.setValue(sequence.encoded, in: sequences)
+      if Bool.random(using: &numbers) || Bool.random(using: &numbers) {
+        document.setValue("\(Int.random(in: 2010...2020, using: &numbers))", in: years)
+      }
+      try writer.add(document)
+    }
+    try writer.close()
+    return try Database(path: path)
+  }
+
+  /// What has no operands but terms.
+  private static func leaf(_ numbers: inout Numbers) -> Query {
+    let year = Int.random(in: 2010...2020, using: &numbers)
+    switch Int.random(in: 0..<16, using: &numbers) {
+    case 0..<6: return .term(word(&numbers))
+    case 6, 7:
+      let phrases = (0...Int.random(in: 0...2, using: &numbers)).map { _ in
+        words(2...3, &numbers).map { [$0] }
+      }
+      return .group(
+        words(0...2, &numbers).map { [[$0]] } + phrases, in: sequences,
+        countsAllPhrases: Bool.random(using: &numbers))
+    case 8: return .synonym(words(1...3, &numbers).map { .term($0) })
+    case 9: return .sequence(words(2...2, &numbers).map { [$0] }, in: sequences)
+    case 10: return .phrase(words(2...2, &numbers).map { .term($0) })
+    case 11: return .near(words(2...2, &numbers).map { .term($0) }, window: 4)
+    case 12: return .valueRange(years, from: "\(year)", to: "\(year + 2)")
+    case 13: return .valueAtLeast(years, "\(year)")
+    case 14: return .valueAtMost(years, "\(year)")
+    default: return .wildcard(prefix: "w1", limit: 5, on: .mostFrequent, combiner: .or)
+    }
+  }
+
+  private static func query(depth: Int, _ numbers: inout Numbers) -> Query {
+    if depth == 0 { return leaf(&numbers) }
+    func operand() -> Query {
+      query(depth: Int.random(in: 0..<depth, using: &numbers), &numbers)
+    }
+    func operands() -> [Query] {
+      (0...Int.random(in: 0...4, using: &numbers)).map { _ in operand() }
+    }
+    switch Int.random(in: 0..<12, using: &numbers) {
+    case 0..<5: return .or(operands())
+    case 5, 6: return .andMaybe(operand(), operand())
+    case 7: return .and(operands())
+    case 8: return .filter(operand(), operand())
+    case 9: return .andNot(operand(), operand())
+    case 10: return .eliteSet(operands(), size: 3)
+    default:
+      return .scale(operand(), by: Double.random(in: 0...3, using: &numbers))
+    }
+  }
+
+  @Test("The best ten are the ten best of all, with the weights they have there", arguments: 1...20)
+  func bestTen(seed: UInt64) throws {
+    var numbers = Numbers(state: seed)
+    let folder = try TemporaryFolder()
+    let database = try Self.database(folder("pruning.db"), &numbers)
+    let count = try database.documentCount
+    var found = 0
+    for _ in 0..<100 {
+      let query = Self.query(depth: 4, &numbers)
+      let pruned = try database.search(SearchRequest(query)).matches
+      var request = SearchRequest(query, count: count)
+      request.checkAtLeast = count
+      let all = try database.search(request).matches
+      let weights = Dictionary(uniqueKeysWithValues: all.map { ($0.documentID, $0.weight) })
+      #expect(pruned.count == min(10, all.count), "\(query)")
+      for (match, best) in zip(pruned, all) {
+        let own = weights[match.documentID] ?? -1
+        let isSame = abs(match.weight - best.weight) < 1e-9 && abs(match.weight - own) < 1e-9
+        #expect(isSame, "\(match.documentID): \(match.weight), \(best.weight), \(own) by \(query)")
+      }
+      found += pruned.count
+    }
+    // The queries are not such that nothing is found.
+    #expect(found > 300)
+  }
+}
+
+/// Numbers that are the same in every run (SplitMix64, by Steele, Lea and Flood).
+private struct Numbers: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
