@@ -50,6 +50,30 @@ Query no_document() {
   return Query(0.0, Query(Query::OP_VALUE_GE, Xapian::BAD_VALUENO - 1, std::string(1, '\xFF')));
 }
 
+/// What matches the same documents without what only adds to their weight.
+///
+/// Xapian 1.4.22 does not work out the greatest weights on the right of AND_NOT, and an AND_MAYBE
+/// there may decide by memory that was never set whether it is an AND.
+Query without_optional(const Query &query) {
+  const auto type = query.get_type();
+  switch (type) {
+    case Query::OP_AND_MAYBE: return without_optional(query.get_subquery(0));
+    case Query::OP_AND:
+    case Query::OP_OR:
+    case Query::OP_XOR:
+    case Query::OP_FILTER:
+    case Query::OP_AND_NOT: {
+      std::vector<Query> operands;
+      for (size_t index = 0; index < query.get_num_subqueries(); ++index) {
+        operands.push_back(without_optional(query.get_subquery(index)));
+      }
+      return Query(type, operands.begin(), operands.end());
+    }
+    case Query::OP_SCALE_WEIGHT: return without_optional(query.get_subquery(0));
+    default: return query;
+  }
+}
+
 /// Runs a packed query on a stack, so that its depth costs no recursion here, and is known before
 /// Xapian recurses over it.
 class QueryBuilder {
@@ -198,6 +222,11 @@ class QueryBuilder {
     if (op == Query::OP_OR || op == Query::OP_ELITE_SET) make_definite(operands, 0);
     // Xapian joins what is optional by an OR of its own.
     if (op == Query::OP_AND_MAYBE) make_definite(operands, 1);
+    if (op == Query::OP_AND_NOT) {
+      for (size_t index = 1; index < operands.size(); ++index) {
+        operands[index].query = without_optional(operands[index].query);
+      }
+    }
     const Answer answer = answer_of(op, operands);
     std::vector<Query> queries;
     queries.reserve(operands.size());
