@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Xapian
 
@@ -8,20 +9,20 @@ import Xapian
   private static let years: ValueSlot = 0
 
   /// A word; the first ones are common.
-  private static func word(_ numbers: inout Numbers) -> String {
+  private static func word(_ numbers: inout SeededGenerator) -> String {
     let most = Int.random(in: 1...40, using: &numbers)
     return "w\(Int.random(in: 0..<most, using: &numbers))"
   }
 
   private static func words(
-    _ count: ClosedRange<Int>, _ numbers: inout Numbers
+    _ count: ClosedRange<Int>, _ numbers: inout SeededGenerator
   ) -> [String] {
     (0..<Int.random(in: count, using: &numbers)).map { _ in word(&numbers) }
   }
 
   /// Documents of random words and lengths, with positions, sequences, and years for most.
   private static func database(
-    _ path: String, _ numbers: inout Numbers
+    _ path: String, _ numbers: inout SeededGenerator
   ) throws -> Database {
     var writer = try WritableDatabase(path: path, opening: .create)
     var document = Document()
@@ -44,7 +45,7 @@ import Xapian
   }
 
   /// What has no operands but terms.
-  private static func leaf(_ numbers: inout Numbers) -> Query {
+  private static func leaf(_ numbers: inout SeededGenerator) -> Query {
     let year = Int.random(in: 2010...2020, using: &numbers)
     switch Int.random(in: 0..<16, using: &numbers) {
     case 0..<6: return .term(word(&numbers))
@@ -66,7 +67,7 @@ import Xapian
     }
   }
 
-  private static func query(depth: Int, _ numbers: inout Numbers) -> Query {
+  private static func query(depth: Int, _ numbers: inout SeededGenerator) -> Query {
     if depth == 0 { return leaf(&numbers) }
     func operand() -> Query {
       query(depth: Int.random(in: 0..<depth, using: &numbers), &numbers)
@@ -113,7 +114,7 @@ import Xapian
   func bestTen() throws {
     var differences: [String] = []
     for seed in 1...20 as ClosedRange<UInt64> {
-      var numbers = Numbers(state: seed)
+      var numbers = SeededGenerator(seed: seed)
       let folder = try TemporaryFolder()
       let database = try Self.database(folder("pruning.db"), &numbers)
       for _ in 0..<100 {
@@ -128,7 +129,7 @@ import Xapian
 
   @Test("What only adds to the weight of an excluded document does not decide over it")
   func excludedOptional() throws {
-    var numbers = Numbers(state: 1)
+    var numbers = SeededGenerator(seed: 1)
     let folder = try TemporaryFolder()
     let database = try Self.database(folder("pruning.db"), &numbers)
     let both = Query.and([.andMaybe(.term("w1"), .term("w9")), .andMaybe(.term("w2"), .term("w8"))])
@@ -141,17 +142,5 @@ import Xapian
       let excluded = Query.andNot(.term("w0"), both)
       #expect(try Self.difference(excluded, in: database) == nil)
     }
-  }
-}
-
-/// Numbers that are the same in every run (SplitMix64, by Steele, Lea and Flood).
-private struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import ScoSearch
+import TestSupport
 import Testing
 
 /// A search leaves out articles that cannot be among the best; one with exact facets looks at every
