@@ -15,7 +15,6 @@ int flags_of(cxapian_opening opening, uint32_t options) {
     case CXAPIAN_OPENING_OPEN: flags = Xapian::DB_OPEN; break;
   }
   if (options & CXAPIAN_OPTION_NO_SYNC) flags |= Xapian::DB_NO_SYNC;
-  if (options & CXAPIAN_OPTION_FULL_SYNC) flags |= Xapian::DB_FULL_SYNC;
   if (options & CXAPIAN_OPTION_DANGEROUS) flags |= Xapian::DB_DANGEROUS;
   if (options & CXAPIAN_OPTION_NO_TERM_LIST) flags |= Xapian::DB_NO_TERMLIST;
   if (options & CXAPIAN_OPTION_RETRY_LOCK) flags |= Xapian::DB_RETRY_LOCK;

@@ -23,8 +23,6 @@ typedef CXAPIAN_ENUM(cxapian_opening) {
 enum {
   /// Do not wait until a commit has reached the disk.
   CXAPIAN_OPTION_NO_SYNC = 1,
-  /// Make sure even where the system only pretends to.
-  CXAPIAN_OPTION_FULL_SYNC = 2,
   /// Overwrite blocks in place: no reader may have the database open, and a crash ruins it.
   CXAPIAN_OPTION_DANGEROUS = 4,
   /// Store no term lists (smaller; then documents cannot be deleted, replaced or expanded).

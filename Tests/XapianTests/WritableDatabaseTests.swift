@@ -37,6 +37,21 @@ import Xapian
     #expect(try second.documentCount == 0)
   }
 
+  @Test("A writer that waits for the lock gets it when the other has closed")
+  func waitsForLock() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "a.db")
+    var first = try WritableDatabase(path: path, opening: .create)
+    let waiting = Task.detached {
+      let second = try WritableDatabase(path: path, opening: .open, options: .waitForLock)
+      return try second.documentCount
+    }
+    try await Task.sleep(for: .milliseconds(50))
+    try first.add("heron")
+    try first.close()
+    #expect(try await waiting.value == 1)
+  }
+
   @Test func addsReplacesAndDeletes() throws {
     let folder = try TemporaryFolder()
     var writer = try WritableDatabase(path: folder.path(of: "a.db"), opening: .create)

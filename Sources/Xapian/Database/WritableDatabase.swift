@@ -36,8 +36,6 @@ public struct WritableDatabase: ~Copyable, ReadableDatabase {
 
     /// A commit does not wait until it has reached the disk.
     public static let noSync = Self(rawValue: UInt32(CXAPIAN_OPTION_NO_SYNC))
-    /// A commit makes sure of it even where the system only pretends to (macOS).
-    public static let fullSync = Self(rawValue: UInt32(CXAPIAN_OPTION_FULL_SYNC))
     /// Overwrites in place: faster and smaller, but nobody may read, and a crash ruins it. For
     /// databases that are built from nothing.
     public static let dangerous = Self(rawValue: UInt32(CXAPIAN_OPTION_DANGEROUS))
