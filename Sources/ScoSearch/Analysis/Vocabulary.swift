@@ -29,8 +29,7 @@ struct Vocabulary {
 
     /// Whether the stem is the form itself.
     func isOf(_ form: [UInt8]) -> Bool {
-      term.count == form.count + Schema.Prefix.stem.utf8.count + 1
-        && term.suffix(form.count).elementsEqual(form)
+      Schema.word(ofTerm: term).elementsEqual(form)
     }
   }
 

@@ -95,7 +95,7 @@ struct CopyGrouping {
     of group: String, in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) {
     touched.insert(group)
-    for document in try database.documentIDs(withTerm: Schema.Prefix.copies + group) {
+    for document in try database.documentIDs(withTerm: Schema.copiesTerm(group)) {
       try add(document, in: database)
     }
   }
@@ -255,7 +255,7 @@ struct CopyGrouping {
     var members: [String: Set<DocumentID>] = [:]
     for (document, group) in targets { members[group, default: []].insert(document) }
     for group in touched where !group.isEmpty {
-      for document in try database.documentIDs(withTerm: Schema.Prefix.copies + group)
+      for document in try database.documentIDs(withTerm: Schema.copiesTerm(group))
       where targets[document] == nil {
         members[group, default: []].insert(document)
       }
@@ -279,11 +279,11 @@ struct CopyGrouping {
       var changes = Document()
       changes.setValue(change.group, in: Schema.Slot.copies)
       if !change.group.isEmpty {
-        changes.addBooleanTerm(change.group, prefix: Schema.Prefix.copies)
+        changes.addBooleanTerm(Schema.copiesTerm(change.group))
       }
       try database.amend(
         id: change.document, with: changes,
-        removing: change.before.isEmpty ? [] : [Schema.Prefix.copies + change.before])
+        removing: change.before.isEmpty ? [] : [Schema.copiesTerm(change.before)])
     }
   }
 }

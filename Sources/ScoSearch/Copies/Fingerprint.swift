@@ -66,7 +66,7 @@ struct Fingerprint: Sendable, Hashable {
   /// The terms under which copies are looked for.
   var terms: [String] {
     termHashes.map {
-      Schema.Prefix.fingerprint + Self.text(UInt64($0), digits: Self.hashBits / 5)
+      Schema.fingerprintTerm(Self.text(UInt64($0), digits: Self.hashBits / 5))
     }
   }
 

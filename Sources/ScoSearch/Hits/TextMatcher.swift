@@ -44,7 +44,7 @@ struct TextMatcher {
         for term in terms {
           let place = Place(
             trace: index, position: position,
-            needsCapitals: term.hasPrefix(Schema.Prefix.capitals))
+            needsCapitals: Schema.isCapitalsTerm(term))
           if trace.way == .prefix, term.hasSuffix("*") {
             prefixes.append((Array(term.utf8.dropLast()), place))
             if let first = term.utf8.first { beginsSo[Int(first)] = true }
@@ -65,12 +65,9 @@ struct TextMatcher {
   private static func forms(
     of term: String, by knowledge: some IndexKnowledge
   ) throws(XapianError) -> [[UInt8]] {
-    if term.hasPrefix(Schema.Prefix.capitals) {
-      return [Array(term.utf8.dropFirst(Schema.Prefix.capitals.utf8.count))]
-    }
-    guard term.hasPrefix(Schema.Prefix.stem) else { return [Array(term.utf8)] }
-    // `Z`, the language's mark, the stem.
-    return [Array(term.utf8.dropFirst(2))] + (try knowledge.forms(of: term)).map { Array($0.utf8) }
+    let word = Array(Schema.word(ofTerm: term.utf8))
+    guard Schema.isStemTerm(term) else { return [word] }
+    return [word] + (try knowledge.forms(of: term)).map { Array($0.utf8) }
   }
 
   /// Every place of a text where a trace is met, in the order of the text.

@@ -28,17 +28,6 @@ enum LexiconEntries {
   /// The most words of a phrase that an entry may stand for.
   static let longestPhrase = 6
 
-  /// The key of the entries for a sequence of stems of one language.
-  static func key(mark: Character, stems: [[UInt8]]) -> String {
-    var bytes = Array(Schema.MetadataKey.entry.utf8)
-    bytes.append(contentsOf: String(mark).utf8)
-    for stem in stems {
-      bytes.append(UInt8(ascii: " "))
-      bytes.append(contentsOf: stem)
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
   // MARK: Stored form: a line a target, `kind TAB text TAB words`, alternatives divided by `|`.
 
   static func encode(_ targets: [LexiconTarget]) -> String {
@@ -64,17 +53,5 @@ enum LexiconEntries {
         kind: kind, text: String(decoding: fields[1], as: UTF8.self),
         pattern: TermPattern(words: words))
     }
-  }
-}
-
-extension Schema {
-  /// The term of a stem.
-  static func stemTerm(mark: Character, stem: [UInt8]) -> String {
-    Prefix.stem + String(mark) + String(decoding: stem, as: UTF8.self)
-  }
-
-  /// The term of a stem in the title.
-  static func titleStemTerm(mark: Character, stem: [UInt8]) -> String {
-    Prefix.titleStem + String(mark) + String(decoding: stem, as: UTF8.self)
   }
 }

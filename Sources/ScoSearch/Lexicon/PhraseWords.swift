@@ -23,14 +23,14 @@ struct PhraseWords {
   var isUsable: Bool { !stems.isEmpty && stems.count <= LexiconEntries.longestPhrase }
 
   func key(row: Int, mark: Character) -> String {
-    LexiconEntries.key(mark: mark, stems: stems.flatMap { $0[row] })
+    MetadataKey.entry(mark: mark, stems: stems.flatMap { $0[row] })
   }
 
   /// The terms that stand for it. A name in capitals is found only where it is written so: `AS` is
   /// not `as`.
   func pattern(rows: [Int], of languages: LanguageTable) -> TermPattern {
     if let capitals {
-      return .word([Schema.Prefix.capitals + String(decoding: capitals, as: UTF8.self)])
+      return .word([Schema.capitalsTerm(String(decoding: capitals, as: UTF8.self))])
     }
     return TermPattern(
       words: stems.flatMap { word -> [[String]] in

@@ -65,7 +65,7 @@ public enum IndexChecker {
       throw SearchError(error, subject: reader.generation.path)
     }
     // Articles from code have no source, and a collection's own articles need no list.
-    let own = [Source.codeNumber, Source.ownNumber].map { "\(Schema.Prefix.sourceNumber)\($0)" }
+    let own = [Source.codeNumber, Source.ownNumber].map { Schema.sourceTerm($0) }
     if terms.contains(where: { !own.contains($0) }), let error = SourceList.missing(in: collection)
     {
       throw error

@@ -18,16 +18,14 @@ public struct IndexStatistics: Sendable, Hashable {
 
   init(of reader: Reader) throws(XapianError) {
     articles = try reader.database.documentCount
-    languages = try reader.database.terms(prefix: Schema.Prefix.language).map { term in
-      Facets.Count(value: String(term.term.dropFirst()), count: term.frequency)
+    languages = try reader.database.terms(prefix: Field.language.prefix).map { term in
+      Facets.Count(value: Field.language.value(ofTerm: term.term), count: term.frequency)
     }.sorted { ($1.count, $0.value) < ($0.count, $1.value) }
-    terms = try reader.database.terms().count {
-      !$0.term.hasPrefix(Schema.Prefix.fingerprint) && !$0.term.hasPrefix(Schema.Prefix.copies)
-    }
+    terms = try reader.database.terms().count { !Schema.isOfCopies($0.term) }
     bytesOnDisk = FileSystem.size(ofTree: reader.generation.path)
     generation = reader.generation.number
     let time = String(
-      decoding: try reader.database.metadata(for: Schema.MetadataKey.lastIndexed), as: UTF8.self)
+      decoding: try reader.database.metadata(for: MetadataKey.lastIndexed), as: UTF8.self)
     lastIndexed = time.isEmpty ? nil : time
     remarks = Analyzer.remarks + GlassFiles.remarks
   }

@@ -71,7 +71,7 @@ extension CompiledQuery {
   /// Says what words lead to.
   mutating func explain(_ text: String, patterns: [TermPattern], targets: [LexiconTarget]) {
     let stems = patterns.flatMap { pattern in
-      pattern.words.map { $0.map { String($0.dropFirst(2)) } }
+      pattern.words.map { $0.map { Schema.word(ofTerm: $0) } }
     }.flatMap(\.self)
     var seen: [String] = []
     for stem in stems where !seen.contains(stem) { seen.append(stem) }

@@ -34,7 +34,7 @@ protocol IndexKnowledge {
 
   func statistics(of term: String) throws(XapianError) -> TermStatistics
 
-  /// The lexicon's targets under a key of ``LexiconEntries``.
+  /// The lexicon's targets under a key: ``MetadataKey/entry(mark:stems:)``.
   func entries(_ key: String) throws(XapianError) -> [LexiconTarget]
 
   /// The form nearest to a word that no article has, the more frequent of two that are as near;
@@ -55,7 +55,7 @@ extension IndexKnowledge {
 
   /// Whether the lexicon translates a word from the language of a row.
   func translates(_ stems: [[UInt8]], row: Int) throws(XapianError) -> Bool {
-    let key = LexiconEntries.key(mark: languages.rows[row].mark, stems: stems)
+    let key = MetadataKey.entry(mark: languages.rows[row].mark, stems: stems)
     return try entries(key).contains { $0.kind == .translation }
   }
 }

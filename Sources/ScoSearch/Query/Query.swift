@@ -40,7 +40,8 @@ extension Query: CustomStringConvertible {
     case .dates(let range):
       let since = range.since.map(\.description) ?? ""
       let until = range.until.map(\.description) ?? ""
-      return since == until ? "date:\(since)" : "date:\(since)..\(until)"
+      return since == until
+        ? "\(Field.date.name):\(since)" : "\(Field.date.name):\(since)..\(until)"
     case .and(let parts): return "(" + parts.map(\.description).joined(separator: " AND ") + ")"
     case .or(let parts): return "(" + parts.map(\.description).joined(separator: " OR ") + ")"
     case .clauses(let required, let optional, let excluded):

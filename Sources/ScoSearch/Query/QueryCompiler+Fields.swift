@@ -9,18 +9,15 @@ extension QueryCompiler {
     switch field.kind {
     case .titleStems:
       let words = try QueryWords.analyze(text, by: expander.knowledge)
-      let places = words.flatMap(positions).map { terms in
-        terms.filter { $0.hasPrefix(Schema.Prefix.stem) }
-      }
+      let places = words.flatMap(positions).map { $0.filter(Schema.isStemTerm) }
       let inTitle = places.map { stems in
-        Xapian.Query.anyOf(
-          stems.map { Schema.Prefix.titleStem + $0.dropFirst(Schema.Prefix.stem.count) })
+        Xapian.Query.anyOf(stems.compactMap(Schema.titleTerm))
       }
       guard isPhrase, places.count > 1 else { return .joined(inTitle, by: Xapian.Query.and) }
       return .filter(
         .and(inTitle), .sequence(places, in: Schema.Slot.words, isHeadOnly: true))
-    case .words(let prefix): return .named(text, prefix: prefix)
-    case .language: return .term(Schema.Prefix.language + text.lowercased())
+    case .words: return .named(text, in: field)
+    case .code: return .term(field.term(text.lowercased()))
     case .dates: return DateRange(text).flatMap(Xapian.Query.dates)
     }
   }
@@ -32,25 +29,26 @@ extension QueryCompiler {
     let form = String(decoding: token.form, as: UTF8.self)
     let prefixes: [String] =
       switch field.kind {
-      case .titleStems: expander.languages.rows.map { Schema.Prefix.titleStem + String($0.mark) }
-      case .words(let prefix): [prefix]
-      case .language, .dates: []
+      case .titleStems:
+        expander.languages.rows.map { Schema.titleTerms(mark: $0.mark, prefix: form) }
+      case .words: [field.term(form)]
+      case .code, .dates: []
       }
     return .joined(
       prefixes.map {
-        .wildcard(prefix: $0 + form, limit: prefixLimit, on: .mostFrequent, combiner: .or)
+        .wildcard(prefix: $0, limit: prefixLimit, on: .mostFrequent, combiner: .or)
       }, by: Xapian.Query.or)
   }
 }
 
 /// What filters are built of.
 extension Xapian.Query {
-  /// A filter for a name under a prefix: every word of it.
-  static func named(_ name: String, prefix: String) -> Xapian.Query? {
+  /// A filter for a name in a field: every word of it.
+  static func named(_ name: String, in field: Field) -> Xapian.Query? {
     var tokenizer = Tokenizer(name)
     var words: [Xapian.Query] = []
     while let token = tokenizer.next() {
-      words.append(.term(Schema.term(prefix, String(decoding: token.form, as: UTF8.self))))
+      words.append(.term(field.term(String(decoding: token.form, as: UTF8.self))))
     }
     return joined(words, by: Xapian.Query.and)
   }

@@ -107,7 +107,7 @@ struct QueryCompiler<Knowledge: IndexKnowledge> {
         filters[field.name, default: []].append(filter)
       case .dates(let range):
         guard let filter = Xapian.Query.dates(range) else { continue }
-        filters["date", default: []].append(filter)
+        filters[Field.date.name, default: []].append(filter)
       default:
         if let part = try compile(clause) { may.append(part) }
       }

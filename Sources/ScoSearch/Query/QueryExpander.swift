@@ -114,7 +114,7 @@ struct QueryExpander<Knowledge: IndexKnowledge> {
     var found: [LexiconTarget] = []
     guard looksUpTargets else { return found }
     for row in languages.rows.indices.dropLast() {
-      let key = LexiconEntries.key(
+      let key = MetadataKey.entry(
         mark: languages.rows[row].mark, stems: words.flatMap { $0.stems[row] })
       for target in try knowledge.entries(key) where !found.contains(target) {
         if target.kind == .translation, !translates(from: row) { continue }

@@ -19,7 +19,7 @@ struct QueryWord: Hashable {
   func patterns(of languages: LanguageTable) -> [TermPattern] {
     if isCapitals && isStopWord {
       // `AS` asks for the United States; its stem would find every `as`.
-      return [.word([Schema.Prefix.capitals + form])]
+      return [.word([Schema.capitalsTerm(form)])]
     }
     var simple: [String] = []
     var compounds: [TermPattern] = []

@@ -70,11 +70,11 @@ struct TopicWeight<Knowledge: IndexKnowledge> {
     var absence = 1.0
     for term in terms {
       let found = try knowledge.statistics(of: term)
-      guard found.articles > 0, let mark = term.utf8.dropFirst().first else { continue }
+      guard found.articles > 0 else { continue }
       group.count += 1
       group.sum.articles += found.articles
       group.sum.occurrences += found.occurrences
-      byMark[mark, default: 0] += found.articles
+      byMark[Schema.mark(ofStemTerm: term.utf8) ?? 0, default: 0] += found.articles
       absence *= 1 - Double(found.articles) / Double(articleCount)
     }
     guard let home = byMark.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }

@@ -1,15 +1,29 @@
+import ArticleText
+
 /// A field that a query may name, as in `title:damai`.
-public struct Field: Sendable, Hashable {
-  /// What a field's words are compared with.
+///
+/// The rows of ``all`` are the one place that says what fields there are: indexing, the query
+/// language, filters, facets, `--help` and the tests of the documentation read them. To add a field
+/// that an article has is to add a row.
+public struct Field: Sendable {
+  /// How a field is indexed, and what a query's text is compared with.
   enum Kind: Sendable, Hashable {
-    /// Stems of the title.
+    /// Stems: each stem of the title has a second term here.
     case titleStems
-    /// Words under a prefix, unstemmed.
-    case words(prefix: String)
-    /// A language's code.
-    case language
-    /// A range of dates.
+    /// The words of a name, unstemmed.
+    case words
+    /// A code as a whole.
+    case code
+    /// A date, as the value of ``slot``; it has no terms.
     case dates
+  }
+
+  /// How matches are counted by the values of ``slot``.
+  enum Facet: Sendable, Hashable {
+    /// By the value.
+    case values(name: String)
+    /// By the year of a date.
+    case years(name: String)
   }
 
   /// Its name in a query.
@@ -17,6 +31,15 @@ public struct Field: Sendable, Hashable {
   /// Its other names.
   public let aliases: [String]
   let kind: Kind
+  /// What its terms begin with; no field's is the beginning of another's, or of one of
+  /// ``Schema/Prefix``.
+  var prefix = ""
+  /// Where documents keep the whole value, for ranges, facets and sorting: a number that no other
+  /// field has and ``Schema/Slot`` does not name.
+  var slot: UInt32?
+  var facet: Facet?
+  /// What an article has of it, nil where it has nothing.
+  let value: @Sendable (Article) -> String?
   /// What it holds, as a phrase.
   public let help: String
   /// A query that uses it.
@@ -24,23 +47,38 @@ public struct Field: Sendable, Hashable {
 
   /// Every field, in the order of the documentation.
   public static let all: [Field] = [
+    title, publisher,
     Field(
-      name: "title", aliases: ["judul"], kind: .titleStems,
-      help: "words of the title, in any inflected form", example: "title:sanksi"),
-    Field(
-      name: "source", aliases: ["sumber"], kind: .words(prefix: Schema.Prefix.publisher),
-      help: "the newspaper, agency or site", example: "source:MINA"),
-    Field(
-      name: "place", aliases: ["tempat"], kind: .words(prefix: Schema.Prefix.place),
+      name: "place", aliases: ["tempat"], kind: .words, prefix: "XP", value: { $0.place },
       help: "the place of the dateline", example: "place:Samarkand"),
-    Field(
-      name: "lang", aliases: ["bahasa"], kind: .language,
-      help: "the article's language, by its code", example: "lang:en"),
-    Field(
-      name: "date", aliases: ["tanggal"], kind: .dates,
-      help: "a year, month or day, or a range of them", example: "date:2016-04..2020"),
+    language, date,
   ]
 
+  // MARK: Fields that the engine knows by name
+
+  static let title = Field(
+    name: "title", aliases: ["judul"], kind: .titleStems, prefix: "S", value: { $0.title },
+    help: "words of the title, in any inflected form", example: "title:sanksi")
+
+  static let publisher = Field(
+    name: "source", aliases: ["sumber"], kind: .words, prefix: "XS", slot: Schema.Slot.publisher,
+    facet: .values(name: "source"), value: { $0.source },
+    help: "the newspaper, agency or site", example: "source:MINA")
+
+  static let language = Field(
+    name: "lang", aliases: ["bahasa"], kind: .code, prefix: "L", slot: Schema.Slot.language,
+    facet: .values(name: "language"),
+    value: { $0.language?.rawValue ?? Schema.unknownLanguage },
+    help: "the article's language, by its code", example: "lang:en")
+
+  static let date = Field(
+    name: "date", aliases: ["tanggal"], kind: .dates, slot: Schema.Slot.date,
+    facet: .years(name: "year"),
+    value: { $0.date?.slotValue },
+    help: "a year, month or day, or a range of them", example: "date:2016-04..2020")
+}
+
+extension Field {
   /// No name or alias has more characters than this.
   static let longestName = all.flatMap { [$0.name] + $0.aliases }.map(\.count).max() ?? 0
 
@@ -49,4 +87,19 @@ public struct Field: Sendable, Hashable {
     let name = name.lowercased()
     return all.first { $0.name == name || $0.aliases.contains(name) }
   }
+
+  /// The term of a word or code of this field.
+  func term(_ text: String) -> String { Schema.term(prefix, text) }
+
+  /// The word or code that a term of this field stands for.
+  func value(ofTerm term: String) -> String {
+    String(decoding: term.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
+  }
+}
+
+extension Field: Hashable {
+  /// No two fields share a name.
+  public static func == (left: Field, right: Field) -> Bool { left.name == right.name }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

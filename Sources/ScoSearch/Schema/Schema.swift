@@ -1,15 +1,14 @@
 import ArticleText
 
-/// What the index holds of an article, and by which names a query reaches it.
-///
-/// Indexing, query parsing and `--help` all read this table.
+/// What the index holds of an article besides its fields (``Field``), and how its terms are spelled.
 enum Schema {
   /// Changes with everything that is written into an index; an index of another version is not
   /// read.
   static let version = 7
 
-  /// What kinds of terms there are: the capital letters before the word itself, by the conventions
-  /// of Xapian's own tools where they have one.
+  /// What kinds of terms there are besides those of fields: the capital letters before the word
+  /// itself, by the conventions of Xapian's own tools where they have one. Terms are made and taken
+  /// apart by the functions of this type alone.
   enum Prefix {
     /// The article's id, unique: see ``idTerm(_:)``.
     static let id = "Q"
@@ -19,18 +18,10 @@ enum Schema {
     static let file = "U"
     /// The number of the article's source.
     static let sourceNumber = "XG"
-    /// The language's code.
-    static let language = "L"
     /// A stem in title or body: followed by the language's mark.
     static let stem = "Z"
-    /// A stem in the title: followed by the language's mark.
-    static let titleStem = "S"
     /// A word that was written in capitals.
     static let capitals = "XA"
-    /// A word of the publisher's name (`Article.source`), and the whole of it.
-    static let publisher = "XS"
-    /// A word of the place, and the whole of it.
-    static let place = "XP"
     /// A run of stems that stands for the text: articles that share one may be copies.
     static let fingerprint = "XF"
     /// The group of copies that the article is one of.
@@ -53,23 +44,8 @@ enum Schema {
     static let words: UInt32 = 5
   }
 
-  /// The keys of what the index says of itself.
-  enum MetadataKey {
-    static let schemaVersion = "schema"
-    static let analysis = "analysis"
-    static let lexicon = "lexicon"
-    static let lastIndexed = "last-indexed"
-    /// Followed by the bucket's number.
-    static let manifest = "manifest/"
-    /// Followed by the number of words and the stems of an entry.
-    static let entry = "entry/"
-    /// Followed by the source's number.
-    static let furniture = "furniture/"
-    /// Followed by a form: the terms of its stems in each language where they differ from it.
-    static let stemsOfForm = "form/"
-    /// Followed by the term of a stem, a space and a form that articles have of it.
-    static let formOfStem = "stem/"
-  }
+  /// Stands for a language that is not known, by ISO 639-2.
+  static let unknownLanguage = "und"
 
   /// The most bytes of a term that Xapian takes.
   static let longestTerm = 245

@@ -82,10 +82,10 @@ struct ArticleSearch {
   func filtered(_ query: Xapian.Query) throws(XapianError) -> Xapian.Query {
     var filters: [Xapian.Query] = []
     if let language = options.language {
-      filters.append(.term(Schema.Prefix.language + language.rawValue))
+      filters.append(.term(Field.language.term(language.rawValue)))
     }
     if let source = options.source {
-      filters.append(Xapian.Query.named(source, prefix: Schema.Prefix.publisher) ?? .none)
+      filters.append(Xapian.Query.named(source, in: .publisher) ?? .none)
     }
     if let dates = dateFilter { filters.append(dates) }
     if filters.isEmpty { return query }

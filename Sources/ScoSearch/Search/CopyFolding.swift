@@ -23,7 +23,7 @@ struct CopyFolding {
     return group.isEmpty ? nil : String(decoding: group, as: UTF8.self)
   }
 
-  static func members(of group: String) -> Xapian.Query { .term(Schema.Prefix.copies + group) }
+  static func members(of group: String) -> Xapian.Query { .term(Schema.copiesTerm(group)) }
 
   /// The ids of an article's copies, at most ``mostCopies``.
   static func copies(
@@ -52,7 +52,7 @@ struct CopyFolding {
     // one whose articles were all met among the best has none.
     var small: [String] = []
     for group in groups.sorted() {
-      let count = try database.termFrequency(Schema.Prefix.copies + group)
+      let count = try database.termFrequency(Schema.copiesTerm(group))
       if count > Self.mostCopies {
         try find([group])
       } else if let known = folded[group], known.count + 1 == count {

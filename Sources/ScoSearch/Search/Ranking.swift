@@ -1,6 +1,6 @@
 import Xapian
 
-/// The numbers that decide the order of hits, in one place.
+/// What a search weighs. What an index was built with stands in ``IndexingParameters``.
 ///
 /// Each is chosen by measurement; `Benchmarks/quality` holds the figures.
 struct Ranking: Sendable, Hashable {
@@ -30,13 +30,6 @@ struct Ranking: Sendable, Hashable {
   var adjacency = 0.1
   /// The most words of a query in which adjacency counts.
   static let longestAdjacency = 3
-  /// How often a word of the title counts as one of the body.
-  static let titleFrequency = 3
-  /// News say most at the beginning: so many words of a body count ``leadFrequency`` times.
-  static let leadWords = 60
-  static let leadFrequency = 2
-  /// Bytes; in a shorter text everything is the beginning.
-  static let shortestWithLead = 1500
 
   var weighting: WeightingScheme {
     .bm25(k1: k1, k2: 0, k3: k3, b: b, minimumNormalizedLength: Self.leastLength)

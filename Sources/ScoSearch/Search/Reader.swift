@@ -92,7 +92,7 @@ extension Reader: IndexKnowledge {
         counts[mark] = others
         continue
       }
-      let count = try database.termFrequency(Schema.Prefix.language + language.rawValue)
+      let count = try database.termFrequency(Field.language.term(language.rawValue))
       counts[mark] = count
       others -= count
     }
@@ -111,17 +111,9 @@ extension Reader: IndexKnowledge {
 
   private func lookUpStems(of form: [UInt8]) throws(XapianError) -> [[[UInt8]]] {
     let word = String(decoding: form, as: UTF8.self)
-    var stems = languages.rows.map { _ in [form] }
-    let recorded = try database.metadata(for: Schema.MetadataKey.stemsOfForm + word)
-    for terms in recorded.split(separator: UInt8(ascii: "\n")) {
-      let parts = terms.split(separator: UInt8(ascii: " "))
-      guard let mark = parts.first?.dropFirst().first,
-        let row = languages.rows.firstIndex(where: { $0.mark.asciiValue == mark })
-      else { continue }
-      stems[row] = parts.map { Array($0.dropFirst(2)) }
-    }
-    if !recorded.isEmpty { return stems }
-    if try database.termExists(word) { return stems }
+    let recorded = try database.metadata(for: MetadataKey.stems(ofForm: word))
+    let isSeen = try recorded.isEmpty ? database.termExists(word) : true
+    if isSeen { return RecordedStems.decode(recorded, of: form, languages: languages) }
     let analyzer = self.analyzer ?? makeAnalyzer()
     self.analyzer = analyzer
     return languages.rows.indices.map { analyzer.stems(of: form, row: $0) }
@@ -135,8 +127,9 @@ extension Reader: IndexKnowledge {
   }
 
   func forms(of term: String) throws(XapianError) -> [String] {
-    let prefix = Schema.MetadataKey.formOfStem + term + " "
-    return try database.metadataKeys(prefix: prefix).map { String($0.dropFirst(prefix.count)) }
+    try database.metadataKeys(prefix: MetadataKey.forms(ofStemTerm: term)).map {
+      MetadataKey.form(of: $0, ofStemTerm: term)
+    }
   }
 
   func contains(_ term: String) throws(XapianError) -> Bool { try database.termExists(term) }

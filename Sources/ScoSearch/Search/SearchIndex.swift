@@ -146,7 +146,7 @@ public final class SearchIndex: Sendable {
           try SourceStatus(
             source, of: reader.collection,
             articles: reader.database.termFrequency(
-              "\(Schema.Prefix.sourceNumber)\(source.number)")))
+              Schema.sourceTerm(source.number))))
       }
       return list
     }

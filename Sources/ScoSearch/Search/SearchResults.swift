@@ -51,16 +51,31 @@ public struct Facets: Sendable, Hashable {
     }
   }
 
-  /// By language code, most frequent first.
-  public var language: [Count]
-  /// By publisher (``Article/source``), most frequent first.
-  public var source: [Count]
-  /// By year, earliest first.
-  public var year: [Count]
+  /// Matches counted by one thing.
+  public struct Group: Sendable, Hashable {
+    /// `language`, `source` or `year`.
+    public var name: String
+    /// Most frequent first; earliest first where ``isChronological``.
+    public var counts: [Count]
+    /// Whether the values are times.
+    public var isChronological: Bool
 
-  public init(language: [Count] = [], source: [Count] = [], year: [Count] = []) {
-    self.language = language
-    self.source = source
-    self.year = year
+    public init(name: String, counts: [Count], isChronological: Bool = false) {
+      self.name = name
+      self.counts = counts
+      self.isChronological = isChronological
+    }
+  }
+
+  /// In the order of their names.
+  public var groups: [Group]
+
+  public init(groups: [Group] = []) {
+    self.groups = groups
+  }
+
+  /// The counts of the group with a name; none where there is no such group.
+  public subscript(name: String) -> [Count] {
+    groups.first { $0.name == name }?.counts ?? []
   }
 }

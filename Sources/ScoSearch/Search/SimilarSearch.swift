@@ -37,7 +37,7 @@ struct SimilarSearch {
       relevant: [document], count: Self.wordCount * 4, prefixes: [Schema.Prefix.stem])
     var words: [String] = []
     for candidate in candidates {
-      let stem = String(candidate.term.dropFirst(2))
+      let stem = Schema.word(ofTerm: candidate.term)
       if stem.first?.isNumber == true || stem.utf8.count < 3 { continue }
       // A form of the stem: a query is words, which are stemmed like all others.
       let form = try reader.forms(of: candidate.term).first ?? stem

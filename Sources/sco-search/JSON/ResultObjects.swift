@@ -57,10 +57,7 @@ enum ResultObjects {
   }
 
   static func object(_ facets: Facets) -> JSONValue {
-    .object([
-      ("language", counts(facets.language)), ("source", counts(facets.source)),
-      ("year", counts(facets.year)),
-    ])
+    .object(facets.groups.map { ($0.name, counts($0.counts)) })
   }
 
   static func counts(_ counts: [Facets.Count]) -> JSONValue {

@@ -8,17 +8,15 @@ struct FacetBars {
   private let barWidth = 20
 
   func print(_ facets: Facets) throws {
-    try print("Language", facets.language)
-    try print("Source", facets.source)
-    // Of many years the latest matter most.
-    try print("Year", facets.year.suffix(most), isShortened: facets.year.count > most)
+    for group in facets.groups { try print(group) }
   }
 
-  private func print(
-    _ name: SafeText, _ counts: [Facets.Count], isShortened: Bool = false
-  ) throws {
+  private func print(_ group: Facets.Group) throws {
+    // Of many years the latest matter most.
+    let isShortened = group.isChronological && group.counts.count > most
+    let counts = group.counts.suffix(isShortened ? most : group.counts.count)
     guard let largest = counts.map(\.count).max(), largest > 0 else { return }
-    try output.line(name, .title)
+    try output.line(SafeText(group.name.prefix(1).uppercased() + group.name.dropFirst()), .title)
     let shown = counts.prefix(most)
     let widest = shown.map { DisplayWidth.of(Self.name($0)) }.max() ?? 0
     let digits = shown.map { Figures.grouped($0.count).count }.max() ?? 0
@@ -31,7 +29,9 @@ struct FacetBars {
       line.append(SafeText(Self.bar(count.count, of: largest, width: barWidth)), .dim)
       try output.unwrappedLine(line, indent: 2)
     }
-    if isShortened { try output.line("earlier years are not shown", .dim, indent: 2) }
+    if isShortened {
+      try output.line("earlier \(SafeText(group.name))s are not shown", .dim, indent: 2)
+    }
     if counts.count > most {
       let rest = counts.dropFirst(most)
       let sum = rest.reduce(0) { $0 + $1.count }

@@ -131,7 +131,7 @@ struct ReadmeTests {
         == Set(SyncArguments.options.rows.map(\.spelling)))
   }
 
-  @Test("Fields are named with their aliases, here and in the documentation of the library")
+  @Test("Fields stand with aliases and example, here and in the documentation of the library")
   func fields() throws {
     let pages = ["README.md", "Sources/ScoSearch/ScoSearch.docc/QueryLanguage.md"]
     for path in pages {
@@ -140,6 +140,7 @@ struct ReadmeTests {
         for name in [field.name] + field.aliases {
           #expect(page.contains("`\(name):"), "\(path): \(name)")
         }
+        #expect(page.contains("`\(field.example)`"), "\(path): \(field.example)")
       }
     }
   }

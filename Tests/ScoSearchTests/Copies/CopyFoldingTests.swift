@@ -44,8 +44,8 @@ struct CopyFoldingTests {
       #expect(hit.copies == hit.copies.sorted())
     }
     let facets = try #require(results.facets)
-    #expect(facets.source.map { "\($0.value) \($0.count)" } == ["Pos 4", "Kabar 2", "Suara 2"])
-    #expect(facets.year.reduce(0) { $0 + $1.count } == 8)
+    #expect(facets["source"].map { "\($0.value) \($0.count)" } == ["Pos 4", "Kabar 2", "Suara 2"])
+    #expect(facets["year"].reduce(0) { $0 + $1.count } == 8)
   }
 
   @Test("On demand each is a hit of its own")

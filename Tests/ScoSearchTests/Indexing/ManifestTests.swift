@@ -104,7 +104,7 @@ struct ManifestTests {
     do {
       let live = try Generation.live(of: ArticleCollection(at: collection.path))
       var database = try WritableDatabase(path: live.path, opening: .open, options: .waitForLock)
-      let entry = try database.metadataEntries(prefix: Schema.MetadataKey.manifest).first
+      let entry = try database.metadataEntries(prefix: MetadataKey.manifest.prefix).first
       let (key, value) = try #require(entry)
       for place in value.indices {
         var bytes = value

@@ -61,7 +61,7 @@ extension FuzzTarget {
       Checksum.append(to: &value)
       let first = ManifestEntries(bytes).first { _ in true }
       let bucket = first.map { String(Manifest.bucket(of: $0.hash)) } ?? "0"
-      try database.setMetadata(value, for: Schema.MetadataKey.manifest + bucket)
+      try database.setMetadata(value, for: MetadataKey.manifest.prefix + bucket)
       let read: Manifest
       do throws(XapianError) {
         read = try Manifest(of: database)
@@ -69,7 +69,7 @@ extension FuzzTarget {
         try require(error.code == .databaseCorrupt, "\(error)")
         return
       }
-      try database.setMetadata([UInt8](), for: Schema.MetadataKey.manifest + bucket)
+      try database.setMetadata([UInt8](), for: MetadataKey.manifest.prefix + bucket)
       var copy = Manifest()
       // Of a name that stands there twice the later entry counts.
       for (key, record) in read.files { copy[key] = record }

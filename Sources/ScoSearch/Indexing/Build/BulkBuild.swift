@@ -174,7 +174,7 @@ struct BulkBuild: Sendable {
       for membership in grouping.groups() where !membership.group.isEmpty {
         try merge.amend(
           membership.document, setting: membership.group, in: Schema.Slot.copies,
-          adding: Schema.Prefix.copies + membership.group)
+          adding: Schema.copiesTerm(membership.group))
       }
     }
   }

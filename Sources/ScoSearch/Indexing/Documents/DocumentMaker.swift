@@ -6,6 +6,7 @@ import Xapian
 /// One for each task that indexes; the document's memory is used again for the next article.
 struct DocumentMaker {
   let analyzer: Analyzer
+  private let parameters: IndexingParameters
   private var vocabulary: Vocabulary
   private var document = Document()
   private var fingerprint = FingerprintMaker()
@@ -17,8 +18,9 @@ struct DocumentMaker {
   /// Bytes of a document beyond which its memory is given back.
   private static let largeText = 1 << 20
 
-  init(analyzer: Analyzer) {
+  init(analyzer: Analyzer, parameters: IndexingParameters = .standard) {
     self.analyzer = analyzer
+    self.parameters = parameters
     vocabulary = Vocabulary(languages: analyzer.languages)
   }
 
@@ -27,7 +29,8 @@ struct DocumentMaker {
     // What a very long article took is not kept for the short ones after it.
     document.removeAll(keepingCapacity: document.byteCount < Self.largeText)
     document.setData(record.encoded())
-    addNames(of: record)
+    addOrigin(of: record)
+    addFields(of: record.article)
     fingerprint.begin(record.article.language)
     addWords(of: record.article)
     addFingerprint()
@@ -52,28 +55,28 @@ struct DocumentMaker {
 
   // MARK: Filters
 
-  private mutating func addNames(of record: StoredRecord) {
-    let article = record.article
+  private mutating func addOrigin(of record: StoredRecord) {
     for term in Schema.idTerms(of: record.name) { document.addBooleanTerm(term) }
-    document.addBooleanTerm("\(Schema.Prefix.sourceNumber)\(record.sourceNumber)")
+    document.addBooleanTerm(Schema.sourceTerm(record.sourceNumber))
     if !record.isFromCode {
       document.addBooleanTerm(Schema.fileTerm(record.file))
     }
-    let language = article.language?.rawValue ?? Schema.unknownLanguage
-    document.addBooleanTerm(Schema.Prefix.language + language)
-    document.setValue(language, in: Schema.Slot.language)
-    if let date = article.date { document.setValue(date.slotValue, in: Schema.Slot.date) }
-    if let publisher = article.source {
-      document.setValue(publisher, in: Schema.Slot.publisher)
-      addName(publisher, prefix: Schema.Prefix.publisher)
-    }
-    if let place = article.place { addName(place, prefix: Schema.Prefix.place) }
   }
 
-  private mutating func addName(_ name: String, prefix: String) {
-    var tokenizer = Tokenizer(name)
-    while let token = tokenizer.next() {
-      document.addBooleanTerm(token.form, prefix: prefix)
+  /// What fields filter by; the stems of the title come with its words.
+  private mutating func addFields(of article: Article) {
+    for field in Field.all {
+      guard let value = field.value(article) else { continue }
+      if let slot = field.slot { document.setValue(value, in: slot) }
+      switch field.kind {
+      case .words:
+        var tokenizer = Tokenizer(value)
+        while let token = tokenizer.next() {
+          document.addBooleanTerm(token.form, prefix: field.prefix)
+        }
+      case .code: document.addBooleanTerm(field.term(value))
+      case .titleStems, .dates: break
+      }
     }
   }
 
@@ -87,9 +90,9 @@ struct DocumentMaker {
     leadLeft = 0
     add(
       title, in: 0..<title.count, row: row, isTitle: true,
-      frequency: article.titleIsBeginning ? 1 : Ranking.titleFrequency)
+      frequency: article.titleIsBeginning ? 1 : parameters.titleFrequency)
     sequence.appendGap()
-    leadLeft = body.count >= Ranking.shortestWithLead ? Ranking.leadWords : 0
+    leadLeft = body.count >= parameters.shortestWithLead ? parameters.leadWords : 0
     var end = 0
     for span in article.languageSpans {
       let range = span.utf8Range.clamped(to: end..<body.count)
@@ -109,10 +112,10 @@ struct DocumentMaker {
     while let (word, key) = words.next(in: &vocabulary) {
       vocabulary[key].add(
         to: &document, &fingerprint, &sequence,
-        frequency: leadLeft > 0 ? Ranking.leadFrequency : frequency, isTitle: isTitle)
+        frequency: leadLeft > 0 ? parameters.leadFrequency : frequency, isTitle: isTitle)
       leadLeft -= vocabulary[key].stems.count
-      if word.isCapitals, words.form.count <= Schema.longestCapitals {
-        document.addTerm(words.form, prefix: Schema.Prefix.capitals)
+      if word.isCapitals, words.form.count <= parameters.longestCapitals {
+        document.addTerm(Schema.capitalsTerm(String(decoding: words.form, as: UTF8.self)))
       }
     }
   }
@@ -131,9 +134,7 @@ extension Vocabulary.Word {
       fingerprint.add(stem.hash, isTitle: isTitle)
       sequence.append(stem.code)
       if isTitle {
-        // The same with another prefix.
-        document.addBooleanTerm(
-          stem.term.dropFirst(Schema.Prefix.stem.utf8.count), prefix: Schema.Prefix.titleStem)
+        document.addBooleanTerm(Schema.markedStem(stem.term), prefix: Field.title.prefix)
       }
     }
     self.frequency += 1
@@ -144,18 +145,5 @@ extension Article {
   /// Whether the title is the beginning of the body, shortened, since the text has no title.
   var titleIsBeginning: Bool {
     title.hasSuffix("…") && body.utf8.starts(with: title.dropLast().utf8)
-  }
-}
-
-extension Schema {
-  /// Stands for a language that is not known, by ISO 639-2.
-  static let unknownLanguage = "und"
-
-  /// Words in capitals up to this many bytes may be names of organisations; longer ones shout.
-  static let longestCapitals = 8
-
-  /// The term that all articles of a file share.
-  static func fileTerm(_ file: FileKey) -> String {
-    term(Prefix.file, "\(file.sourceNumber)/\(file.relativePath)")
   }
 }

@@ -30,31 +30,23 @@ struct VocabularyBatch: Sendable {
       vocabulary[key].frequency = 0
       if vocabulary[key].isRecorded { continue }
       vocabulary[key].isRecorded = true
-      if stems[text] == nil { stems[text] = Self.stemTerms(of: form, analyzer: analyzer) }
+      if stems[text] == nil {
+        let all = analyzer.languages.rows.indices.map { analyzer.stems(of: form, row: $0) }
+        stems[text] = RecordedStems.encode(all, of: form, languages: analyzer.languages)
+      }
       let differs = vocabulary[key].stems.count != 1 || !vocabulary[key].stems[0].isOf(form)
       if differs {
         for stem in vocabulary[key].stems {
-          forms.append("\(String(decoding: stem.term, as: UTF8.self)) \(text)")
+          let term = String(decoding: stem.term, as: UTF8.self)
+          forms.append(MetadataKey.form(text, ofStemTerm: term))
         }
       }
     }
     entries = stems.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
-      .map { (Schema.MetadataKey.stemsOfForm + $0.key, $0.value) }
+      .map { (MetadataKey.stems(ofForm: $0.key), $0.value) }
     // A value that is empty would be none.
-    entries += forms.sorted().map { (Schema.MetadataKey.formOfStem + $0, "1") }
+    entries += forms.sorted().map { ($0, "1") }
     frequencies = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-
-  /// The terms of a form's stems, a line for each language where they differ from it; those of a
-  /// compound are divided by spaces.
-  private static func stemTerms(of form: [UInt8], analyzer: Analyzer) -> String {
-    let rows = analyzer.languages.rows
-    let lines = rows.indices.compactMap { row -> String? in
-      let stems = analyzer.stems(of: form, row: row)
-      if stems == [form] { return nil }
-      return stems.map { Schema.stemTerm(mark: rows[row].mark, stem: $0) }.joined(separator: " ")
-    }
-    return lines.joined(separator: "\n")
   }
 
   /// Writes the words into a database, or a segment of one.

@@ -16,19 +16,19 @@ struct SourceFurniture: Sendable, Hashable {
 
   /// What an index has noted.
   init(of database: borrowing some ReadableDatabase & ~Copyable) throws(XapianError) {
-    for (key, value) in try database.metadataEntries(prefix: Schema.MetadataKey.furniture) {
-      guard let source = Int(key.dropFirst(Schema.MetadataKey.furniture.count)) else { continue }
+    for (key, value) in try database.metadataEntries(prefix: MetadataKey.furniture.prefix) {
+      guard let source = MetadataKey.furniture.number(of: key) else { continue }
       lines[source] = Set(LittleEndian.numbers(value[...]))
     }
   }
 
   func write(to database: inout WritableDatabase) throws(XapianError) {
-    for key in try database.metadataKeys(prefix: Schema.MetadataKey.furniture) {
+    for key in try database.metadataKeys(prefix: MetadataKey.furniture.prefix) {
       try database.setMetadata([], for: key)
     }
     for (source, hashes) in lines.sorted(by: { $0.key < $1.key }) where !hashes.isEmpty {
       try database.setMetadata(
-        LittleEndian.bytes(of: hashes.sorted()), for: Schema.MetadataKey.furniture + String(source))
+        LittleEndian.bytes(of: hashes.sorted()), for: MetadataKey.furniture[source])
     }
   }
 

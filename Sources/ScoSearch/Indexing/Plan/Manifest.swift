@@ -34,8 +34,8 @@ struct Manifest: Sendable {
   init(of database: borrowing some ReadableDatabase & ~Copyable) throws(XapianError) {
     let damage = XapianError(
       code: .databaseCorrupt, message: "the list of its files is not as it was written")
-    for (key, value) in try database.metadataEntries(prefix: Schema.MetadataKey.manifest) {
-      guard let number = Int(key.dropFirst(Schema.MetadataKey.manifest.count)),
+    for (key, value) in try database.metadataEntries(prefix: MetadataKey.manifest.prefix) {
+      guard let number = MetadataKey.manifest.number(of: key),
         buckets.indices.contains(number), Checksum.isIntact(value)
       else { throw damage }
       buckets[number] = Array(value.dropLast(Checksum.length))
@@ -138,7 +138,7 @@ struct Manifest: Sendable {
       // An empty value takes the key away.
       var value = buckets[number]
       if !value.isEmpty { Checksum.append(to: &value) }
-      try database.setMetadata(value, for: Schema.MetadataKey.manifest + String(number))
+      try database.setMetadata(value, for: MetadataKey.manifest[number])
     }
     changed = []
   }

@@ -77,7 +77,7 @@ extension SyncRun {
       try previous.commit()
       for number in [Source.codeNumber] + plan.unreachable.sorted() {
         found.documents += try previous.documents(
-          withTerm: "\(Schema.Prefix.sourceNumber)\(number)")
+          withTerm: Schema.sourceTerm(number))
       }
       for key in plan.outOfReach.sorted() { found.documents += try previous.documents(of: key) }
     } catch {

@@ -174,7 +174,7 @@ final class GenerationWriter {
     let analyzer = withMaker { $0.analyzer }
     let entries = LexiconCompiler.compile(lexicon, analyzer: analyzer)
     try generation.attempt { () throws(XapianError) in
-      for key in try database.metadataKeys(prefix: Schema.MetadataKey.entry)
+      for key in try database.metadataKeys(prefix: MetadataKey.entries)
       where entries[key] == nil {
         try database.setMetadata([], for: key)
       }

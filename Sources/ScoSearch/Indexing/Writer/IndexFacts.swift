@@ -4,7 +4,8 @@ import Xapian
 struct IndexFacts: Sendable, Hashable {
   /// The version of ``Schema`` it was written by.
   var schemaVersion: String
-  /// What its stems rest on: an index whose words were analysed otherwise must be built anew.
+  /// What its stems rest on, and the ``IndexingParameters``: an index whose words were analysed
+  /// otherwise must be built anew.
   var analysis: String
   /// The version of the lexicon whose entries it holds.
   var lexicon: String
@@ -13,12 +14,14 @@ struct IndexFacts: Sendable, Hashable {
   let path: String
 
   /// What an index made now would say.
-  static func current(lexicon: Lexicon, at path: String) -> IndexFacts {
+  static func current(
+    lexicon: Lexicon, parameters: IndexingParameters = .standard, at path: String
+  ) -> IndexFacts {
     let dictionary = Hunspell.installedDictionary(named: IndonesianStemmer.dictionary)
     let size = dictionary.flatMap { FileSystem.status(of: $0 + ".dic")?.size } ?? 0
     return IndexFacts(
       schemaVersion: String(Schema.version),
-      analysis: "id_ID.dic \(size), stems.txt \(lexicon.stemsVersion)",
+      analysis: "id_ID.dic \(size), stems.txt \(lexicon.stemsVersion), \(parameters)",
       lexicon: lexicon.entriesVersion, lastIndexed: Timestamp.now(), path: path)
   }
 
@@ -40,10 +43,10 @@ struct IndexFacts: Sendable, Hashable {
       func text(_ key: String) throws(XapianError) -> String {
         String(decoding: try database.metadata(for: key), as: UTF8.self)
       }
-      schemaVersion = try text(Schema.MetadataKey.schemaVersion)
-      analysis = try text(Schema.MetadataKey.analysis)
-      lexicon = try text(Schema.MetadataKey.lexicon)
-      lastIndexed = try text(Schema.MetadataKey.lastIndexed)
+      schemaVersion = try text(MetadataKey.schemaVersion)
+      analysis = try text(MetadataKey.analysis)
+      lexicon = try text(MetadataKey.lexicon)
+      lastIndexed = try text(MetadataKey.lastIndexed)
     } catch {
       throw SearchError(error, subject: path)
     }
@@ -60,9 +63,9 @@ struct IndexFacts: Sendable, Hashable {
   }
 
   func write(to database: inout WritableDatabase) throws(XapianError) {
-    try database.setMetadata(schemaVersion, for: Schema.MetadataKey.schemaVersion)
-    try database.setMetadata(analysis, for: Schema.MetadataKey.analysis)
-    try database.setMetadata(lexicon, for: Schema.MetadataKey.lexicon)
-    try database.setMetadata(lastIndexed, for: Schema.MetadataKey.lastIndexed)
+    try database.setMetadata(schemaVersion, for: MetadataKey.schemaVersion)
+    try database.setMetadata(analysis, for: MetadataKey.analysis)
+    try database.setMetadata(lexicon, for: MetadataKey.lexicon)
+    try database.setMetadata(lastIndexed, for: MetadataKey.lastIndexed)
   }
 }

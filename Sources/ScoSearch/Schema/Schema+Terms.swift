@@ -1,0 +1,77 @@
+/// How each kind of term is spelled, and taken apart again. The terms of fields are spelled by
+/// ``Field/term(_:)``.
+extension Schema {
+  // MARK: Where an article is from
+
+  /// The term that all articles of a source share.
+  static func sourceTerm(_ number: Int) -> String { "\(Prefix.sourceNumber)\(number)" }
+
+  /// The term that all articles of a file share.
+  static func fileTerm(_ file: FileKey) -> String {
+    term(Prefix.file, "\(file.sourceNumber)/\(file.relativePath)")
+  }
+
+  // MARK: Words
+
+  /// The term of a stem in title or body.
+  static func stemTerm(mark: Character, stem: [UInt8]) -> String {
+    "\(Prefix.stem)\(mark)\(String(decoding: stem, as: UTF8.self))"
+  }
+
+  /// The term of a word in capitals.
+  static func capitalsTerm(_ form: String) -> String { Prefix.capitals + form }
+
+  /// The term that a stem has in the title; nil where the term is no stem's.
+  static func titleTerm(ofStemTerm term: String) -> String? {
+    isStemTerm(term)
+      ? Field.title.term(String(decoding: markedStem(term.utf8), as: UTF8.self)) : nil
+  }
+
+  /// What the terms of a stem in the title begin with.
+  static func titleTerms(mark: Character, prefix: String) -> String {
+    Field.title.term("\(mark)\(prefix)")
+  }
+
+  static func isStemTerm(_ term: String) -> Bool { term.hasPrefix(Prefix.stem) }
+
+  static func isCapitalsTerm(_ term: String) -> Bool { term.hasPrefix(Prefix.capitals) }
+
+  /// The mark of a stem's language and the stem, by which its terms in title and body agree.
+  static func markedStem<Bytes: Collection<UInt8>>(_ stemTerm: Bytes) -> Bytes.SubSequence {
+    stemTerm.dropFirst(Prefix.stem.utf8.count)
+  }
+
+  /// The mark of the language that a stem is of; nil where the term is no stem's.
+  static func mark(ofStemTerm term: some Collection<UInt8>) -> UInt8? {
+    term.starts(with: Prefix.stem.utf8) ? markedStem(term).first : nil
+  }
+
+  /// The stem or form that a term of a text's words stands for.
+  static func word<Bytes: Collection<UInt8>>(ofTerm term: Bytes) -> Bytes.SubSequence {
+    if term.starts(with: Prefix.stem.utf8) { return markedStem(term).dropFirst() }
+    if term.starts(with: Prefix.capitals.utf8) {
+      return term.dropFirst(Prefix.capitals.utf8.count)
+    }
+    return term[...]
+  }
+
+  /// The stem or form that a term of a text's words stands for.
+  static func word(ofTerm term: String) -> String {
+    String(decoding: word(ofTerm: term.utf8), as: UTF8.self)
+  }
+
+  // MARK: Copies
+
+  /// A term that articles share that may be copies.
+  ///
+  /// - Parameter hash: In digits.
+  static func fingerprintTerm(_ hash: String) -> String { Prefix.fingerprint + hash }
+
+  /// The term that all articles of a group of copies share.
+  static func copiesTerm(_ group: String) -> String { Prefix.copies + group }
+
+  /// Whether a term is there to find copies, and says nothing of what is in an article.
+  static func isOfCopies(_ term: String) -> Bool {
+    term.hasPrefix(Prefix.fingerprint) || term.hasPrefix(Prefix.copies)
+  }
+}
