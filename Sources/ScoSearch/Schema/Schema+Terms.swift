@@ -1,6 +1,38 @@
 /// How each kind of term is spelled, and taken apart again. The terms of fields are spelled by
 /// ``Field/term(_:)``.
 extension Schema {
+  // MARK: Ids
+
+  /// What stands for an id in terms, of bounded length.
+  static func idKey(_ id: String) -> ExactText {
+    // Not by characters: a combining one would be one with the prefix.
+    let bytes = term(Prefix.soughtID, id).utf8.dropFirst(Prefix.soughtID.utf8.count)
+    return ExactText(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// What stands for an id in its term.
+  static func idKey(ofTerm term: String) -> ExactText {
+    let isSought = term.utf8.starts(with: Prefix.soughtID.utf8)
+    let length = (isSought ? Prefix.soughtID : Prefix.id).utf8.count
+    return ExactText(String(decoding: term.utf8.dropFirst(length), as: UTF8.self))
+  }
+
+  /// The terms of the articles that have or would have an id.
+  static func idTerms(ofKey key: ExactText) -> [String] {
+    [Prefix.id + key.text, Prefix.soughtID + key.text]
+  }
+
+  /// The term of the article that has an id.
+  static func idTerm(_ id: String) -> String { Prefix.id + idKey(id).text }
+
+  /// The term of articles that would have an id if no other article had it.
+  static func soughtIDTerm(_ id: String) -> String { Prefix.soughtID + idKey(id).text }
+
+  /// The terms of an article's names.
+  static func idTerms(of name: ArticleName) -> [String] {
+    [idTerm(name.id)] + name.choices.dropLast().map(soughtIDTerm)
+  }
+
   // MARK: Where an article is from
 
   /// The term that all articles of a source share.
@@ -32,9 +64,13 @@ extension Schema {
     Field.title.term("\(mark)\(prefix)")
   }
 
-  static func isStemTerm(_ term: String) -> Bool { term.hasPrefix(Prefix.stem) }
+  static func isStemTerm(_ term: String) -> Bool {
+    term.utf8.starts(with: Prefix.stem.utf8)
+  }
 
-  static func isCapitalsTerm(_ term: String) -> Bool { term.hasPrefix(Prefix.capitals) }
+  static func isCapitalsTerm(_ term: String) -> Bool {
+    term.utf8.starts(with: Prefix.capitals.utf8)
+  }
 
   /// The mark of a stem's language and the stem, by which its terms in title and body agree.
   static func markedStem<Bytes: Collection<UInt8>>(_ stemTerm: Bytes) -> Bytes.SubSequence {
@@ -72,6 +108,6 @@ extension Schema {
 
   /// Whether a term is there to find copies, and says nothing of what is in an article.
   static func isOfCopies(_ term: String) -> Bool {
-    term.hasPrefix(Prefix.fingerprint) || term.hasPrefix(Prefix.copies)
+    term.utf8.starts(with: Prefix.fingerprint.utf8) || term.utf8.starts(with: Prefix.copies.utf8)
   }
 }

@@ -1,5 +1,3 @@
-import ArticleText
-
 /// What the index holds of an article besides its fields (``Field``), and how its terms are spelled.
 enum Schema {
   /// Changes with everything that is written into an index; an index of another version is not
@@ -49,24 +47,6 @@ enum Schema {
 
   /// The most bytes of a term that Xapian takes.
   static let longestTerm = 245
-
-  /// What stands for an id in terms, of bounded length.
-  static func idKey(_ id: String) -> ExactText {
-    // Not by characters: a combining one would be one with the prefix.
-    let bytes = term(Prefix.soughtID, id).utf8.dropFirst(Prefix.soughtID.utf8.count)
-    return ExactText(String(decoding: bytes, as: UTF8.self))
-  }
-
-  /// The term of the article that has an id.
-  static func idTerm(_ id: String) -> String { Prefix.id + idKey(id).text }
-
-  /// The term of articles that would have an id if no other article had it.
-  static func soughtIDTerm(_ id: String) -> String { Prefix.soughtID + idKey(id).text }
-
-  /// The terms of an article's names.
-  static func idTerms(of name: ArticleName) -> [String] {
-    [idTerm(name.id)] + name.choices.dropLast().map(soughtIDTerm)
-  }
 
   /// A term of bounded length: a text that is too long is cut and made distinct by its hash.
   static func term(_ prefix: String, _ text: String) -> String {

@@ -21,10 +21,19 @@ struct TermTests {
     #expect(Schema.word(ofTerm: "anggota") == "anggota", "a form is its own term")
   }
 
+  @Test(
+    "The key of an id is told by either of its terms", arguments: ["a.txt", "\u{301}b", "Q", ""])
+  func ids(id: String) {
+    let terms = [Schema.idTerm(id), Schema.soughtIDTerm(id)]
+    #expect(terms.map(Schema.idKey(ofTerm:)) == [Schema.idKey(id), Schema.idKey(id)])
+    #expect(Schema.idTerms(ofKey: Schema.idKey(id)) == terms)
+  }
+
   @Test("No kind of term begins as another does, and none begins as a folded word")
   func prefixes() {
     let own = [
-      Schema.Prefix.id, Schema.Prefix.file, Schema.Prefix.sourceNumber, Schema.Prefix.stem,
+      Schema.Prefix.id, Schema.Prefix.soughtID, Schema.Prefix.file, Schema.Prefix.sourceNumber,
+      Schema.Prefix.stem,
       Schema.Prefix.capitals, Schema.Prefix.fingerprint, Schema.Prefix.copies,
     ]
     let all = own + Field.all.map(\.prefix).filter { !$0.isEmpty }

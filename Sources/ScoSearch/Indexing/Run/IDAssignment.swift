@@ -176,8 +176,8 @@ struct IDAssignment {
   private mutating func load(_ key: ExactText) throws(SearchError) {
     // One of each source at a time: a file may have a million records of one id.
     var latest: [SourceAndID: DocumentID] = [:]
-    for prefix in [Schema.Prefix.id, Schema.Prefix.soughtID] {
-      for document in try writer.documents(withTerm: prefix + key.text) {
+    for term in Schema.idTerms(ofKey: key) {
+      for document in try writer.documents(withTerm: term) {
         if candidates[document] == nil {
           guard let name = try writer.name(of: document) else { continue }
           candidates[document] = Candidate(name: name, choices: name.choices)

@@ -73,9 +73,7 @@ extension GenerationWriter {
   ) throws(SearchError) -> [ExactText] {
     try generation.attempt { () throws(XapianError) in
       try database.terms(prefix: prefix, minimumFrequency: minimumFrequency)
-        .map {
-          ExactText(String(decoding: $0.term.utf8.dropFirst(prefix.utf8.count), as: UTF8.self))
-        }
+        .map { Schema.idKey(ofTerm: $0.term) }
     }
   }
 
