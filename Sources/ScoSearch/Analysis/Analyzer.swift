@@ -27,24 +27,10 @@ final class Analyzer {
   func stems(of form: [UInt8], row: Int) -> [[UInt8]] {
     stemmers[row].stems(of: form)
   }
+}
 
-  /// Whether a word of a text is an affix that a hyphen sets off, and no word by itself.
-  static func isAffix(
-    _ form: [UInt8], _ word: Tokenizer.Word, of language: LanguageRow, in bytes: [UInt8]
-  ) -> Bool {
-    if word.link == .hyphen, !language.hyphenSuffixes.isEmpty,
-      language.hyphenSuffixes.contains(String(decoding: form, as: UTF8.self))
-    {
-      return true
-    }
-    guard form.count <= 2, isBeforeHyphen(word, in: bytes) else { return false }
-    return language.hyphenPrefixes.contains(String(decoding: form, as: UTF8.self))
-  }
+extension Analyzer: WordLookup {
+  func word(_ form: [UInt8], row: Int, isNumber: Bool) -> [[UInt8]] { stems(of: form, row: row) }
 
-  /// Whether a hyphen stands right behind a word, and a letter or digit behind that.
-  static func isBeforeHyphen(_ word: Tokenizer.Word, in bytes: [UInt8]) -> Bool {
-    word.range.upperBound + 1 < bytes.count
-      && bytes[word.range.upperBound] == UInt8(ascii: "-")
-      && bytes[word.range.upperBound + 1] > 0x2F
-  }
+  func haveSameStems(_ word: [[UInt8]], _ other: [[UInt8]]) -> Bool { word == other }
 }

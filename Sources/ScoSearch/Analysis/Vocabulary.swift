@@ -39,17 +39,17 @@ struct Vocabulary {
     var number: Int
   }
 
-  private let languages: LanguageTable
+  private let analyzer: Analyzer
   private var forms: [FormTable]
   private var words: [[Word]]
   /// Beyond this many words it should be emptied, so that memory stays bounded (some 400 bytes a
   /// word).
   private static let limit = 150_000
 
-  init(languages: LanguageTable) {
-    self.languages = languages
-    forms = languages.rows.map { _ in FormTable() }
-    words = languages.rows.map { _ in [] }
+  init(analyzer: Analyzer) {
+    self.analyzer = analyzer
+    forms = analyzer.languages.rows.map { _ in FormTable() }
+    words = analyzer.languages.rows.map { _ in [] }
   }
 
   /// Whether so many words are held that they should be written out and forgotten.
@@ -63,13 +63,11 @@ struct Vocabulary {
   /// The word's folded form.
   func form(of key: Key) -> ArraySlice<UInt8> { forms[key.row][key.number] }
 
-  /// Looks a form up, or notes it with the stems that an analyzer gives it.
-  mutating func key(
-    of form: [UInt8], row: Int, isNumber: Bool, analyzer: Analyzer
-  ) -> Key {
+  /// Looks a form up, or notes it with the stems that the analyzer gives it.
+  mutating func word(_ form: [UInt8], row: Int, isNumber: Bool) -> Key {
     let (number, isNew) = forms[row].number(of: form)
     if isNew {
-      let mark = languages.rows[row].mark
+      let mark = analyzer.languages.rows[row].mark
       let stems = analyzer.stems(of: form, row: row).map { stem in
         let term = Array(Schema.stemTerm(mark: mark, stem: stem).utf8)
         return Stem(term: term, hash: FNV1a.hash(stem), code: TermSequence.Code(term))
@@ -88,5 +86,11 @@ struct Vocabulary {
   }
 
   /// Forgets all words; their memory is given back.
-  mutating func removeAll() { self = Vocabulary(languages: languages) }
+  mutating func removeAll() { self = Vocabulary(analyzer: analyzer) }
+}
+
+extension Vocabulary: WordLookup {
+  func haveSameStems(_ word: Key, _ other: Key) -> Bool {
+    word == other || self[word].stems == self[other].stems
+  }
 }

@@ -35,12 +35,15 @@ struct LexiconCompiler {
   private mutating func add(_ group: Lexicon.AliasGroup) {
     let rows = analyzer.languages.rows
     let names = group.names.map { words(of: $0) }
-    for (index, name) in names.enumerated() where name.isUsable {
-      let keys = Set(rows.indices.dropLast().map { name.key(row: $0, mark: rows[$0].mark) })
-      for (other, target) in names.enumerated() where other != index && target.isUsable {
-        let pattern = target.pattern(rows: Array(rows.indices), of: analyzer.languages)
-        for key in keys {
-          add(LexiconTarget(kind: .alias, text: target.text, pattern: pattern), under: key)
+    for (index, name) in names.enumerated() {
+      let asked = rows.indices.dropLast().filter(name.isKey)
+      let keys = Set(asked.map { name.key(row: $0, mark: rows[$0].mark) })
+      for (other, target) in names.enumerated() where other != index {
+        let found = rows.indices.filter(target.isTarget)
+        for pattern in target.patterns(rows: found, of: analyzer.languages) {
+          for key in keys {
+            add(LexiconTarget(kind: .alias, text: target.text, pattern: pattern), under: key)
+          }
         }
       }
     }
@@ -58,12 +61,13 @@ struct LexiconCompiler {
     from phrases: [PhraseWords], row: Int, to targets: [PhraseWords], row targetRow: Int, most: Int
   ) {
     let mark = analyzer.languages.rows[row].mark
-    for phrase in phrases where phrase.isUsable {
+    for phrase in phrases where phrase.isKey(row: row) {
       let key = phrase.key(row: row, mark: mark)
-      for target in targets where target.isUsable {
+      for target in targets where target.isTarget(row: targetRow) {
         if most < .max, entries[key, default: []].count >= most { break }
-        let pattern = target.pattern(rows: [targetRow], of: analyzer.languages)
-        add(LexiconTarget(kind: .translation, text: target.text, pattern: pattern), under: key)
+        for pattern in target.patterns(rows: [targetRow], of: analyzer.languages) {
+          add(LexiconTarget(kind: .translation, text: target.text, pattern: pattern), under: key)
+        }
       }
     }
   }

@@ -14,14 +14,6 @@ struct LexiconTarget: Sendable, Hashable {
   var pattern: TermPattern
 }
 
-/// Words in a row, each by any of several terms.
-struct TermPattern: Sendable, Hashable {
-  var words: [[String]]
-
-  /// One word by any of several terms.
-  static func word(_ terms: [String]) -> TermPattern { TermPattern(words: [terms]) }
-}
-
 /// The lexicon as the index holds it: targets by the stems that lead to them, so that a search
 /// looks up what its words need and reads nothing else.
 enum LexiconEntries {

@@ -70,12 +70,28 @@ extension CompiledQuery {
 
   /// Says what words lead to.
   mutating func explain(_ text: String, patterns: [TermPattern], targets: [LexiconTarget]) {
-    let stems = patterns.flatMap { pattern in
-      pattern.words.map { $0.map { Schema.word(ofTerm: $0) } }
-    }.flatMap(\.self)
-    var seen: [String] = []
-    for stem in stems where !seen.contains(stem) { seen.append(stem) }
-    let others = targets.map { "\($0.kind == .alias ? "=" : "~")\($0.text)" }
-    explain("\(text){" + (seen + others).joined(separator: ", ") + "}")
+    let stems = patterns.flatMap(\.words).flatMap(\.self).map { Schema.word(ofTerm: $0) }
+    var named: [String] = []
+    for stem in stems where !named.contains(stem) { named.append(stem) }
+    for target in targets {
+      let name = "\(target.kind == .alias ? "=" : "~")\(target.text)"
+      // An alias that the languages divide in several ways is named once.
+      if target.kind == .alias, named.contains(name) { continue }
+      named.append(name)
+    }
+    explain("\(text){" + named.joined(separator: ", ") + "}")
+  }
+}
+
+extension CompiledQuery {
+  /// A query with the words replaced that were taken for others; nil where none was.
+  func suggestion(for text: String) -> String? {
+    guard !corrections.isEmpty else { return nil }
+    var text = text
+    for correction in corrections {
+      guard let range = text.firstRange(of: correction.word) else { continue }
+      text.replaceSubrange(range, with: correction.replacement)
+    }
+    return text
   }
 }

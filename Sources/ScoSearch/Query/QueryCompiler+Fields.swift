@@ -8,18 +8,41 @@ extension QueryCompiler {
     if !isPhrase, text.hasSuffix("*") { return fieldPrefix(field, text) }
     switch field.kind {
     case .titleStems:
-      let words = try QueryWords.analyze(text, by: expander.knowledge)
-      let places = words.flatMap(positions).map { $0.filter(Schema.isStemTerm) }
-      let inTitle = places.map { stems in
-        Xapian.Query.anyOf(stems.compactMap(Schema.titleTerm))
-      }
-      guard isPhrase, places.count > 1 else { return .joined(inTitle, by: Xapian.Query.and) }
-      return .filter(
-        .and(inTitle), .sequence(places, in: Schema.Slot.words, isHeadOnly: true))
+      return titleFilter(try QueryWord.words(of: text, by: expander.knowledge), isPhrase: isPhrase)
     case .words: return .named(text, in: field)
     case .code: return .term(field.term(text.lowercased()))
     case .dates: return DateRange(text).flatMap(Xapian.Query.dates)
     }
+  }
+
+  /// Titles that have the words. Without quotes those that some languages do not have as words are
+  /// not required: titles in them never hold them.
+  private func titleFilter(_ words: [QueryWord], isPhrase: Bool) -> Xapian.Query? {
+    let languages = expander.languages
+    if isPhrase {
+      let patterns = TermPattern.patterns(
+        of: words.map(\.stems), rows: languages.rows.indices, in: languages)
+      return .joined(
+        patterns.map { pattern in
+          let places = Self.titlePlaces(pattern)
+          guard places.count > 1 else { return places[0] }
+          return .filter(
+            .and(places), .sequence(pattern.words, in: Schema.Slot.words, isHeadOnly: true))
+        }, by: Xapian.Query.or)
+    }
+    let everywhere = words.filter(\.isWordEverywhere)
+    let required = (everywhere.isEmpty ? words : everywhere).compactMap { word in
+      Xapian.Query.joined(
+        word.stemPatterns(of: languages).compactMap {
+          Xapian.Query.joined(Self.titlePlaces($0), by: Xapian.Query.and)
+        }, by: Xapian.Query.or)
+    }
+    return .joined(required, by: Xapian.Query.and)
+  }
+
+  /// For each place of a pattern, titles that have one of its stems.
+  private static func titlePlaces(_ pattern: TermPattern) -> [Xapian.Query] {
+    pattern.words.map { Xapian.Query.anyOf($0.compactMap(Schema.titleTerm)) }
   }
 
   /// Words of a field that begin so.

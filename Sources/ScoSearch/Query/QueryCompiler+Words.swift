@@ -11,20 +11,44 @@ extension QueryCompiler {
       let word = run.words[index].word
       return !hasSubject || !word.isStopWord || word.isCapitals
     }
-    var units: [Xapian.Query] = []
+    var units: [Unit] = []
     var position = 0
     let end = run.words.count..<run.words.count
     for phrase in run.phrases + [ExpandedRun.Phrase(words: end, targets: [])] {
       for index in position..<phrase.words.lowerBound where counts.contains(index) {
-        units.append(try word(run.words[index]))
+        units.append(try unit(run.words[index]))
       }
       position = phrase.words.upperBound
       if phrase.words.isEmpty { continue }
-      units.append(try self.phrase(phrase, of: run, counts))
+      units.append(Unit(query: try self.phrase(phrase, of: run, counts)))
     }
     compiled.near += try adjacency(run, counts)
-    return .joined(units, by: requiresAllWords ? Xapian.Query.and : Xapian.Query.or)
-      ?? Xapian.Query.none
+    return joined(units) ?? Xapian.Query.none
+  }
+
+  /// What a word or phrase becomes.
+  private struct Unit {
+    var query: Xapian.Query
+    /// An article must have it where all words are required.
+    var mayBeRequired = true
+  }
+
+  /// A word that some languages do not have as one is not required: articles in them never hold it.
+  private mutating func unit(
+    _ word: ExpandedWord, translationShare: Double = 1
+  ) throws(XapianError) -> Unit {
+    Unit(
+      query: try self.word(word, translationShare: translationShare),
+      mayBeRequired: word.word.isWordEverywhere)
+  }
+
+  private func joined(_ units: [Unit]) -> Xapian.Query? {
+    let must = units.filter { requiresAllWords && $0.mayBeRequired }.map(\.query)
+    guard let required = Xapian.Query.joined(must, by: Xapian.Query.and) else {
+      return .joined(units.map(\.query), by: Xapian.Query.or)
+    }
+    let may = units.filter { !$0.mayBeRequired }.map(\.query)
+    return Xapian.Query.joined(may, by: Xapian.Query.or).map { .andMaybe(required, $0) } ?? required
   }
 
   /// Words for which the lexicon has something as a whole: each by itself, and the whole.
@@ -32,14 +56,13 @@ extension QueryCompiler {
     _ phrase: ExpandedRun.Phrase, of run: ExpandedRun, _ counts: [Int]
   ) throws(XapianError) -> Xapian.Query {
     let share = phrase.targets.contains { $0.kind == .translation } ? ranking.phraseShare : 1
-    var single: [Xapian.Query] = []
+    var single: [Unit] = []
     for index in phrase.words where counts.contains(index) {
-      single.append(try word(run.words[index], translationShare: share))
+      single.append(try unit(run.words[index], translationShare: share))
     }
     let whole = try targets(phrase.targets, of: run.text(of: phrase.words))
-    let together = Xapian.Query.joined(
-      single, by: requiresAllWords ? Xapian.Query.and : Xapian.Query.or)
-    return .joined([together].compactMap(\.self) + whole, by: Xapian.Query.or) ?? Xapian.Query.none
+    return .joined([joined(single)].compactMap(\.self) + whole, by: Xapian.Query.or)
+      ?? Xapian.Query.none
   }
 
   private mutating func word(
@@ -59,7 +82,7 @@ extension QueryCompiler {
     let factors = try topicWeight?.factors(of: terms, form: word.form)
     stemFactors[word.form] = factors?.stems
     var parts = [factors.map { .scale(group, by: $0.stems) } ?? group]
-    if !(word.isCapitals && word.isStopWord), try mayMatch(word.form) {
+    if !word.isName, try mayMatch(word.form) {
       // Every article with the form has a stem of it, so that the form only adds to the weight.
       let form = Xapian.Query.scale(
         .term(word.form), by: ranking.exactForm * (factors?.form ?? 1))
@@ -113,21 +136,15 @@ extension QueryCompiler {
     guard !run.words.isEmpty else { return nil }
     if run.words.count == 1 { return try word(run.words[0]) }
     for word in run.words { compiled.note(word.word) }
-    let positions = run.words.flatMap { self.positions(of: $0.word) }
-    let pattern = TermPattern(words: positions)
+    let patterns = TermPattern.patterns(
+      of: run.words.map(\.word.stems), rows: expander.languages.rows.indices,
+      in: expander.languages)
     compiled.trace(text, .exact, TermPattern(words: run.words.map { [$0.word.form] }), weight: 2)
-    compiled.trace(text, .stem, pattern, weight: 2)
+    for pattern in patterns { compiled.trace(text, .stem, pattern, weight: 2) }
     compiled.explain("\"\(text)\"")
-    let whole = try expander.targets(of: run.words.map(\.word)[...])
-    return .joined([.phrase(pattern)] + (try targets(whole, of: text)), by: Xapian.Query.or)
-  }
-
-  /// For each place of a phrase the terms that may stand there.
-  func positions(of word: QueryWord) -> [[String]] {
-    let patterns = word.patterns(of: expander.languages)
-    // A compound stands for as many places as it has words in the first language that divides it.
-    if let compound = patterns.dropFirst().first { return compound.words }
-    return patterns[0].words
+    let whole = try expander.targets(of: run.words.map(\.word)[...], isPart: false)
+    return .joined(
+      patterns.map { .phrase($0) } + (try targets(whole, of: text)), by: Xapian.Query.or)
   }
 
   /// Neighbours of the query that are neighbours in the article.
@@ -135,17 +152,47 @@ extension QueryCompiler {
     _ run: ExpandedRun, _ counts: [Int]
   ) throws(XapianError) -> [CompiledQuery.Neighbours] {
     var near: [CompiledQuery.Neighbours] = []
-    guard ranking.adjacency > 0, counts.count <= Ranking.longestAdjacency else { return near }
-    for (first, second) in zip(counts, counts.dropFirst()) where second == first + 1 {
-      let words = [run.words[first].word, run.words[second].word]
-      var places: [[String]] = []
-      for place in words.flatMap(positions) { places.append(try held(place)) }
-      guard places.allSatisfy({ !$0.isEmpty }) else { continue }
+    guard ranking.adjacency > 0 else { return near }
+    for (pair, rows) in neighbours(run.words.map(\.word), counts) {
+      let words = pair.map { run.words[$0].word }
       let factors = words.map { stemFactors[$0.form] ?? 1 }
       let weight = ranking.adjacency * (factors[0] + factors[1]) / 2
-      near.append(CompiledQuery.Neighbours(pattern: TermPattern(words: places), weight: weight))
+      let patterns = TermPattern.patterns(
+        of: words.map(\.stems), rows: rows, in: expander.languages)
+      for pattern in patterns {
+        var places: [[String]] = []
+        for place in pattern.words { places.append(try held(place)) }
+        guard places.allSatisfy({ !$0.isEmpty }) else { continue }
+        near.append(CompiledQuery.Neighbours(pattern: TermPattern(words: places), weight: weight))
+      }
     }
     return near
+  }
+
+  /// The pairs of words that count and are neighbours in the language of a row, each with all such
+  /// rows. In a language in which too many words count there are none.
+  private func neighbours(
+    _ words: [QueryWord], _ counts: [Int]
+  ) -> [(pair: [Int], rows: [Int])] {
+    var found: [(pair: [Int], rows: [Int])] = []
+    if counts.count(where: { words[$0].isWordEverywhere }) > Ranking.longestAdjacency {
+      return found
+    }
+    for row in expander.languages.rows.indices {
+      let present = words.indices.filter { !words[$0].stems[row].isEmpty }
+      if present.count(where: counts.contains) > Ranking.longestAdjacency { continue }
+      for (first, second) in zip(present, present.dropFirst()) {
+        // How a name is written does not stand in an article's sequence of stems.
+        let pair = [first, second]
+        guard pair.allSatisfy({ counts.contains($0) && !words[$0].isName }) else { continue }
+        if let known = found.firstIndex(where: { $0.pair == pair }) {
+          found[known].rows.append(row)
+        } else {
+          found.append((pair, [row]))
+        }
+      }
+    }
+    return found.sorted { $0.pair.lexicographicallyPrecedes($1.pair) }
   }
 
   // MARK: Groups

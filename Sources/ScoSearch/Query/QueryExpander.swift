@@ -42,7 +42,7 @@ struct QueryExpander<Knowledge: IndexKnowledge> {
 
   /// Analyses and expands a text of neighbouring words.
   func run(_ text: String) throws(XapianError) -> ExpandedRun {
-    var words = try QueryWords.analyze(text, by: knowledge)
+    var words = try QueryWord.words(of: text, by: knowledge)
     for index in words.indices { words[index] = try corrected(words[index]) }
     var run = ExpandedRun(words: words.map { ExpandedWord(word: $0) }, phrases: [])
     for index in words.indices where !words[index].isStopWord || words[index].isCapitals {
@@ -52,8 +52,7 @@ struct QueryExpander<Knowledge: IndexKnowledge> {
     var start = 0
     while start < words.count {
       var next = start + 1
-      let longest = min(LexiconEntries.longestPhrase, words.count - start)
-      for length in stride(from: longest, to: 1, by: -1) {
+      for length in stride(from: longestPhrase(in: words[start...]), to: 1, by: -1) {
         let targets = try targets(of: words[start..<start + length])
         if targets.isEmpty { continue }
         run.phrases.append(ExpandedRun.Phrase(words: start..<start + length, targets: targets))
@@ -63,6 +62,19 @@ struct QueryExpander<Knowledge: IndexKnowledge> {
       start = next
     }
     return run
+  }
+
+  /// How many of some words the longest phrase may reach over that an entry stands for: in a
+  /// language that does not have them all as words it may be more than the entry has.
+  private func longestPhrase(in words: ArraySlice<QueryWord>) -> Int {
+    let longest = LexiconEntries.longestPhrase
+    var (length, counts) = (0, languages.rows.map { _ in 0 })
+    for word in words.prefix(2 * longest) {
+      for row in counts.indices where !word.stems[row].isEmpty { counts[row] += 1 }
+      if counts.allSatisfy({ $0 > longest }) { break }
+      length += 1
+    }
+    return length
   }
 
   /// The same loan word as the other language spells it, where articles have it and the lexicon
@@ -99,7 +111,8 @@ struct QueryExpander<Knowledge: IndexKnowledge> {
 
   /// The word, or the one that was meant where neither index nor lexicon has it.
   private func corrected(_ word: QueryWord) throws(XapianError) -> QueryWord {
-    guard correctsSpelling, !word.isStopWord, try targets(of: [word]).isEmpty,
+    guard correctsSpelling, !word.isStopWord, word.isWordEverywhere,
+      try targets(of: [word]).isEmpty,
       let meant = try SpellingCorrection.correction(of: word, by: knowledge)
     else { return word }
     var word = word
@@ -110,12 +123,19 @@ struct QueryExpander<Knowledge: IndexKnowledge> {
   }
 
   /// What the lexicon has for words as a whole.
-  func targets(of words: ArraySlice<QueryWord>) throws(XapianError) -> [LexiconTarget] {
+  ///
+  /// - Parameter isPart: They are a part of more words. Then languages do not count in which the
+  ///   first or the last of them is no word: fewer words are the same part there.
+  func targets(
+    of words: ArraySlice<QueryWord>, isPart: Bool = true
+  ) throws(XapianError) -> [LexiconTarget] {
     var found: [LexiconTarget] = []
     guard looksUpTargets else { return found }
     for row in languages.rows.indices.dropLast() {
-      let key = MetadataKey.entry(
-        mark: languages.rows[row].mark, stems: words.flatMap { $0.stems[row] })
+      let stems = words.map { $0.stems[row] }
+      if isPart, stems.first?.isEmpty != false || stems.last?.isEmpty != false { continue }
+      if stems.allSatisfy(\.isEmpty) { continue }
+      let key = MetadataKey.entry(mark: languages.rows[row].mark, stems: stems.flatMap(\.self))
       for target in try knowledge.entries(key) where !found.contains(target) {
         if target.kind == .translation, !translates(from: row) { continue }
         found.append(target)

@@ -14,7 +14,7 @@ struct QueryLanguage<Knowledge: IndexKnowledge> {
   /// The row of the language that most of the words belong to, nil where none is ahead.
   func row(of words: [QueryWord]) throws(XapianError) -> Int? {
     var votes = [Double](repeating: 0, count: rows.count - 1)
-    for word in words where !word.form.contains(where: \.isNumber) {
+    for word in words where word.isWordEverywhere && !word.form.contains(where: \.isNumber) {
       if let row = try row(of: word) { votes[row] += word.isStopWord ? 2 : 1 }
     }
     let ranked = votes.indices.sorted { votes[$0] > votes[$1] }

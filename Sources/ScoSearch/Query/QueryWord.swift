@@ -6,7 +6,8 @@ struct QueryWord: Hashable {
   var text: String
   /// What it is compared as.
   var form: String
-  /// By row of the language table: its stems, several where it is a compound written as one word.
+  /// By row of the language table: its stems, several where it is a compound written as one word;
+  /// none where an article in that language would not have it as a word (`nya` in `SCO-nya`).
   var stems: [[[UInt8]]]
   /// It carries no subject in any of the languages it may belong to.
   var isStopWord: Bool
@@ -15,60 +16,65 @@ struct QueryWord: Hashable {
   /// Written in capitals, perhaps the name of an organisation.
   var isCapitals: Bool
 
-  /// The terms that stand for it, a pattern for each way to divide it into words.
+  /// Whether it is a word in every language. What is one only in some (`negaranya` behind `negara-`
+  /// in English) is found there, but says nothing of what the user wants.
+  var isWordEverywhere: Bool { !stems.contains(where: \.isEmpty) }
+
+  /// `AS` asks for the United States; its stem would find every `as`.
+  var isName: Bool { isCapitals && isStopWord }
+
+  /// The terms that stand for it, a pattern for each way to divide it into words, undivided first.
   func patterns(of languages: LanguageTable) -> [TermPattern] {
-    if isCapitals && isStopWord {
-      // `AS` asks for the United States; its stem would find every `as`.
-      return [.word([Schema.capitalsTerm(form)])]
-    }
-    var simple: [String] = []
-    var compounds: [TermPattern] = []
-    for (row, stems) in stems.enumerated() {
-      let terms = stems.map { Schema.stemTerm(mark: languages.rows[row].mark, stem: $0) }
-      if terms.count == 1 {
-        simple.append(terms[0])
-      } else {
-        compounds.append(TermPattern(words: terms.map { [$0] }))
-      }
-    }
-    return [.word(simple)] + compounds
+    isName ? [.word([Schema.capitalsTerm(form)])] : stemPatterns(of: languages)
+  }
+
+  /// The stems that stand for it, however it is written.
+  func stemPatterns(of languages: LanguageTable) -> [TermPattern] {
+    let patterns = TermPattern.patterns(of: [stems], rows: stems.indices, in: languages)
+    return patterns.filter { $0.words.count == 1 } + patterns.filter { $0.words.count > 1 }
   }
 }
 
-/// The words of a part of a query.
-struct QueryWords {
+extension QueryWord {
   /// Bytes of a word that are named in results: a letter may carry any number of accents.
   private static let longestText = 256
 
-  /// Analyses a text as articles are analysed, but in every language at once.
-  static func analyze(
-    _ text: String, by knowledge: some IndexKnowledge
+  /// The words of a text, read as an article is read, but in every language at once.
+  static func words<Knowledge: IndexKnowledge>(
+    of text: String, by knowledge: Knowledge
   ) throws(XapianError) -> [QueryWord] {
-    let languages = knowledge.languages
     let bytes = Array(text.utf8)
-    var tokenizer = Tokenizer(bytes)
+    let languages = knowledge.languages
+    var lookup = KnownStems(knowledge: knowledge)
+    var sequence = WordSequence<KnownStems<Knowledge>>(bytes, of: languages)
     var words: [QueryWord] = []
-    while let token = tokenizer.nextWord() {
-      let form = tokenizer.form
-      if languages.rows.contains(where: { Analyzer.isAffix(form, token, of: $0, in: bytes) }) {
-        continue
-      }
-      let word = QueryWord(
-        text: String(decoding: bytes[token.range].prefix(longestText), as: UTF8.self),
-        form: String(decoding: form, as: UTF8.self), stems: try knowledge.stems(of: form),
-        isStopWord: false, isCapitals: token.isCapitals)
-      if token.link == .hyphen, let last = words.last,
-        zip(last.stems.dropLast(), word.stems.dropLast()).contains(where: ==)
-      {
+    while let token = try sequence.next(in: &lookup) {
+      let text = String(decoding: bytes[token.range].prefix(longestText), as: UTF8.self)
+      let form = String(decoding: sequence.form, as: UTF8.self)
+      var word = QueryWord(
+        text: text, form: form, stems: sequence.words.map { $0 ?? [] },
+        isStopWord: !sequence.affixRows.isEmpty
+          || languages.rows.contains { $0.stopWords.contains(form) },
+        isCapitals: token.isCapitals)
+      if word.stems.allSatisfy(\.isEmpty) {
         // `negara-negara` is `negara`.
-        words[words.count - 1].text += "-" + word.text
+        if let last = words.indices.last { words[last].text += "-" + text }
         continue
       }
+      word.isCapitals = word.isCapitals && word.isWordEverywhere
       words.append(word)
-      words[words.count - 1].isStopWord = languages.rows.contains {
-        $0.stopWords.contains(word.form)
-      }
     }
     return words
   }
+}
+
+/// Stems as an index knows them.
+private struct KnownStems<Knowledge: IndexKnowledge>: WordLookup {
+  let knowledge: Knowledge
+
+  func word(_ form: [UInt8], row: Int, isNumber: Bool) throws(XapianError) -> [[UInt8]] {
+    try knowledge.stems(of: form)[row]
+  }
+
+  func haveSameStems(_ word: [[UInt8]], _ other: [[UInt8]]) -> Bool { word == other }
 }

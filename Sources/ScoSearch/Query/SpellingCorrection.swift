@@ -36,16 +36,3 @@ enum SpellingCorrection {
     return nil
   }
 }
-
-extension CompiledQuery {
-  /// A query with the words replaced that were taken for others; nil where none was.
-  func suggestion(for text: String) -> String? {
-    guard !corrections.isEmpty else { return nil }
-    var text = text
-    for correction in corrections {
-      guard let range = text.firstRange(of: correction.word) else { continue }
-      text.replaceSubrange(range, with: correction.replacement)
-    }
-    return text
-  }
-}

@@ -28,7 +28,7 @@ struct ArticleSearch {
   func compile(_ query: Query) throws(XapianError) -> CompiledQuery {
     var expander = QueryExpander(knowledge: reader, translation: options.translation)
     if options.translation != .off {
-      let words = try QueryWords.analyze(query.wantedText, by: reader)
+      let words = try QueryWord.words(of: query.wantedText, by: reader)
       expander.queryRow = try QueryLanguage(knowledge: reader).row(of: words)
     }
     let isAcross =

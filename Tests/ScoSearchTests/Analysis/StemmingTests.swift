@@ -12,10 +12,11 @@ struct StemmingTests {
   ) -> [String] {
     let bytes = Array(text.utf8)
     var stems: [String] = []
-    var vocabulary = Vocabulary(languages: analyzer.languages)
+    var vocabulary = Vocabulary(analyzer: analyzer)
     var words = WordSequence(
-      bytes, in: 0..<bytes.count, row: analyzer.languages.row(for: language), analyzer: analyzer)
-    while let (_, key) = words.next(in: &vocabulary) {
+      bytes, in: 0..<bytes.count, row: analyzer.languages.row(for: language),
+      of: analyzer.languages)
+    while let (_, key) = words.nextWord(in: &vocabulary) {
       stems += vocabulary[key].stems.map { String(decoding: $0.term.dropFirst(2), as: UTF8.self) }
     }
     return stems

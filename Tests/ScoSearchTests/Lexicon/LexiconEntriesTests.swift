@@ -62,4 +62,25 @@ struct LexiconEntriesTests {
     let long = (1...LexiconEntries.longestPhrase + 1).map { "kata\($0)" }.joined(separator: " ")
     #expect(try Self.entries(aliases: "\(long) = pendek").isEmpty)
   }
+
+  @Test("A name that the languages divide otherwise is looked for as each has it")
+  func divided() throws {
+    let entries = try Self.entries(aliases: "FKT = Forum Kerjasama Teluk")
+    let targets = try #require(entries["entry/i fkt"])
+    #expect(targets.map(\.text) == ["Forum Kerjasama Teluk", "Forum Kerjasama Teluk"])
+    #expect(
+      targets.map(\.pattern.words) == [
+        [["Ziforum"], ["Zikerja"], ["Zisama"], ["Ziteluk"]],
+        [["Zeforum", "Zxforum"], ["Zekerjasama", "Zxkerjasama"], ["Zeteluk", "Zxteluk"]],
+      ])
+    #expect(entries["entry/i forum kerja sama teluk"]?.map(\.text) == ["FKT"])
+    #expect(entries["entry/e forum kerjasama teluk"]?.map(\.text) == ["FKT"])
+  }
+
+  @Test("What an affix makes of a word is found, and the word without it does not lead there")
+  func affix() throws {
+    let entries = try Self.entries(translations: "ke-4 = fourth")
+    #expect(entries.keys.sorted() == ["entry/e fourth"])
+    #expect(entries["entry/e fourth"]?.map(\.pattern) == [.word(["Zi4"])])
+  }
 }

@@ -94,7 +94,7 @@ struct IndexKnowledgeTests {
   private static func search(_ query: String, by knowledge: FailingKnowledge) throws -> [Trace] {
     let query = QueryParser.parse(query)
     var expander = QueryExpander(knowledge: knowledge, translation: .auto)
-    let words = try QueryWords.analyze(query.wantedText, by: knowledge)
+    let words = try QueryWord.words(of: query.wantedText, by: knowledge)
     expander.queryRow = try QueryLanguage(knowledge: knowledge).row(of: words)
     let compiled = try QueryCompiler.compile(
       query, expander: expander, ranking: Ranking(), requiresAllWords: false)
@@ -133,7 +133,7 @@ struct IndexKnowledgeTests {
       ("rosa", nil), ("padi harvest", nil), ("2016", nil),
     ] as [(String, Int?)])
   func language(text: String, row: Int?) throws {
-    let words = try QueryWords.analyze(text, by: Self.memory)
+    let words = try QueryWord.words(of: text, by: Self.memory)
     #expect(try QueryLanguage(knowledge: Self.memory).row(of: words) == row)
   }
 
@@ -148,7 +148,7 @@ struct IndexKnowledgeTests {
     memory.nearest["padi"] = "pada"
     memory.nearest["sawahan"] = "sawah"
     memory.nearest["rosa"] = "padi"
-    let word = try #require(try QueryWords.analyze(word, by: memory).first)
+    let word = try #require(try QueryWord.words(of: word, by: memory).first)
     #expect(try SpellingCorrection.correction(of: word, by: memory) == meant)
   }
 }

@@ -13,6 +13,8 @@ struct MemoryKnowledge: IndexKnowledge {
   /// How often terms occur; nil where each is in every article, so that nothing weighs more than
   /// Xapian has it.
   var statistics: [String: TermStatistics]?
+  /// Stems that no rule gives.
+  var stemsByForm: [[UInt8]: [[[UInt8]]]] = [:]
   /// The forms that articles have.
   var forms: Set<String> = []
   /// The forms that are nearest to some words.
@@ -24,7 +26,7 @@ struct MemoryKnowledge: IndexKnowledge {
 
   func articleCounts() -> [UInt8: Int] { counts }
 
-  func stems(of form: [UInt8]) -> [[[UInt8]]] { RuleStems.stems(form) }
+  func stems(of form: [UInt8]) -> [[[UInt8]]] { stemsByForm[form] ?? RuleStems.stems(form) }
 
   func forms(of term: String) -> [String] { [String(term.dropFirst(2)) + "s"] }
 

@@ -18,14 +18,15 @@ extension FuzzTarget {
     longest: 1024
   ) {
     let analyzer = Analyzer()
-    var vocabulary = Vocabulary(languages: analyzer.languages)
+    var vocabulary = Vocabulary(analyzer: analyzer)
     var fingerprint = FingerprintMaker()
     return { bytes in
       try checkTokens(of: bytes)
       fingerprint.begin(nil)
       for row in analyzer.languages.rows.indices {
-        var words = WordSequence(bytes, in: 0..<bytes.count, row: row, analyzer: analyzer)
-        while let (_, key) = words.next(in: &vocabulary) {
+        var words = WordSequence(
+          bytes, in: 0..<bytes.count, row: row, of: analyzer.languages)
+        while let (_, key) = words.nextWord(in: &vocabulary) {
           for stem in vocabulary[key].stems { fingerprint.add(stem.hash, isTitle: false) }
         }
       }

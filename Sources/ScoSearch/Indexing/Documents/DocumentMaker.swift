@@ -21,7 +21,7 @@ struct DocumentMaker {
   init(analyzer: Analyzer, parameters: IndexingParameters = .standard) {
     self.analyzer = analyzer
     self.parameters = parameters
-    vocabulary = Vocabulary(languages: analyzer.languages)
+    vocabulary = Vocabulary(analyzer: analyzer)
   }
 
   /// The document for an article.
@@ -108,8 +108,8 @@ struct DocumentMaker {
   private mutating func add(
     _ bytes: [UInt8], in range: Range<Int>, row: Int, isTitle: Bool = false, frequency: Int = 1
   ) {
-    var words = WordSequence(bytes, in: range, row: row, analyzer: analyzer)
-    while let (word, key) = words.next(in: &vocabulary) {
+    var words = WordSequence(bytes, in: range, row: row, of: analyzer.languages)
+    while let (word, key) = words.nextWord(in: &vocabulary) {
       vocabulary[key].add(
         to: &document, &fingerprint, &sequence,
         frequency: leadLeft > 0 ? parameters.leadFrequency : frequency, isTitle: isTitle)
