@@ -5,8 +5,8 @@ import FoundationEssentials
 /// Aliases, translations and exceptional stems: the project's own, and the collection's.
 ///
 /// A collection's `lexicon/` adds its files to the built-in ones; a file that has the name of a
-/// built-in one replaces it, and a file `dictionary.txt` the dictionaries of the system. What a lexicon says is parsed when it is asked for: to see that
-/// nothing has changed the versions are enough.
+/// built-in one replaces it, and a file `dictionary.txt` the dictionaries of the system. The lines
+/// are parsed only when they are asked for: the versions are enough to see that nothing changed.
 struct Lexicon: Sendable {
   /// Names of one thing.
   struct AliasGroup: Sendable, Hashable {

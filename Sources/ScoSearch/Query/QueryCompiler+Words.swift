@@ -210,7 +210,8 @@ extension QueryCompiler {
 
   /// - Returns: What matches any of the patterns, weighed as one term, and the terms in it.
   ///
-  /// - Parameter countsAllPhrases: Whether phrases count in articles that have one of the words, too.
+  /// - Parameter countsAllPhrases: Whether phrases count also in articles that have one of the
+  ///   words.
   private func synonym(
     _ patterns: [TermPattern], countsAllPhrases: Bool = true
   ) throws(XapianError) -> (query: Xapian.Query, terms: [String]) {
