@@ -42,8 +42,8 @@ PYTHON_FILES := $(wildcard Benchmarks/*/*.py Torture/*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test test-portable install uninstall format lint man completions \
-  docs readme quality bench bench-start bench-copies bench-archive bench-cleaning torture fuzz fuzz-guided \
-  sanitize clean
+  docs readme quality bench bench-start bench-copies bench-archive bench-cleaning torture fuzz \
+  fuzz-guided sanitize clean
 
 help: ## List these targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' \
