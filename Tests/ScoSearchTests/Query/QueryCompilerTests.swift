@@ -34,7 +34,8 @@ struct QueryCompilerTests {
       requiresAllWords: all)
   }
 
-  /// Xapian's description, in which `{word}` stands for the group of a word without other stems.
+  /// Xapian's description, in which `{word}` stands for the group of a word without other stems, and
+  /// `[word]` for its stems alone.
   static func description(_ query: Xapian.Query) -> String {
     var text = query.description
     // No word is weighed otherwise than Xapian weighs it.
@@ -45,6 +46,9 @@ struct QueryCompilerTests {
       match in
       match.1 == match.2 && match.2 == match.3 && match.3 == match.4
         ? "{\(match.1)}" : String(match.0)
+    }
+    text.replace(/\(Zi(\w+) SYNONYM Ze(\w+) SYNONYM Zx(\w+)\)/) { match in
+      match.1 == match.2 && match.2 == match.3 ? "[\(match.1)]" : String(match.0)
     }
     text.replace(/PostingSource\(([^()]+)\)/) { String($0.1) }
     if text.hasPrefix("Query("), text.hasSuffix(")") { text = String(text.dropFirst(6).dropLast()) }
@@ -96,11 +100,12 @@ struct QueryCompilerTests {
       ("+padi sawah", "({padi} AND_MAYBE {sawah})"),
       ("padi AND sawah", "({padi} AND {sawah})"),
       ("padi OR sawah", "({padi} OR {sawah})"),
-      ("padi -sawah", "({padi} AND_NOT {sawah})"),
-      ("-sawah", "(<alldocuments> AND_NOT {sawah})"),
-      ("padi -(sawah ladang)", "({padi} AND_NOT ({sawah} AND {ladang}))"),
+      // Of what is excluded nothing is weighed.
+      ("padi -sawah", "({padi} AND_NOT [sawah])"),
+      ("-sawah", "(<alldocuments> AND_NOT [sawah])"),
+      ("padi -(sawah ladang)", "({padi} AND_NOT ([sawah] AND [ladang]))"),
       // An excluded word takes no translations with it.
-      ("padi -panen", "({padi} AND_NOT {panen})"),
+      ("padi -panen", "({padi} AND_NOT [panen])"),
       // Prefixes.
       ("pad*", "WILDCARD SYNONYM pad"),
       ("Pád*", "WILDCARD SYNONYM pad"),
