@@ -13,6 +13,8 @@
 
 namespace {
 
+using namespace cxapian;
+
 /// A list of words in their order, each as what differs from the one before.
 class WordListWriter {
  public:
@@ -22,9 +24,9 @@ class WordListWriter {
       while (shared < std::min(word.size(), last_.size()) && word[shared] == last_[shared]) {
         ++shared;
       }
-      list_ += static_cast<char>(static_cast<char>(shared) ^ cxapian::glass::length_mask);
+      list_ += static_cast<char>(static_cast<char>(shared) ^ glass::length_mask);
     }
-    list_ += static_cast<char>(static_cast<char>(word.size() - shared) ^ cxapian::glass::length_mask);
+    list_ += static_cast<char>(static_cast<char>(word.size() - shared) ^ glass::length_mask);
     list_ += word.substr(shared);
     last_ = word;
   }
@@ -81,7 +83,9 @@ void Merge::write_fragments(
     const size_t count = word.size();
     switch (mark) {
       case glass::ends_mark:
-        if (count <= glass::longest_short_word) places.emplace_back(fragment(word[0], word[count - 1]), index);
+        if (count <= glass::longest_short_word) {
+          places.emplace_back(fragment(word[0], word[count - 1]), index);
+        }
         break;
       case glass::head_mark:
         places.emplace_back(fragment(word[0], word[1]), index);

@@ -130,8 +130,8 @@ void SegmentWriter::count_document(uint32_t length) {
 
 size_t SegmentWriter::byte_count() const noexcept {
   // A posting is sorted into a second list.
-  return postings_.size() * (sizeof(Posting) + sizeof(TermPosting)) + stored_.size() + value_bytes_ +
-         terms_.size() * sizeof(Term) + term_bytes_.size() + table_.size() * 4 +
+  return postings_.size() * (sizeof(Posting) + sizeof(TermPosting)) + stored_.size() +
+         value_bytes_ + terms_.size() * sizeof(Term) + term_bytes_.size() + table_.size() * 4 +
          (metadata_.size() + spellings_.size()) * 128;
 }
 

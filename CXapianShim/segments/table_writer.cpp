@@ -25,7 +25,9 @@ void put16(char *place, size_t value) {
 }
 
 void put32(char *place, uint32_t value) {
-  for (int index = 0; index < 4; ++index) place[index] = static_cast<char>(value >> (24 - 8 * index));
+  for (int index = 0; index < 4; ++index) {
+    place[index] = static_cast<char>(value >> (24 - 8 * index));
+  }
 }
 
 void append_description(

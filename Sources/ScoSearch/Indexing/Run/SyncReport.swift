@@ -20,7 +20,7 @@ public struct IndexingProgress: Sendable, Hashable {
     case scanning
     /// Reading and analysing files.
     case reading
-    /// Putting the segments together.
+    /// Putting together what was read.
     case merging
   }
 
