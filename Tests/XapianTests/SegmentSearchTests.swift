@@ -62,9 +62,11 @@ struct SegmentSearchTests {
     },
   ]
 
+  /// Where lengths are not bounded otherwise, the shortest document's bounds what others can weigh.
   static let weightings: [WeightingScheme] = [
-    .bm25(), .bm25(k1: 1.3, b: 0.9, minimumNormalizedLength: 0.1), .bm25(k1: 2, k2: 1, b: 1),
-    .bm25Plus(), .coordination,
+    .bm25(), .bm25(k1: 1.3, b: 0.9, minimumNormalizedLength: 0),
+    .bm25(k1: 2, k2: 1, b: 1, minimumNormalizedLength: 0),
+    .bm25Plus(minimumNormalizedLength: 0), .coordination,
   ]
 
   @Test(arguments: 1...5 as ClosedRange<UInt64>)
