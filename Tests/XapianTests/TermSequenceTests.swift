@@ -110,6 +110,7 @@ import Xapian
         .joined(separator: " ")
     }
     let database = try Self.database(of: texts, in: folder)
+    var matches = 0
     for _ in 0..<60 {
       let places = Self.pattern(&random, places: 2...4)
       let byPositions = Query.phrase(places.map(Self.any(of:)))
@@ -134,6 +135,7 @@ import Xapian
         let mine = try Self.weights(wrapped(group), in: database)
         let xapians = try Self.weights(wrapped(synonym), in: database)
         let sparing = try Self.weights(wrapped(sparingGroup), in: database)
+        matches += mine.count
         #expect(Set(mine.keys) == Set(xapians.keys), "\(group)")
         #expect(Set(mine.keys) == Set(sparing.keys), "\(group)")
         // Xapian rounds the frequency of each part, and a group that of the whole: of what nearly
@@ -148,6 +150,7 @@ import Xapian
         }
       }
     }
+    #expect(matches > 10_000)
   }
 
   @Test("The best few are those of all, though most are left out on the way", arguments: 1...5)
@@ -168,7 +171,7 @@ import Xapian
       for query in [Query.or(groups), .andMaybe(groups[0], .or(Array(groups[1...])))] {
         let all = try database.search(SearchRequest(query, count: 3000)).matches.map(\.weight)
         let best = try database.search(SearchRequest(query, count: 5)).matches.map(\.weight)
-        #expect(best.count == min(5, all.count))
+        #expect(best.count == 5 && all.count > 100)
         for (weight, other) in zip(best, all) { #expect(abs(weight - other) < 1e-9) }
       }
     }

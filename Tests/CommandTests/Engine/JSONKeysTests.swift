@@ -63,6 +63,8 @@ struct JSONKeysTests {
     let sandbox = try await Sandbox.built()
     let object = try await sandbox.run("gunung", "--explain", "--json").json()
     #expect(try #require(object.string("explanation")).contains("gunung"))
+    let plain = try await sandbox.run("gunung", "--json").json()
+    #expect(object.keys == plain.keys.union(["explanation"]))
   }
 
   @Test("A stored article has a hit's fields and its body")

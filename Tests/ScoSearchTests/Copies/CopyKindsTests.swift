@@ -97,9 +97,12 @@ struct CopyKindsTests {
     let articles = (0..<5).map { Self.article("\($0)", texts[$0] + "\n\n" + texts[$0 + 1]) }
     let collection = try await SmallCollection(articles: articles)
     let index = try collection.index()
+    var copyCount = 0
     for id in 0..<5 {
       let copies = try await index.article(id: "\(id)").copies.compactMap { Int($0) }
       #expect(copies.allSatisfy { abs($0 - id) <= 2 }, "\(id): \(copies)")
+      copyCount += copies.count
     }
+    #expect(copyCount > 0, "neighbours are copies")
   }
 }

@@ -21,8 +21,10 @@ struct IndexCheckerTests {
     let generation = try #require(
       try collection.folder.names(in: "index/built").last { $0.hasPrefix("generation-") })
     let folder = "index/built/\(generation)"
-    return try collection.folder.names(in: folder)
-      .filter { $0.hasSuffix(".glass") || $0 == "iamglass" }.map { "\(folder)/\($0)" }
+    let names = try collection.folder.names(in: folder)
+      .filter { $0.hasSuffix(".glass") || $0 == "iamglass" }
+    try #require(names.count >= 5 && names.contains("iamglass"))
+    return names.map { "\(folder)/\($0)" }
   }
 
   @Test("A sound index is said to be sound")
@@ -50,8 +52,8 @@ struct IndexCheckerTests {
     let collection = try await Self.collection()
     for table in try Self.tables(collection) {
       let whole = try collection.folder.read(table)
-      guard whole.count > 64 else { continue }
-      for length in [0, whole.count / 2] {
+      // Xapian makes no difference between a table without entries and one that is cut to nothing.
+      for length in whole.isEmpty ? [] : [0, whole.count / 2] {
         try collection.folder.write(Array(whole[..<length]), to: table)
         let report = try IndexChecker.check(at: collection.path)
         #expect(!report.isSound, "\(table) of \(length) bytes")
@@ -95,7 +97,7 @@ struct IndexCheckerTests {
   func flipped() async throws {
     let collection = try await Self.collection()
     var random = SeededGenerator(seed: 5)
-    var found = 0
+    var (found, answers) = (0, 0)
     for table in try Self.tables(collection) {
       let whole = try collection.folder.read(table)
       if whole.isEmpty { continue }
@@ -108,15 +110,15 @@ struct IndexCheckerTests {
         try collection.folder.write(bytes, to: table)
         if try !IndexChecker.check(at: collection.path).isSound { found += 1 }
         do {
-          let hits = try await collection.search("padi nomor 7").hits
-          #expect(hits.count <= 10)
+          answers += try await collection.search("padi nomor 7").hits.isEmpty ? 0 : 1
         } catch let error as SearchError {
           #expect(!error.remedy.isEmpty)
         }
       }
       try collection.folder.write(whole, to: table)
     }
-    #expect(found > 5)
+    #expect(found > 20)
+    #expect(answers > 0)
     #expect(try IndexChecker.check(at: collection.path).isSound)
   }
 

@@ -68,6 +68,7 @@ struct SnippetTests {
     #expect((100..<1000).contains(hit.snippet.plainText.utf8.count))
     #expect(hit.snippet.plainText.hasPrefix("padi"))
     #expect(Self.marked(hit.snippet).count == 1)
+    #expect(!hit.matches.isEmpty)
     #expect(hit.matches.allSatisfy { (4...200).contains($0.matched.utf8.count) })
   }
 
@@ -78,6 +79,7 @@ struct SnippetTests {
     ])
     let results = try await collection.search("padi" + String(repeating: "\u{301}", count: 5000))
     let hit = try #require(results.hits.first)
+    #expect(!hit.matches.isEmpty)
     #expect(hit.matches.allSatisfy { $0.query.utf8.count <= 256 && $0.matched == "padi" })
   }
 
