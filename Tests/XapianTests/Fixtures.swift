@@ -61,8 +61,3 @@ func code(of work: () throws -> Void) -> XapianError.Code? {
     return (error as? XapianError)?.code
   }
 }
-
-extension TemporaryFolder {
-  /// A path inside the folder.
-  func callAsFunction(_ name: String) -> String { path(of: name) }
-}

@@ -30,13 +30,13 @@ struct SegmentTests {
 
   @Test func documentsGetValuesAndTermsWhileTheyAreMerged() throws {
     let folder = try TemporaryFolder()
-    var writer = try SegmentWriter(path: folder("segments"))
+    var writer = try SegmentWriter(path: folder.path(of: "segments"))
     for text in ["heron stands", "robin sings", "heron eats", ""] {
       try writer.add(Document(words: text, values: [2: "x"], terms: ["M", "Y"]))
     }
     try writer.finish()
     let path = try folder.makeFolder("birds.db")
-    let merge = try SegmentMerge(files: [folder("segments")], to: path)
+    let merge = try SegmentMerge(files: [folder.path(of: "segments")], to: path)
     for (document, group) in [(1, "wader"), (3, "wader"), (4, "none")] as [(DocumentID, String)] {
       try merge.amend(document, setting: group, in: 1, adding: "X\(group)")
     }
@@ -57,7 +57,7 @@ struct SegmentTests {
 
   @Test func valuesBeforeMerging() throws {
     let folder = try TemporaryFolder()
-    let files = [folder("first"), folder("second")]
+    let files = [folder.path(of: "first"), folder.path(of: "second")]
     for (file, words) in zip(files, [["heron", "", "robin"], ["wader"]]) {
       var writer = try SegmentWriter(path: file)
       for word in words {
@@ -96,7 +96,7 @@ struct SegmentTests {
 
   @Test func refusedDocumentsLeaveNothingBehind() throws {
     let folder = try TemporaryFolder()
-    var writer = try SegmentWriter(path: folder("segments"))
+    var writer = try SegmentWriter(path: folder.path(of: "segments"))
     try writer.add(Document(words: "heron"))
     var long = Document(words: "robin robin")
     long.addTerm(String(repeating: "a", count: Document.maximumTermLength + 1))
@@ -112,7 +112,7 @@ struct SegmentTests {
     try writer.add(Document(words: "robin"))
     try writer.finish()
     let path = try folder.makeFolder("birds.db")
-    try SegmentMerge(files: [folder("segments")], to: path).writeAll()
+    try SegmentMerge(files: [folder.path(of: "segments")], to: path).writeAll()
     let database = try Database(path: path)
     #expect(try database.terms().map(\.term) == ["heron", "robin"])
     #expect(try database.postings(of: "robin").map(\.wdf) == [1])
@@ -123,18 +123,19 @@ struct SegmentTests {
     let folder = try TemporaryFolder()
     let path = try folder.makeFolder("a.db")
     #expect(
-      code { _ = try SegmentMerge(files: [folder("none")], to: path) } == .databaseOpening)
-    var unfinished = try SegmentWriter(path: folder("unfinished"))
+      code { _ = try SegmentMerge(files: [folder.path(of: "none")], to: path) } == .databaseOpening)
+    var unfinished = try SegmentWriter(path: folder.path(of: "unfinished"))
     try unfinished.add(Document(words: "heron"))
     try unfinished.flush()
     #expect(
-      code { _ = try SegmentMerge(files: [folder("unfinished")], to: path) } == .databaseCorrupt)
-    #expect(code { _ = try SegmentWriter(path: folder("none/segments")) } == .database)
+      code { _ = try SegmentMerge(files: [folder.path(of: "unfinished")], to: path) }
+        == .databaseCorrupt)
+    #expect(code { _ = try SegmentWriter(path: folder.path(of: "none/segments")) } == .database)
 
-    var writer = try SegmentWriter(path: folder("segments"))
+    var writer = try SegmentWriter(path: folder.path(of: "segments"))
     try writer.add(Document(words: "heron", values: [3: "x"]))
     try writer.finish()
-    let merge = try SegmentMerge(files: [folder("segments")], to: path)
+    let merge = try SegmentMerge(files: [folder.path(of: "segments")], to: path)
     #expect(code { try merge.amend(2, setting: "x", in: 1, adding: "X") } == .documentNotFound)
     #expect(code { try merge.amend(1, setting: "x", in: 128, adding: "X") } == .invalidArgument)
     try merge.amend(1, setting: "x", in: 3, adding: "X")

@@ -17,11 +17,11 @@ struct SegmentTwin {
   private let last: Int
 
   init(
-    _ folder: borrowing TemporaryFolder, _ size: Size, _ random: inout SeededGenerator
+    _ folder: TemporaryFolder, _ size: Size, _ random: inout SeededGenerator
   ) throws {
-    writerPath = folder("writer.db")
+    writerPath = folder.path(of: "writer.db")
     segmentsPath = try folder.makeFolder("segments.db")
-    files = (0..<2).map { folder("segments-\($0)") }
+    files = (0..<2).map { folder.path(of: "segments-\($0)") }
     last = size.documents
     var database = try WritableDatabase(path: writerPath, opening: .create)
     for (index, file) in files.enumerated() {

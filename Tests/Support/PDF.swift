@@ -1,9 +1,9 @@
-import FoundationEssentials
+import Foundation
 
 /// A PDF of one page with these lines set in Helvetica, one below another.
 ///
 /// - Parameter properties: Entries of its document information dictionary.
-func pdf(_ lines: [String], properties: [String: String] = [:]) -> [UInt8] {
+package func pdf(_ lines: [String], properties: [String: String] = [:]) -> [UInt8] {
   func literal(_ text: String) -> String {
     "(" + text.map { "\\()".contains($0) ? "\\\($0)" : String($0) }.joined() + ")"
   }
@@ -33,7 +33,7 @@ func pdf(_ lines: [String], properties: [String: String] = [:]) -> [UInt8] {
 }
 
 /// Whether the programs that read PDFs are installed here.
-let hasPDFPrograms = ["pdftotext", "pdfinfo"].allSatisfy { name in
+package let hasPDFPrograms = ["pdftotext", "pdfinfo"].allSatisfy { name in
   (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
     FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
   }

@@ -3,20 +3,9 @@ import Testing
 
 @Suite("The bundled articles make a good first search")
 struct DemoCollectionTests {
-  /// The package's folder: the nearest above this file with a manifest.
-  private static func package() throws -> URL {
-    var folder = URL(fileURLWithPath: #filePath)
-    while folder.path != "/" {
-      folder.deleteLastPathComponent()
-      let manifest = folder.appendingPathComponent("Package.swift")
-      if FileManager.default.fileExists(atPath: manifest.path) { return folder }
-    }
-    throw CocoaError(.fileNoSuchFile)
-  }
-
   private func collection() async throws -> Sandbox {
     let sandbox = try Sandbox()
-    let bundled = try Self.package().appendingPathComponent("index")
+    let bundled = try Repository.folder().appendingPathComponent("index")
     for part in ["articles", "lexicon"] {
       try FileManager.default.createDirectory(
         at: sandbox.url("index"), withIntermediateDirectories: true)

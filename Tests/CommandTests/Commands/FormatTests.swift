@@ -1,28 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Formats of articles")
 struct FormatTests {
-  /// A PDF that says so, without the table of its objects: readers rebuild it.
-  private static let pdf = """
-    %PDF-1.4
-    1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
-    2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
-    3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
-    /Resources << /Font << /F1 5 0 R >> >> >> endobj
-    4 0 obj << /Length 95 >> stream
-    BT /F1 11 Tf 60 700 Td (Kapal layar dari Makassar tiba di pelabuhan kecil pada Senin.) Tj ET
-    endstream endobj
-    5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
-    trailer << /Size 6 /Root 1 0 R >>
-    %%EOF
-
-    """
-
-  private static let hasPDFPrograms = (ProcessInfo.processInfo.environment["PATH"] ?? "")
-    .split(separator: ":").contains {
-      FileManager.default.isExecutableFile(atPath: "\($0)/pdftotext")
-    }
+  /// A PDF about a ship that comes to a place.
+  private static func ship(at place: String) -> [UInt8] {
+    pdf(["Kapal layar dari Makassar tiba di \(place) kecil pada Senin."])
+  }
 
   private static let record = #"{"id": "r1", "title": "Kabar laut", "body": "Ombak di laut."}"#
 
@@ -77,9 +62,9 @@ struct FormatTests {
   @Test(
     "A PDF is read by pdftotext, also when that is installed after the first try",
     .enabled(if: hasPDFPrograms, "pdftotext is not installed (package poppler-utils)"))
-  func pdf() async throws {
+  func readByProgram() async throws {
     let sandbox = try Sandbox()
-    try sandbox.write(Self.pdf, to: "files/-kapal.pdf")
+    try sandbox.write(Self.ship(at: "pelabuhan"), to: "files/-kapal.pdf")
     let without = try await sandbox.run("index", "files", environment: ["PATH": "/nonexistent"])
     #expect(without.status == 0)
     #expect(without.errorLines.count == 1)
@@ -116,10 +101,10 @@ struct FormatTests {
     .enabled(if: hasPDFPrograms, "pdftotext is not installed (package poppler-utils)"))
   func outOfReach() async throws {
     let sandbox = try Sandbox()
-    try sandbox.write(Self.pdf, to: "files/kapal.pdf")
+    try sandbox.write(Self.ship(at: "pelabuhan"), to: "files/kapal.pdf")
     try sandbox.write("Kabar laut\n\nOmbak tinggi di laut selatan.\n", to: "files/laut.txt")
     #expect(try await sandbox.run("index", "files").status == 0)
-    try sandbox.write(Self.pdf.replacing("pelabuhan", with: "dermaga"), to: "files/kapal.pdf")
+    try sandbox.write(Self.ship(at: "dermaga"), to: "files/kapal.pdf")
     for arguments in [["reindex"], ["reindex", "--full"], ["reindex"]] {
       let run = try await sandbox.run(arguments, environment: ["PATH": "/nonexistent"])
       #expect(run.status == 0)
