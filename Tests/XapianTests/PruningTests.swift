@@ -116,7 +116,7 @@ import Xapian
     for seed in 1...20 as ClosedRange<UInt64> {
       var numbers = SeededGenerator(seed: seed)
       let folder = try TemporaryFolder()
-      let database = try Self.database(folder("pruning.db"), &numbers)
+      let database = try Self.database(folder.path(of: "pruning.db"), &numbers)
       for _ in 0..<100 {
         let query = Self.query(depth: 4, &numbers)
         if let difference = try Self.difference(query, in: database) {
@@ -131,7 +131,7 @@ import Xapian
   func excludedOptional() throws {
     var numbers = SeededGenerator(seed: 1)
     let folder = try TemporaryFolder()
-    let database = try Self.database(folder("pruning.db"), &numbers)
+    let database = try Self.database(folder.path(of: "pruning.db"), &numbers)
     let both = Query.and([.andMaybe(.term("w1"), .term("w9")), .andMaybe(.term("w2"), .term("w8"))])
     let expected = try database.search(
       SearchRequest(.andNot(.term("w0"), .and([.term("w1"), .term("w2")])), count: 1500)
