@@ -20,8 +20,8 @@ struct BulkGrouping: Sendable {
 
   private struct Entry {
     let document: DocumentID
-    /// The page of its fingerprint, where it begins there, and its length in bytes.
-    let page: UInt32
+    /// The chunk of its fingerprint, where it begins there, and its length in bytes.
+    let chunk: UInt32
     let offset: UInt32
     let length: UInt32
     let place: CopyGrouping.Place
@@ -34,7 +34,7 @@ struct BulkGrouping: Sendable {
   }
 
   private var entries: [Entry] = []
-  private var pages: [[UInt8]] = []
+  private var chunks: [[UInt8]] = []
   /// A hash that is a term, and the entry that has it, as the digits of a number; sorted, and only
   /// those that several share.
   private var holders: [UInt64] = []
@@ -60,20 +60,20 @@ struct BulkGrouping: Sendable {
   mutating func add(_ encoded: some Collection<UInt8>, of document: DocumentID) {
     let bytes = Array(encoded)
     guard let fingerprint = Fingerprint(bytes) else { return }
-    if pages.last.map({ $0.count + bytes.count > $0.capacity }) ?? true {
-      var page: [UInt8] = []
-      page.reserveCapacity(1 << 20)
-      pages.append(page)
+    if chunks.last.map({ $0.count + bytes.count > $0.capacity }) ?? true {
+      var chunk: [UInt8] = []
+      chunk.reserveCapacity(1 << 20)
+      chunks.append(chunk)
     }
-    let page = pages.count - 1
+    let chunk = chunks.count - 1
     for hash in fingerprint.termHashes {
       holders.append(UInt64(hash) << 32 | UInt64(entries.count))
     }
     entries.append(
       Entry(
-        document: document, page: UInt32(page), offset: UInt32(pages[page].count),
+        document: document, chunk: UInt32(chunk), offset: UInt32(chunks[chunk].count),
         length: UInt32(bytes.count), place: CopyGrouping.Place(fingerprint)))
-    pages[page] += bytes
+    chunks[chunk] += bytes
   }
 
   /// Puts what was added in order.
@@ -159,7 +159,7 @@ struct BulkGrouping: Sendable {
 
   private func read(_ entry: Entry, into fingerprint: inout Fingerprint) {
     let start = Int(entry.offset)
-    _ = fingerprint.read(pages[Int(entry.page)], in: start..<start + Int(entry.length))
+    _ = fingerprint.read(chunks[Int(entry.chunk)], in: start..<start + Int(entry.length))
   }
 
   /// The texts before one that share a term with it, ascending; some more than once.
