@@ -56,11 +56,13 @@ struct ExternalProgramTests {
   @Test("A PDF that takes too long is given up")
   func slow() throws {
     try withFile("a.pdf", pdf(["Panen raya"])) { file in
-      let script = URL(fileURLWithPath: file.path + ".sh")
-      try Data("#!/bin/sh\nexec sleep 600\n".utf8).write(to: script)
-      try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: script.path)
+      let script = file.path + ".sh"
+      // Written by another process: while this one has it open, so may a program that another test
+      // starts, and what is open for writing cannot be run.
+      let write = #"printf '#!/bin/sh\nexec sleep 600\n' >"$1" && chmod 700 "$1""#
+      #expect(run(["-c", write, "sh", script]) == .success([]))
       #expect {
-        try PDFReader(program: script.path, seconds: 1).read(file) { _ in .more }
+        try PDFReader(program: script, seconds: 1).read(file) { _ in .more }
       } throws: {
         ($0 as? ReadError)?.reason.contains("more than 1 seconds") == true
       }
