@@ -261,9 +261,10 @@ class QueryBuilder {
   /// that are not theirs, and others are passed over.
   static void make_definite(std::vector<Operand> &operands, size_t first) {
     for (size_t index = first; index < operands.size(); ++index) {
+      if (operands[index].answer == Answer::moves) continue;
       Query &query = operands[index].query;
       // Xapian takes NEAR and PHRASE out of a FILTER and puts them around it, but not out of an OR.
-      if (operands[index].answer != Answer::moves) query = within_all(Query(Query::OP_OR, query, no_document()));
+      query = within_all(Query(Query::OP_OR, query, no_document()));
     }
   }
 

@@ -33,8 +33,8 @@ struct GroupWeighting {
 };
 
 /// Documents with any of several terms and phrases, weighed as if all were one term, as OP_SYNONYM
-/// weighs terms. A pattern of one place is a term. To look for phrases takes longer, so that it may be
-/// left out where a term is found: then they count only where none is.
+/// weighs terms. A pattern of one place is a term. To look for phrases takes longer, so that it may
+/// be left out where a term is found: then they count only where none is.
 Xapian::Query group_query(
   Xapian::valueno slot, std::vector<Pattern::Places> patterns, bool counts_all_phrases,
   GroupWeighting weighting);

@@ -85,8 +85,8 @@ typedef CXAPIAN_ENUM(cxapian_wildcard_limit) {
 } cxapian_wildcard_limit;
 
 /// What stands for a term in a sequence of terms: a number of 24 bits, and never 0, which is a gap,
-/// over which no pattern reaches. A sequence has the lowest byte of each, then the other two of each,
-/// the lower one first.
+/// over which no pattern reaches. A sequence has the lowest byte of each, then the other two of
+/// each, the lower one first.
 uint32_t cxapian_sequence_code(const uint8_t *term, size_t length) CXAPIAN_NOEXCEPT;
 
 /// Xapian's own description of a query, for tests and for explaining.

@@ -1,7 +1,7 @@
 /// Stems by simple rules, and a compound, so that no dictionary is needed.
 package enum RuleStems {
-  /// The stems of a form by row of the language table: the Indonesian one without `-an`, the English
-  /// one without `s`.
+  /// The stems of a form by row of the language table: the Indonesian one without `-an`, the
+  /// English one without `s`.
   package static func stems(_ form: [UInt8]) -> [[[UInt8]]] {
     func without(_ ending: String) -> [UInt8] {
       form.count > ending.utf8.count + 2

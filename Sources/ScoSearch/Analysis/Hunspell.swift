@@ -27,7 +27,8 @@ import Glibc
   /// read may fail once, and an index with other stems would be found by nothing: so it is tried
   /// again.
   ///
-  /// - Parameter word: One that it knows by its words and its affixes, which are files of their own.
+  /// - Parameter word: One that it knows by its words and its affixes, which are files of their
+  ///   own.
   init?(path: String, knowing word: String) {
     let word = Array(word.utf8)
     for _ in 0..<3 {

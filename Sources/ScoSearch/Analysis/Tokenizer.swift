@@ -22,8 +22,8 @@ struct Tokenizer {
   private var endOfLastWord = -1
   /// What the last word is compared as; the memory is used again for each word.
   private(set) var form: [UInt8] = []
-  /// By first byte of a form, whether it is of interest: plain words that begin otherwise are passed
-  /// over. Empty: all are.
+  /// By first byte of a form, whether it is of interest: plain words that begin otherwise are
+  /// passed over. Empty: all are.
   var wantedBeginnings: [Bool] = []
   /// How many words were passed over before the one that was given last.
   private(set) var passedOver = 0
@@ -148,8 +148,8 @@ struct Tokenizer {
     return finish(start, isCapitals: capitals >= 2 && others == 0, isNumber: false)
   }
 
-  /// A word of ASCII letters and digits with nothing about it that needs a closer look: nearly every
-  /// word of either language.
+  /// A word of ASCII letters and digits with nothing about it that needs a closer look: nearly
+  /// every word of either language.
   private mutating func plainWord() -> Word? {
     let start = index
     var position = start

@@ -227,7 +227,8 @@ struct CollectionLock: ~Copyable {
   private static let attempts = 25
   private static let pause: UInt32 = 10_000
 
-  /// - Throws: ``SearchError`` `.locked` where another writer holds it, after a quarter of a second.
+  /// - Throws: ``SearchError`` `.locked` where another writer holds it, after a quarter of a
+  ///   second.
   init(path: String) throws(SearchError) {
     var descriptor: Int32 = -1
     var number: Int32 = 0

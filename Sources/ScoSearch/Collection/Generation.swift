@@ -20,7 +20,8 @@ struct Generation: Sendable, Hashable {
   ///
   /// - Throws: ``SearchError`` `.notBuilt` where there is none yet, `.damaged` where the stub says
   ///   nothing that can be used (Xapian opens an empty stub as an index of no articles),
-  ///   `.permissionDenied` where one of its files cannot be read (Xapian takes some for empty then).
+  ///   `.permissionDenied` where one of its files cannot be read (Xapian takes some for empty
+  ///   then).
   static func live(of collection: ArticleCollection) throws(SearchError) -> Generation {
     guard collection.isBuilt else {
       throw SearchError(

@@ -80,15 +80,15 @@ extension GlassFiles {
 // MARK: Room for a commit
 
 extension GlassFiles {
-  /// What a changed article may add to the values that a commit writes, besides its words, in bytes:
-  /// two blocks for each of its values.
+  /// What a changed article may add to the values that a commit writes, besides its words, in
+  /// bytes: two blocks for each of its values.
   static let bytesOfChange = 2 * valuesOfArticle * blockSize
   private static let valuesOfArticle = 6
   /// What a commit may write besides.
   private static let bytesOfCommit = 1 << 18
 
-  /// Makes sure that the disk has room for the values of a commit: without it Xapian 1.4.22 ends the
-  /// program.
+  /// Makes sure that the disk has room for the values of a commit: without it Xapian 1.4.22 ends
+  /// the program.
   ///
   /// - Parameter bytes: How much the changed articles may add; nil where each article may change.
   /// - Throws: ``SearchError`` `.diskFull`.

@@ -94,9 +94,9 @@ extension SourceList: Codable {
     case sources, nextNumber, checksum
   }
 
-  /// A bit that flips in a number or a pattern makes it another source, and the next synchronisation
-  /// would take articles away for that. So what the list says is compared with its checksum; one
-  /// that was written by hand may have none.
+  /// A bit that flips in a number or a pattern makes it another source, and the next
+  /// synchronisation would take articles away for that. So what the list says is compared with its
+  /// checksum; one that was written by hand may have none.
   init(from decoder: any Decoder) throws {
     let file = try decoder.container(keyedBy: CodingKeys.self)
     sources = try file.decode([Source].self, forKey: .sources)

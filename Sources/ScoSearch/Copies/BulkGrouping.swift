@@ -47,8 +47,8 @@ struct BulkGrouping: Sendable {
   /// For each text that was settled the one that leads it.
   private var leaders: [UInt32] = []
 
-  /// - Parameter capacity: About how many articles come. Lists that grow by doubling would take three
-  ///   times their room while they do.
+  /// - Parameter capacity: About how many articles come. Lists that grow by doubling would take
+  ///   three times their room while they do.
   init(capacity: Int = 0) {
     entries.reserveCapacity(capacity)
     holders.reserveCapacity(capacity * Fingerprint.termCount)

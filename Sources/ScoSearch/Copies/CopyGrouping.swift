@@ -2,11 +2,11 @@ import Xapian
 
 /// Decides which articles are copies of one text.
 ///
-/// Each text (all articles with one fingerprint) either leads a group or belongs to one. In an order
-/// that depends on the texts alone, the longest first, a text joins the first leader that it is a
-/// copy of, and leads otherwise. So every member was compared with its leader: a chain of texts
-/// that are each like the next does not become one group. The same articles give the same groups,
-/// in whatever order and by whatever way they came into the index.
+/// Each text (all articles with one fingerprint) either leads a group or belongs to one. In an
+/// order that depends on the texts alone, the longest first, a text joins the first leader that it
+/// is a copy of, and leads otherwise. So every member was compared with its leader: a chain of
+/// texts that are each like the next does not become one group. The same articles give the same
+/// groups, in whatever order and by whatever way they came into the index.
 ///
 /// After a change only those texts are looked at again whose answer may have changed: new ones,
 /// those of a group that has lost an article, those whose leader no longer leads, and those that a
@@ -30,8 +30,8 @@ struct CopyGrouping {
     }
   }
 
-  /// Of the articles that share one shingle so many are compared at most. What more of them share is
-  /// a phrase that their newspaper adds to each.
+  /// Of the articles that share one shingle so many are compared at most. What more of them share
+  /// is a phrase that their newspaper adds to each.
   static let mostCandidates = 1000
   /// So many fingerprints are kept at hand.
   private static let mostAtHand = 20_000

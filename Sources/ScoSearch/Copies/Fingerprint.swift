@@ -51,8 +51,8 @@ struct Fingerprint: Sendable, Hashable {
   }
 
   /// How many bits of a hash are kept where the sample is one of so many shingles: so many that
-  /// neighbours in the sample are about 2¹² apart, which is two bytes for each, and chance makes two
-  /// samples meet in one of a hundred.
+  /// neighbours in the sample are about 2¹² apart, which is two bytes for each, and chance makes
+  /// two samples meet in one of a hundred.
   static func bits(of shingles: Int) -> Int {
     guard shingles > 0 else { return hashBits }
     return min(hashBits, 12 + Int.bitWidth - shingles.leadingZeroBitCount)

@@ -7,7 +7,8 @@ struct FingerprintMaker {
   private var body: UInt64 = 0
   private var stems = 0
   private var bodyStems = 0
-  /// The hashes of the last stems of the body, combined as digits of a number: the oldest falls out.
+  /// The hashes of the last stems of the body, combined as digits of a number: the oldest falls
+  /// out.
   private var window: (UInt64, UInt64, UInt64) = (0, 0, 0)
   private var shingles: [UInt32] = []
 

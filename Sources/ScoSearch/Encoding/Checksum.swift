@@ -1,5 +1,5 @@
-/// The ``FNV1a`` hash of some bytes, written behind them, since a bit that flips in what is stored is
-/// found by nothing else.
+/// The ``FNV1a`` hash of some bytes, written behind them, since a bit that flips in what is stored
+/// is found by nothing else.
 enum Checksum {
   /// Bytes that it takes.
   static let length = LittleEndian.length

@@ -32,16 +32,16 @@ struct PhraseWords {
     (1...LexiconEntries.longestPhrase).contains(stems.count { !$0[row].isEmpty })
   }
 
-  /// Whether a query in the language of a row can ask for it. Not where an affix is no word: what is
-  /// left says less than the line does (`ke-4` is the fourth, and `4` any four).
+  /// Whether a query in the language of a row can ask for it. Not where an affix is no word: what
+  /// is left says less than the line does (`ke-4` is the fourth, and `4` any four).
   func isKey(row: Int) -> Bool { isTarget(row: row) && !affixRows.contains(row) }
 
   func key(row: Int, mark: Character) -> String {
     MetadataKey.entry(mark: mark, stems: stems.flatMap { $0[row] })
   }
 
-  /// The terms that stand for it, a pattern for the languages that have the same words of it. A name
-  /// in capitals is found only where it is written so: `AS` is not `as`.
+  /// The terms that stand for it, a pattern for the languages that have the same words of it. A
+  /// name in capitals is found only where it is written so: `AS` is not `as`.
   func patterns(rows: [Int], of languages: LanguageTable) -> [TermPattern] {
     if let capitals {
       return [.word([Schema.capitalsTerm(String(decoding: capitals, as: UTF8.self))])]

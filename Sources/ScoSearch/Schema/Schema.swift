@@ -1,4 +1,5 @@
-/// What the index holds of an article besides its fields (``Field``), and how its terms are spelled.
+/// What the index holds of an article besides its fields (``Field``), and how its terms are
+/// spelled.
 enum Schema {
   /// Changes with everything that is written into an index; an index of another version is not
   /// read.

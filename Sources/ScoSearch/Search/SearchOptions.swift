@@ -41,8 +41,8 @@ public struct SearchOptions: Sendable, Hashable {
   /// Describe the query as it was understood in ``SearchResults/explanation``.
   public var explains: Bool
   /// Show the copies of one text as one hit, the best of them by the order of the hits. The others
-  /// that match are in ``Hit/copies``. Totals and facets count articles all the same. Of the articles
-  /// like one, its own copies are left out.
+  /// that match are in ``Hit/copies``. Totals and facets count articles all the same. Of the
+  /// articles like one, its own copies are left out.
   public var foldsCopies: Bool
   /// Give each hit its snippet and its matches; most of the time of a search goes there.
   public var describesHits: Bool

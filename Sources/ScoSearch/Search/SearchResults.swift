@@ -9,7 +9,8 @@ public struct SearchResults: Sendable, Hashable {
   public var took: Duration
   /// The query with words that the index does not hold replaced by likely ones.
   public var suggestion: String?
-  /// The matches counted by language, publisher and year, where ``SearchOptions/countsFacets`` asked.
+  /// The matches counted by language, publisher and year, where ``SearchOptions/countsFacets``
+  /// asked.
   public var facets: Facets?
   /// Best first, or newest first.
   public var hits: [Hit]

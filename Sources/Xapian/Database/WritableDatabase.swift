@@ -70,7 +70,8 @@ public struct WritableDatabase: ~Copyable, ReadableDatabase {
   /// Xapian 1.4.22 writes values in a destructor, and ends the program where the disk has no room
   /// for them. So make sure that it has, after `writePostings()`.
   ///
-  /// - Throws: `.database` if that is not possible; the changes since the last commit are lost then.
+  /// - Throws: `.database` if that is not possible; the changes since the last commit are lost
+  ///   then.
   public mutating func commit() throws(XapianError) {
     try checked { cxapian_writable_commit(handle.pointer, $0) }
   }

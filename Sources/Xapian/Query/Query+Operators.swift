@@ -88,8 +88,8 @@ extension Query {
 }
 
 extension Query {
-  /// Documents in whose ``TermSequence`` terms stand in a row; without weight, and all documents are
-  /// looked at unless it is joined to what narrows them down.
+  /// Documents in whose ``TermSequence`` terms stand in a row; without weight, and all documents
+  /// are looked at unless it is joined to what narrows them down.
   ///
   /// - Parameters:
   ///   - places: for each place the terms that may stand there; at least one place.

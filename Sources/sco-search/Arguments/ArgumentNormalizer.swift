@@ -8,7 +8,8 @@ enum ArgumentNormalizer {
   /// The arguments as the parser is to have them.
   ///
   /// - Parameter arguments: As they were given, without the program's name.
-  /// - Throws: ``UsageError`` for an option that the subcommand does not have, and without arguments.
+  /// - Throws: ``UsageError`` for an option that the subcommand does not have, and without
+  ///   arguments.
   static func normalize(_ arguments: [String]) throws(UsageError) -> [String] {
     guard let first = arguments.first else {
       throw UsageError("no query; try 'sco-search keanggotaan penuh'")

@@ -1,6 +1,7 @@
 import ScoSearch
 
-/// What `index` and `reindex` end with: the index is brought up to date, and they say what was done.
+/// What `index` and `reindex` end with: the index is brought up to date, and they say what was
+/// done.
 struct IndexUpdate {
   var arguments: SyncArguments
   var isFull = false

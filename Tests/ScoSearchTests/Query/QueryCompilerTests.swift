@@ -34,8 +34,8 @@ struct QueryCompilerTests {
       requiresAllWords: all)
   }
 
-  /// Xapian's description, in which `{word}` stands for the group of a word without other stems, and
-  /// `[word]` for its stems alone.
+  /// Xapian's description, in which `{word}` stands for the group of a word without other stems,
+  /// and `[word]` for its stems alone.
   static func description(_ query: Xapian.Query) -> String {
     var text = query.description
     // No word is weighed otherwise than Xapian weighs it.

@@ -8,8 +8,8 @@
 
 #pragma clang assume_nonnull begin
 
-// From now on a crash, or `seconds` of the processor without a new input, prints how to repeat the input, and ends
-// the program. `target` is kept: it must stay where it is.
+// From now on a crash, or `seconds` of the processor without a new input, prints how to repeat the
+// input, and ends the program. `target` is kept: it must stay where it is.
 void fuzz_watch(const char *target, uint64_t seed, unsigned seconds);
 
 // Notes the number of the input that is tried next.

@@ -34,8 +34,8 @@ struct FuzzTarget: Sendable {
     self.makeCheck = makeCheck
   }
 
-  /// What was found and is not mended yet, by a part of what the findings say: they are counted, and
-  /// end no run.
+  /// What was found and is not mended yet, by a part of what the findings say: they are counted,
+  /// and end no run.
   static let known: [String] = []
 
   /// Every target that needs nothing but its input.

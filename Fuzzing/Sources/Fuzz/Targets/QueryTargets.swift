@@ -97,7 +97,8 @@ extension FuzzTarget {
 
   // MARK: Compiling
 
-  /// The query's text, a zero byte, and what the lexicon has under every key, as the index holds it.
+  /// The query's text, a zero byte, and what the lexicon has under every key, as the index holds
+  /// it.
   static let compiler = FuzzTarget(
     "compiler", "the query compiler, with lexicon entries of any bytes",
     seeds: queries

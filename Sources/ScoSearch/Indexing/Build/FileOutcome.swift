@@ -14,8 +14,8 @@ struct FileOutcome: Sendable {
   /// Nothing could be read of it now, so what the index has of it stays.
   var isOutOfReach: Bool { isPassing && articles == 0 }
 
-  /// Of so many records it is said what is wrong with them; the others are counted, so that a file of
-  /// a hundred million bad lines takes no memory.
+  /// Of so many records it is said what is wrong with them; the others are counted, so that a file
+  /// of a hundred million bad lines takes no memory.
   static let named = 1000
 
   /// What the manifest keeps of the file.

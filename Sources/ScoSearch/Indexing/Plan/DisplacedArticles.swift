@@ -1,5 +1,5 @@
-/// Articles that are not in the index, since later ones of their sources with their ids are, and the
-/// files that have them.
+/// Articles that are not in the index, since later ones of their sources with their ids are, and
+/// the files that have them.
 struct DisplacedArticles: Sendable {
   /// Of each article the files, in no order.
   private var files: [OwnID: [FileKey]] = [:]

@@ -1,5 +1,5 @@
-/// A pattern of file names: `*` any characters of a name, `**` of several, `**/` any folders or none,
-/// `?` one character, `[a-z]` one of, `[!a-z]` one of all others.
+/// A pattern of file names: `*` any characters of a name, `**` of several, `**/` any folders or
+/// none, `?` one character, `[a-z]` one of, `[!a-z]` one of all others.
 ///
 /// Without a slash it is compared with each part of a path, as in `.gitignore`; with one, with the
 /// whole path from its beginning.

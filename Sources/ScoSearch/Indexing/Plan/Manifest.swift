@@ -4,9 +4,9 @@ import Xapian
 ///
 /// Kept in the index itself, so that both change in one commit. A file's name gives a hash, the
 /// hash's first bits the bucket that the file is in, and within a bucket files are in the order of
-/// their hashes. So a small change writes little, and all files are compared with those of a scan in
-/// one sweep, without a look-up for each. Each bucket has its ``Checksum``: a file that the manifest
-/// has lost would keep its articles for ever.
+/// their hashes. So a small change writes little, and all files are compared with those of a scan
+/// in one sweep, without a look-up for each. Each bucket has its ``Checksum``: a file that the
+/// manifest has lost would keep its articles for ever.
 struct Manifest: Sendable {
   private static let bucketBits = 8
   /// Of so many changes the buckets are made anew, to keep memory bounded.

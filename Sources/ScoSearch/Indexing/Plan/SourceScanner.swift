@@ -43,8 +43,8 @@ struct SourceScan: Sendable {
 
 /// Finds the articles of a source: every file that a reader knows, hidden ones left out.
 ///
-/// Folders of one level are listed side by side. A folder that links lead to is read where it is, if
-/// that is within the source, and else by the first link.
+/// Folders of one level are listed side by side. A folder that links lead to is read where it is,
+/// if that is within the source, and else by the first link.
 struct SourceScanner: Sendable {
   private let source: Source
   /// The path of the source's folder, without links in it.

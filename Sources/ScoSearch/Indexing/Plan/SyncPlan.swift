@@ -1,5 +1,5 @@
-/// What has to be done to bring an index up to date, from what it was made from and what its sources
-/// hold now.
+/// What has to be done to bring an index up to date, from what it was made from and what its
+/// sources hold now.
 struct SyncPlan: Sendable {
   /// Files to be read, in the order of their sources.
   private(set) var changes: [IntakeFile] = []
@@ -147,8 +147,8 @@ struct SyncPlan: Sendable {
     return true
   }
 
-  /// Puts the files that are read in order, and foresees the ids of their articles: most that are set
-  /// apart are of files of one name. What comes otherwise ``IDAssignment`` puts right.
+  /// Puts the files that are read in order, and foresees the ids of their articles: most that are
+  /// set apart are of files of one name. What comes otherwise ``IDAssignment`` puts right.
   private mutating func foreseeIDs(among files: [ScannedFile]) {
     changes.sort { $0.file.key < $1.file.key }
     guard let last = changes.last?.file.key.sourceNumber else { return }

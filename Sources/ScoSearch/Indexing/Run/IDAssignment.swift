@@ -2,14 +2,14 @@ import Xapian
 
 /// Through which articles come into a generation and go from it, each with an id that no other has.
 ///
-/// The ids are a function of the articles and of the order in which their sources were added, and of
-/// nothing else. An article asks for its own id first, then for that with its source's name before
-/// it, then with the name before it twice, and so on. Of those that ask for one id the first in the
-/// order of ``ArticleName/precedes(_:)`` has it; each of the others has the next that it asks for.
-/// Since one order decides for every id, there is one outcome, whatever way leads to it: the articles
-/// in their order take each the first id that is left. It is a stable matching (Gale and Shapley,
-/// 1962), kept as articles come and go: only ids that one of these had or asked for are looked at,
-/// and those that follow from them.
+/// The ids are a function of the articles and of the order in which their sources were added, and
+/// of nothing else. An article asks for its own id first, then for that with its source's name
+/// before it, then with the name before it twice, and so on. Of those that ask for one id the first
+/// in the order of ``ArticleName/precedes(_:)`` has it; each of the others has the next that it
+/// asks for. Since one order decides for every id, there is one outcome, whatever way leads to it:
+/// the articles in their order take each the first id that is left. It is a stable matching (Gale
+/// and Shapley, 1962), kept as articles come and go: only ids that one of these had or asked for
+/// are looked at, and those that follow from them.
 ///
 /// Of the articles of one source with one id of their own only the latest is kept: by path, then by
 /// the place in the file.

@@ -2,8 +2,8 @@ import Xapian
 
 /// Building a generation of its own for a large change.
 extension SyncRun {
-  /// Builds a new generation from the plan's files, after the previous one or in its place, and makes
-  /// it the live one.
+  /// Builds a new generation from the plan's files, after the previous one or in its place, and
+  /// makes it the live one.
   nonisolated(nonsending) mutating func build(
     after previous: GenerationWriter?
   ) async throws(SearchError) {
@@ -64,8 +64,8 @@ extension SyncRun {
     try writer.makeLive(in: collection)
   }
 
-  /// The articles that a generation built anew takes over as they are stored: those from code, which
-  /// are committed for that, and those of sources that cannot be reached.
+  /// The articles that a generation built anew takes over as they are stored: those from code,
+  /// which are committed for that, and those of sources that cannot be reached.
   ///
   /// What damage keeps from being found is left out, with a warning.
   private mutating func carriedOver(
