@@ -61,17 +61,19 @@ let package = Package(
     .target(name: "CGzip", cSettings: cSettings, linkerSettings: [.linkedLibrary("z")]),
 
     // The layers, each of which knows only the ones above it.
+    .target(name: "Hashing", swiftSettings: safeSettings),
     .target(name: "Xapian", dependencies: ["CXapianShim"], swiftSettings: swiftSettings),
     .target(
       name: "ArticleText",
       dependencies: [
-        "CLanguageDetector", "CHTML", "CMarkdown", "CYAML", "CGzip", "CProcess",
+        "CLanguageDetector", "CHTML", "CMarkdown", "CYAML", "CGzip", "CProcess", "Hashing",
       ],
       swiftSettings: safeSettings),
     .target(
       name: "ScoSearch",
       dependencies: [
-        "ArticleText", "Xapian", "CHunspell", "CFileSystem", "CGzip", "CLexicon", "CProcess",
+        "ArticleText", "Hashing", "Xapian", "CHunspell", "CFileSystem", "CGzip", "CLexicon",
+        "CProcess",
       ],
       swiftSettings: safeSettings
     ),
@@ -98,7 +100,8 @@ let package = Package(
       name: "ArticleTextTests", dependencies: ["ArticleText", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "ScoSearchTests", dependencies: ["ScoSearch", "TestSupport"], exclude: ["Fixtures"],
+      name: "ScoSearchTests", dependencies: ["ScoSearch", "Hashing", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "CommandTests", dependencies: ["sco-search", "ScoSearch", "TestSupport"],

@@ -1,10 +1,13 @@
+import Hashing
+
 /// The words of a line by its bytes: much faster than by characters, and as good where words are
 /// only compared with each other or with a list of words without accents.
 struct ByteWords: Sequence, IteratorProtocol {
   /// A word in small letters, apostrophes left out.
   struct Word {
     /// The hash of all its bytes.
-    var hash: UInt64
+    var hash: UInt64 { hashed.value }
+    private var hashed = FNV1a()
     /// Its first six bytes.
     var beginning: UInt64 = 0
     /// How many bytes it has.
@@ -15,11 +18,10 @@ struct ByteWords: Sequence, IteratorProtocol {
       count < length ? nil : beginning >> UInt64(8 * (Swift.min(count, 6) - length))
     }
 
-    fileprivate init() { hash = 0xCBF2_9CE4_8422_2325 }
+    fileprivate init() {}
 
     fileprivate mutating func append(_ byte: UInt8) {
-      // FNV-1a
-      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+      hashed.append(byte)
       if count < 6 { beginning = beginning << 8 | UInt64(byte) }
       count += 1
     }

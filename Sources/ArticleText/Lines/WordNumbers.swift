@@ -1,3 +1,5 @@
+import Hashing
+
 /// A few hundred numbers that stand for words. Every word of every article is looked up in several
 /// of these and nearly none is there, so that a table of bits answers first.
 struct WordNumbers {
@@ -22,6 +24,6 @@ struct WordNumbers {
   /// The upper bits of a product with 2^64 by the golden ratio (Fibonacci hashing: D. E. Knuth, The
   /// Art of Computer Programming, 6.4).
   private static func place(of number: UInt64) -> Int {
-    Int(truncatingIfNeeded: (number &* 0x9E37_79B9_7F4A_7C15) >> 51)
+    Int(truncatingIfNeeded: (number &* SplitMix64.goldenGamma) >> 51)
   }
 }

@@ -1,3 +1,5 @@
+import Hashing
+
 /// Folded words, each once, numbered in the order they came.
 ///
 /// A dictionary by `[UInt8]` would hash each byte by SipHash and take memory for each key; here all

@@ -1,3 +1,4 @@
+import Hashing
 import Xapian
 
 /// The words that one task has met in articles: each form in each language once, with its stems and

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Hashing
 
 /// The sources of a collection, kept in a file beside the generations, so that they outlive every
 /// index.

@@ -1,3 +1,5 @@
+import Hashing
+
 /// What is kept of a text to find its copies: a sample of its shingles, which are the runs of four
 /// neighbouring stems.
 ///

@@ -1,4 +1,5 @@
 import ArticleText
+import Hashing
 
 /// Makes fingerprints from the stems of articles, one after the other; its memory is used again.
 struct FingerprintMaker {

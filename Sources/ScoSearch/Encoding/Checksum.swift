@@ -1,3 +1,5 @@
+import Hashing
+
 /// The ``FNV1a`` hash of some bytes, written behind them, since a bit that flips in what is stored
 /// is found by nothing else.
 enum Checksum {

@@ -1,3 +1,5 @@
+import Hashing
+
 /// A text that is compared byte by byte, as file names and terms are: written with combined
 /// characters it is another than with separate ones, though as `String`s they are equal.
 struct ExactText: Hashable, Comparable, Sendable {

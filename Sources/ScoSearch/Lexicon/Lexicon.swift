@@ -1,6 +1,7 @@
 import ArticleText
 import CLexicon
 import FoundationEssentials
+import Hashing
 
 /// Aliases, translations and exceptional stems: the project's own, and the collection's.
 ///

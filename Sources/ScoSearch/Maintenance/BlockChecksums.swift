@@ -1,3 +1,4 @@
+import Hashing
 import Xapian
 
 /// The checksums of a generation's files as they were built, kept in a file beside them.

@@ -1,3 +1,5 @@
+import Hashing
+
 /// What the index holds of an article besides its fields (``Field``), and how its terms are
 /// spelled.
 enum Schema {
@@ -42,6 +44,9 @@ enum Schema {
     /// The stems of the text in their order, as Xapian's `TermSequence`: title, gap, body.
     static let words: UInt32 = 5
   }
+
+  /// Every number that a document may have a value under, those of fields included.
+  static let slots = Field.all.compactMap(\.slot) + [Slot.fingerprint, Slot.copies, Slot.words]
 
   /// Stands for a language that is not known, by ISO 639-2.
   static let unknownLanguage = "und"

@@ -1,4 +1,5 @@
 import ArticleText
+import Hashing
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import ArticleText
+import Hashing
 import Synchronization
 
 /// Counts, while a generation is built, in how many articles of its source each line stands, and

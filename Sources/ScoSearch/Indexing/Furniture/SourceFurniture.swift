@@ -1,4 +1,5 @@
 import ArticleText
+import Hashing
 import Xapian
 
 /// The lines that stand in many articles of one source, and are left out of those that are read.

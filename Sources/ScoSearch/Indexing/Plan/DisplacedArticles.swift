@@ -1,3 +1,5 @@
+import Hashing
+
 /// Articles that are not in the index, since later ones of their sources with their ids are, and
 /// the files that have them.
 struct DisplacedArticles: Sendable {

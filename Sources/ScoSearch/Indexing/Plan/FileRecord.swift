@@ -1,3 +1,5 @@
+import Hashing
+
 /// What is known of a file that was indexed, or that could not be.
 struct FileRecord: Sendable, Hashable {
   var size: Int

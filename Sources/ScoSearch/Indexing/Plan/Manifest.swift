@@ -1,3 +1,4 @@
+import Hashing
 import Xapian
 
 /// The files an index was made from, as it was made.

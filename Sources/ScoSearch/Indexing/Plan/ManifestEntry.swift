@@ -1,3 +1,5 @@
+import Hashing
+
 /// What a manifest knows of a file, as it is stored. The texts are read only where they are needed.
 struct ManifestEntry {
   private let bucket: [UInt8]
