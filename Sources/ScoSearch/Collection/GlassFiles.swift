@@ -82,8 +82,7 @@ extension GlassFiles {
 extension GlassFiles {
   /// What a changed article may add to the values that a commit writes, besides its words, in
   /// bytes: two blocks for each of its values.
-  static let bytesOfChange = 2 * valuesOfArticle * blockSize
-  private static let valuesOfArticle = 6
+  static let bytesOfChange = 2 * Schema.slots.count * blockSize
   /// What a commit may write besides.
   private static let bytesOfCommit = 1 << 18
 
