@@ -24,29 +24,35 @@ enum ResultObjects {
   }
 
   static func object(_ hit: Hit) -> JSONValue {
-    .object([
-      ("rank", .integer(hit.rank)),
-      ("score", .number(hit.score)),
-      ("id", .string(hit.id)),
-      ("path", JSONValue(hit.path.map(PathDisplay.shortened))),
-      ("title", .string(hit.title)),
-      ("language", JSONValue(hit.language?.rawValue)),
-      ("date", JSONValue(hit.date?.description)),
-      ("source", JSONValue(hit.source)),
-      ("place", JSONValue(hit.place)),
-      ("author", JSONValue(hit.author)),
-      ("section", JSONValue(hit.section)),
-      ("url", JSONValue(hit.url)),
-      (
-        "snippet",
-        .array(
-          hit.snippet.fragments.map {
-            .object([("text", .string($0.text)), ("highlight", .bool($0.isHighlighted))])
-          })
-      ),
-      ("matches", .array(hit.matches.map(object))),
-      ("copies", JSONValue(hit.copies)),
-    ])
+    let snippet = hit.snippet.fragments.map {
+      JSONValue.object([("text", .string($0.text)), ("highlight", .bool($0.isHighlighted))])
+    }
+    return .object(
+      [("rank", .integer(hit.rank)), ("score", .number(hit.score))]
+        + members(of: hit, path: hit.path)
+        + [
+          ("snippet", .array(snippet)),
+          ("matches", .array(hit.matches.map(object))),
+          ("copies", JSONValue(hit.copies)),
+        ])
+  }
+
+  /// What is said of an article wherever it is shown.
+  private static func members(
+    of article: some DescribedArticle, path: String?
+  ) -> [(key: String, value: JSONValue)] {
+    [
+      ("id", .string(article.id)),
+      ("path", JSONValue(path.map(PathDisplay.shortened))),
+      ("title", .string(article.title)),
+      ("language", JSONValue(article.language?.rawValue)),
+      ("date", JSONValue(article.date?.description)),
+      ("source", JSONValue(article.source)),
+      ("place", JSONValue(article.place)),
+      ("author", JSONValue(article.author)),
+      ("section", JSONValue(article.section)),
+      ("url", JSONValue(article.url)),
+    ]
   }
 
   static func object(_ match: WordMatch) -> JSONValue {
@@ -66,20 +72,24 @@ enum ResultObjects {
 
   /// The object of one stored article.
   static func object(_ stored: StoredArticle) -> JSONValue {
-    let article = stored.article
-    return .object([
-      ("id", .string(article.id)),
-      ("path", JSONValue(stored.path.map(PathDisplay.shortened))),
-      ("title", .string(article.title)),
-      ("language", JSONValue(article.language?.rawValue)),
-      ("date", JSONValue(article.date?.description)),
-      ("source", JSONValue(article.source)),
-      ("place", JSONValue(article.place)),
-      ("author", JSONValue(article.author)),
-      ("section", JSONValue(article.section)),
-      ("url", JSONValue(article.url)),
-      ("copies", JSONValue(stored.copies)),
-      ("body", .string(article.body)),
-    ])
+    .object(
+      members(of: stored.article, path: stored.path)
+        + [("copies", JSONValue(stored.copies)), ("body", .string(stored.article.body))])
   }
 }
+
+/// What a hit and a stored article say of an article.
+private protocol DescribedArticle {
+  var id: String { get }
+  var title: String { get }
+  var language: Language? { get }
+  var date: ArticleDate? { get }
+  var source: String? { get }
+  var place: String? { get }
+  var author: String? { get }
+  var section: String? { get }
+  var url: String? { get }
+}
+
+extension Hit: DescribedArticle {}
+extension Article: DescribedArticle {}
