@@ -7,11 +7,21 @@ struct HTMLMetadata {
   let linked: LinkedData
   /// The values of `meta` elements by `property`, `name` or `itemprop` in small letters; the first
   /// that is not empty.
-  private var values: [String: String] = [:]
+  private let values: [String: String]
 
   init(_ page: HTMLPage) {
     self.page = page
-    linked = LinkedData(page)
+    let values = Self.values(of: page)
+    self.values = values
+    let titles =
+      ["og:title", "twitter:title"].compactMap { values[$0] }.map(HTMLPage.plainText)
+      + (page.elements("title").prefix(1) + page.elements("h1").prefix(8)).map(page.text)
+    let addresses = [Self.canonical(of: page), values["og:url"]].compactMap { $0 }
+    linked = LinkedData(page, addresses: addresses, titles: titles)
+  }
+
+  private static func values(of page: HTMLPage) -> [String: String] {
+    var values: [String: String] = [:]
     for index in page.elements("meta") {
       let node = page.nodes[index]
       let content = TextNormalizer.oneLine(node["content"] ?? "")
@@ -21,6 +31,12 @@ struct HTMLMetadata {
         values[name] = content
       }
     }
+    return values
+  }
+
+  private static func canonical(of page: HTMLPage) -> String? {
+    page.elements("link").first { page.has($0, "rel", "canonical") }
+      .flatMap { page.nodes[$0]["href"] }
   }
 
   /// The first of these `meta` values that there is.
@@ -38,9 +54,7 @@ struct HTMLMetadata {
 
   /// The address: the canonical one, that of Open Graph, of JSON-LD, or where the page was saved.
   var url: String? {
-    let canonical = page.elements("link").first { page.has($0, "rel", "canonical") }
-      .flatMap { page.nodes[$0]["href"] }
-    let candidates = [canonical, value(["og:url"]), linked.url].compactMap { $0 }
+    let candidates = [Self.canonical(of: page), value(["og:url"]), linked.url].compactMap { $0 }
       .map { TextNormalizer.normalize($0).filter { !$0.isWhitespace } }
       .filter { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
     // The front page is no article's address, where another is given.

@@ -128,26 +128,9 @@ extension HTMLPage {
     ancestors(of: index, upTo: count).contains { ["article", "main"].contains($0.name) }
   }
 
-  /// All characters below a node, with single spaces.
-  func text(of index: Int) -> String {
-    var text = ""
-    for node in nodes[index..<nodes[index].end] where node.name.isEmpty { text += node.text + " " }
-    return TextNormalizer.oneLine(text)
-  }
-
   /// Whether one of the words of an attribute is this one.
   func has(_ index: Int, _ attribute: String, _ word: String) -> Bool {
     guard let value = nodes[index][attribute] else { return false }
     return value.split(whereSeparator: \.isWhitespace).contains { $0 == word }
-  }
-
-  /// A text in which HTML may stand, as JSON in pages has it, without any, on one line: JSON may
-  /// hold line breaks and control characters as well.
-  static func plainText(_ text: String) -> String {
-    guard text.contains("&") || text.contains("<") else {
-      return TextNormalizer.oneLine(text)
-    }
-    let page = HTMLPage(text)
-    return page.text(of: 0)
   }
 }
