@@ -87,6 +87,11 @@ let package = Package(
       swiftSettings: safeSettings
     ),
 
+    // What the story of a page is told by, for the program that fits the weights.
+    .executableTarget(
+      name: "page-blocks", dependencies: ["ArticleText"], path: "Benchmarks/reading/PageBlocks",
+      swiftSettings: swiftSettings),
+
     // What several tests use.
     .target(
       name: "TestSupport", dependencies: ["ScoSearch"], path: "Tests/Support",

@@ -15,12 +15,16 @@ enum HTMLNames {
   static let unseen: Set<String> = [
     "head", "script", "style", "template", "svg", "math", "canvas", "object", "embed", "applet",
     "iframe", "audio", "video", "map", "select", "option", "optgroup", "textarea", "input",
-    "button", "datalist", "progress", "meter", "dialog", "noframes", "title", "base", "link",
-    "meta", "rp", "rt", "label", "noscript",
+    "datalist", "progress", "meter", "noframes", "title", "base", "link", "meta", "rp", "rt",
   ]
 
+  /// Elements within a line whose words are seldom a part of it.
+  static let asides: Set<String> = ["button", "label", "noscript"]
+
   /// Elements of a page around its article.
-  static let furniture: Set<String> = ["nav", "footer", "aside", "form", "menu"]
+  static let furniture: Set<String> = [
+    "nav", "footer", "aside", "form", "menu", "button", "label", "noscript", "dialog",
+  ]
 
   /// What an element may be for, by its attribute `role`, that is no part of an article.
   static let furnitureRoles: Set<String> = [
@@ -60,4 +64,43 @@ enum HTMLNames {
     ["article", "artikel", "entry", "post", "story", "news", "berita", "detail", "read", "page"],
     ["body", "content", "contents", "text", "konten", "isi", "copy"]
   )
+
+  /// The words of a name such as `relatedPosts_list-2`.
+  static func words(of name: Substring) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var isAfterSmallLetter = false
+    for character in name.prefix(120) {
+      let isCapital = character.isUppercase
+      if !character.isLetter || (isCapital && isAfterSmallLetter) {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      }
+      if character.isLetter { word += character.lowercased() }
+      isAfterSmallLetter = character.isLowercase
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+
+  /// Whether a name in a class or id has a word, or two words, of furniture.
+  static func areFurniture(_ words: [String]) -> Bool {
+    guard words.count <= 6 else { return false }
+    if words.contains(where: furnitureWords.contains) {
+      // `has-sidebar`, `no-comments`, `tag-iklan`: states and subjects of what they are set on.
+      let states = ["has", "no", "with", "without", "tag", "category", "is", "not", "format"]
+      return !states.contains(words[0])
+    }
+    return zip(words, words.dropFirst()).contains { furniturePairs.contains($0 + "-" + $1) }
+  }
+
+  /// Whether a name in a class or id is that of what holds a story.
+  static func areStory(_ words: [String]) -> Bool {
+    guard (1...4).contains(words.count) else { return false }
+    let (whose, what) = storyKinds
+    if words.count == 1 {
+      return whose.contains { word in what.contains { word + $0 == words[0] } }
+    }
+    return words.contains(where: whose.contains) && words.contains(where: what.contains)
+  }
 }

@@ -85,7 +85,7 @@ struct HTMLStory {
     guard ["div", "section", "td", "span"].contains(node.name) else { return false }
     let (whose, what) = HTMLNames.storyKinds
     return node.names.contains { name in
-      let words = HTMLFurniture.words(of: name)
+      let words = HTMLNames.words(of: name)
       guard (1...4).contains(words.count) else { return false }
       if words.count == 1 {
         return whose.contains { word in what.contains { word + $0 == words[0] } }

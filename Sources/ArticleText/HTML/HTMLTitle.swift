@@ -32,7 +32,7 @@ enum HTMLTitle {
     func isLogo(_ index: Int) -> Bool {
       let node = page.nodes[index]
       return (node.names + page.nodes[node.parent].names).contains { name in
-        HTMLFurniture.words(of: name).contains { ["logo", "brand", "site"].contains($0) }
+        HTMLNames.words(of: name).contains { ["logo", "brand", "site"].contains($0) }
       }
     }
     let marked = page.nodes.indices.first { page.has($0, "itemprop", "headline") }

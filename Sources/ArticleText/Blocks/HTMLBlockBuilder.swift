@@ -2,6 +2,7 @@
 struct HTMLBlockBuilder {
   private let page: HTMLPage
   private let showsImages: Bool
+  private let isAside: (Int) -> Bool
   private var blocks: [HTMLBlock] = []
   /// The elements that are open, and how many of them are of the kinds that matter below them.
   private var open: [Int] = []
@@ -16,11 +17,18 @@ struct HTMLBlockBuilder {
 
   private var text = ""
   private var (words, linkedWords) = (0, 0)
+  /// How many elements are open that stand aside of the line they are in, and the line without them.
+  private var asides = 0
+  private var textWithout = ""
+  private var (wordsWithout, linkedWordsWithout) = (0, 0)
   private var element: Int
   private var isClose = false
 
-  init(page: HTMLPage, root: Int, showsImages: Bool) {
+  init(
+    page: HTMLPage, root: Int, showsImages: Bool, isAside: @escaping (Int) -> Bool
+  ) {
     self.page = page
+    self.isAside = isAside
     self.showsImages = showsImages
     element = root
   }
@@ -31,14 +39,20 @@ struct HTMLBlockBuilder {
   }
 
   mutating func add(_ characters: String) {
-    if preformatted > 0 {
-      text += characters
-    } else {
-      text += characters.replacingLineBreaks
-    }
-    let count = TextLine(characters.replacingLineBreaks, emptyLinesAbove: 0).wordCount
+    let characters = preformatted > 0 ? characters : characters.replacingLineBreaks
+    put(characters)
+    let count = TextShape.wordCount(of: characters)
     words += count
     if links > 0 { linkedWords += count }
+    guard asides == 0 else { return }
+    wordsWithout += count
+    if links > 0 { linkedWordsWithout += count }
+  }
+
+  /// Adds characters that count for no word.
+  private mutating func put(_ characters: String) {
+    text += characters
+    if asides == 0 { textWithout += characters }
   }
 
   mutating func leaveOut(_ index: Int) {
@@ -47,21 +61,22 @@ struct HTMLBlockBuilder {
 
   mutating func open(_ index: Int) {
     let node = page.nodes[index]
+    if isAside(index) { asides += 1 }
     switch node.name {
-    case "br": if row == nil { text += "\n" } else { text += " " }
+    case "br": put(row == nil ? "\n" : " ")
     case "img": if showsImages, let words = node["alt"] { add(" " + words + " ") }
     case "a": if node["href"] != nil { links += 1 }
-    case "q": text += "“"
+    case "q": put("“")
     case "td", "th":
       if row == nil {
         endBlock()
       } else {
-        if hasCell { text += " | " }
+        if hasCell { put(" | ") }
         hasCell = true
       }
     default:
       guard HTMLNames.blocks.contains(node.name) else { break }
-      if row == nil { openBlock(index, node) } else { text += " " }
+      if row == nil { openBlock(index, node) } else { put(" ") }
     }
     open.append(index)
   }
@@ -104,11 +119,12 @@ struct HTMLBlockBuilder {
 
   private mutating func close(_ index: Int) {
     let node = page.nodes[index]
+    if isAside(index) { asides -= 1 }
     if node.name == "a" {
       if node["href"] != nil { links -= 1 }
       return
     }
-    if node.name == "q" { text += "”" }
+    if node.name == "q" { put("”") }
     guard HTMLNames.blocks.contains(node.name), row == nil || row == index else { return }
     endBlock()
     element = node.parent
@@ -127,8 +143,12 @@ struct HTMLBlockBuilder {
 
   private mutating func endBlock() {
     defer {
-      text = ""
+      (text, textWithout) = ("", "")
       (words, linkedWords) = (0, 0)
+      (wordsWithout, linkedWordsWithout) = (0, 0)
+    }
+    if wordsWithout < words, wordsWithout * 2 >= words {
+      (text, words, linkedWords) = (textWithout, wordsWithout, linkedWordsWithout)
     }
     // Dots and strokes alone part what stands above from what stands below.
     guard words > 0 || text.contains(where: { $0.isLetter || $0.isNumber }) else { return }
@@ -175,11 +195,15 @@ extension HTMLPage {
   ///
   /// - Parameters:
   ///   - isLeftOut: Whether an element is left out, with all that lies in it.
+  ///   - isAside: Whether an element within a line is no part of it, if most of the line stands
+  ///     outside of it.
   ///   - showsImages: Whether the words that stand for an image are a part of the text.
   func blocks(
-    of root: Int, showsImages: Bool = false, without isLeftOut: (Int) -> Bool
+    of root: Int, showsImages: Bool = false, without isLeftOut: (Int) -> Bool,
+    aside isAside: @escaping (Int) -> Bool = { _ in false }
   ) -> [HTMLBlock] {
-    var builder = HTMLBlockBuilder(page: self, root: root, showsImages: showsImages)
+    var builder = HTMLBlockBuilder(
+      page: self, root: root, showsImages: showsImages, isAside: isAside)
     var index = root
     while index < nodes[root].end {
       builder.closeElements(before: index)

@@ -1,0 +1,120 @@
+/// What rules would take for the story of a page: what its elements and their names say that it is,
+/// as long as a fair share of the page's text lies there, else the smallest element with nearly all
+/// text; without furniture and rows of links.
+///
+/// They judge pages as their authors meant them to be read, and are one of the features of
+/// ``BlockFeatures``, which know better where names mislead.
+struct StoryRules {
+  /// Whether a block lies in no element of furniture.
+  private(set) var isOpen: [Bool]
+  /// Whether it lies in the elements that hold the story.
+  private(set) var isInRoot: [Bool]
+  /// Whether it is none of a list of links to elsewhere.
+  private(set) var isKept: [Bool]
+
+  init(_ page: HTMLPage, _ blocks: [HTMLBlock], _ names: inout NameGroups) {
+    let all = WordCounts(page, blocks)
+    let furniture = HTMLFurniture(page: page, names: &names, words: all.words(in:))
+    isOpen = blocks.map { !furniture[$0.element] }
+    let open = isOpen
+    let seen = blocks.indices.filter { open[$0] }
+    let counts = WordCounts(page, seen.map { blocks[$0] })
+    let roots = Self.roots(page, counts, furniture, &names)
+    isInRoot = blocks.indices.map { index in
+      let element = blocks[index].element
+      return open[index] && roots.contains { $0 <= element && element < page.nodes[$0].end }
+    }
+    if !isInRoot.contains(true) { isInRoot = isOpen }
+    let inside = blocks.indices.filter { [isInRoot] in isInRoot[$0] }
+    isKept = [Bool](repeating: false, count: blocks.count)
+    for (index, isNoLink) in zip(inside, Self.areNoLinks(inside.map { blocks[$0] })) {
+      isKept[index] = isNoLink
+    }
+  }
+
+  /// How many words of text lie in each element.
+  private struct WordCounts {
+    private let page: HTMLPage
+    private var sums: [Int32]
+
+    init(_ page: HTMLPage, _ blocks: [HTMLBlock]) {
+      self.page = page
+      sums = [Int32](repeating: 0, count: page.nodes.count + 1)
+      var hasText = 0
+      for (block, isText) in zip(blocks, HTMLBlock.areText(blocks)) where isText {
+        sums[block.element + 1] += Int32(clamping: block.words)
+        hasText += block.words
+      }
+      // A page of short lines only has no text by that measure.
+      if hasText < 40 {
+        for block in blocks {
+          sums[block.element + 1] += Int32(clamping: block.words - block.linkedWords)
+        }
+      }
+      for index in sums.indices.dropFirst() { sums[index] &+= sums[index - 1] }
+    }
+
+    func words(in index: Int) -> Int { Int(sums[page.nodes[index].end] - sums[index]) }
+  }
+
+  /// The elements that hold the story, none within another.
+  private static func roots(
+    _ page: HTMLPage, _ counts: WordCounts, _ furniture: HTMLFurniture, _ names: inout NameGroups
+  ) -> [Int] {
+    let total = counts.words(in: 0)
+    let elements = page.nodes.indices.filter {
+      !page.nodes[$0].name.isEmpty && !furniture[$0] && counts.words(in: $0) > 0
+    }
+    func outermost(_ found: [Int]) -> [Int] {
+      var end = 0
+      return found.filter { index in
+        guard index >= end else { return false }
+        end = page.nodes[index].end
+        return true
+      }
+    }
+    func largest(_ found: [Int]) -> [Int] {
+      found.max { counts.words(in: $0) < counts.words(in: $1) }.map { [$0] } ?? []
+    }
+    let named = elements.filter {
+      ["div", "section", "td", "span"].contains(page.nodes[$0].name)
+        && names.hints(of: page.nodes[$0]).isStory
+    }
+    let candidates: [() -> [Int]] = [
+      { outermost(elements.filter { page.has($0, "itemprop", "articleBody") }) },
+      { largest(outermost(elements.filter { page.nodes[$0].name == "article" })) },
+      { largest(named) },
+      {
+        largest(
+          elements.filter { page.nodes[$0].name == "main" || page.nodes[$0]["role"] == "main" })
+      },
+    ]
+    for candidate in candidates {
+      let found = candidate()
+      let words = found.reduce(0) { $0 + counts.words(in: $1) }
+      if words > 0, words * 5 >= total * 2 { return found }
+    }
+    // The elements that hold nine tenths of the text lie within each other: the last is the
+    // smallest.
+    let holders = elements.filter { counts.words(in: $0) * 10 >= total * 9 }
+    return [total > 0 ? holders.last ?? 0 : 0]
+  }
+
+  /// Which blocks are no links to elsewhere, and no headings above such.
+  ///
+  /// What remains of a page that is nothing but links is all of it.
+  private static func areNoLinks(_ blocks: [HTMLBlock]) -> [Bool] {
+    var isKept = blocks.map { block in
+      block.kind == .heading || block.linkDensity <= 0.333333
+        || TextShape(block.text).endsAsSentence
+    }
+    for index in blocks.indices where blocks[index].kind == .heading {
+      let below = (index + 1..<blocks.count).prefix { blocks[$0].kind != .heading }
+      let links = below.prefix { !isKept[$0] }
+      // A list of links with the story going on below it has the heading to itself.
+      if !links.isEmpty, links.count > 1 || links.count == below.count { isKept[index] = false }
+    }
+    let hasText = zip(blocks, isKept).contains { $0.kind != .heading && $1 }
+    return hasText ? isKept : blocks.map { _ in true }
+  }
+}
