@@ -29,7 +29,7 @@ struct BlockFeatures {
   private let place: BlockPlaces
   private var traits: TraitTable
   private var siblings: SiblingCounts
-  private let rules: StoryRules
+  let rules: StoryRules
   private let evidence: Evidence
 
   init(_ outline: PageOutline, _ evidence: Evidence) {
@@ -52,6 +52,9 @@ struct BlockFeatures {
       if index == 0 { count = values.count }
     }
   }
+
+  /// The features of a block.
+  func row(_ index: Int) -> ArraySlice<Int32> { values[index * count..<(index + 1) * count] }
 
   private mutating func add(_ name: StaticString, _ value: Float) {
     if count == 0 { names.append(name) }

@@ -8,33 +8,45 @@ package struct PageBlocks {
     let page = HTMLPage(try HTMLDecoder().decode(bytes, from: path).text)
     let metadata = HTMLMetadata(page)
     let outline = PageOutline(page, page.storyBlocks)
-    let features = BlockFeatures(outline, metadata.evidence)
+    let title = HTMLTitle.title(of: metadata, site: metadata.source)
+    let features = BlockFeatures(outline, metadata.evidence(title: title))
     texts = outline.blocks.map(\.text)
-    let old = Set(HTMLStory(page).blocks.map { "\($0.element)|\($0.text)" })
-    names = features.names.map { "\($0)" } + ["rule"]
-    self.features = outline.blocks.indices.flatMap { index in
-      features.values[index * features.count..<(index + 1) * features.count]
-        + [old.contains("\(outline.blocks[index].element)|\(outline.blocks[index].text)") ? 1000 : 0]
-    }
+    names = features.names.map { "\($0)" }
+    self.features = features.values
   }
+}
+
+/// A page as an article by other weights.
+package func pageArticle(_ bytes: [UInt8], path: String, nodes: [Int32]) throws -> Article? {
+  HTMLReader.article(
+    of: HTMLPage(try HTMLDecoder().decode(bytes, from: path).text), id: path,
+    by: BlockForest(nodes: nodes))
 }
 
 extension HTMLPage {
   /// All blocks of the page, whatever they are called.
   var storyBlocks: [HTMLBlock] {
-    blocks(of: 0) { HTMLNames.unseen.contains(nodes[$0].name) } aside: { index in
-      let node = nodes[index]
-      return !HTMLNames.blocks.contains(node.name)
-        && (HTMLNames.asides.contains(node.name) || HTMLFurniture.isHidden(node)
-          || node.names.contains(where: HTMLFurniture.isFurniture(name:)))
+    var names = NameGroups()
+    var isAside = [Bool](repeating: false, count: nodes.count)
+    for (index, node) in nodes.enumerated()
+    where !node.name.isEmpty && !HTMLNames.blocks.contains(node.name) {
+      isAside[index] =
+        HTMLNames.asides.contains(node.name) || HTMLFurniture.isHidden(node)
+        || names.hints(of: node).isFurniture
     }
+    return blocks(of: 0) {
+      HTMLNames.unseen.contains(nodes[$0].name)
+    } aside: { [isAside] in isAside[$0] }
   }
 }
 
 extension HTMLMetadata {
-  var evidence: BlockFeatures.Evidence {
-    BlockFeatures.Evidence(
-      title: HTMLTitle.title(of: self, site: source), articleBody: nil,
-      description: value(["description", "og:description"]))
+  func evidence(title: String?) -> BlockFeatures.Evidence {
+    let type = value(["og:type"])?.lowercased()
+    return BlockFeatures.Evidence(
+      title: title, articleBody: linked.articleBody,
+      description: value(["description", "og:description"]),
+      isArticle: type == "article" || linked.date != nil || value(["article:published_time"]) != nil,
+      isOther: type != nil && type != "article")
   }
 }

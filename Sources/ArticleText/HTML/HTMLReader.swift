@@ -34,22 +34,25 @@ public struct HTMLReader: ArticleReader {
   }
 
   /// A page as an article; `nil` where it has no words.
-  static func article(of page: HTMLPage, id: String) -> Article? {
+  static func article(
+    of page: HTMLPage, id: String, by forest: BlockForest = .fitted
+  ) -> Article? {
     let metadata = HTMLMetadata(page)
     let source = metadata.source
     let title = HTMLTitle.title(of: metadata, site: source)
     let author = metadata.author
+    let found = HTMLStory(page, metadata.evidence(title: title), by: forest)
     let story = StoryLines(
-      HTMLStory(page).blocks.flatMap(\.lines), title: title,
+      found.lines, title: title,
       names: [author, source].compactMap { $0 }, isSaved: true)
     guard title != nil || !story.body.isEmpty else { return nil }
     let heading = title ?? TitleMaker.title(ofStory: story.body, orName: id)
-    let found = LanguageDetector().analyze(story.body, titled: heading)
+    let language = LanguageDetector().analyze(story.body, titled: heading)
     return Article(
       id: id, title: heading, body: story.body,
-      language: found.language ?? metadata.language,
+      language: language.language ?? metadata.language,
       date: metadata.date ?? story.date, source: source ?? story.source,
       place: metadata.place ?? story.place, author: author ?? story.author,
-      section: metadata.section ?? story.section, url: metadata.url, languageSpans: found.spans)
+      section: metadata.section ?? story.section, url: metadata.url, languageSpans: language.spans)
   }
 }

@@ -1,0 +1,4 @@
+extension BlockForest {
+  /// The trees fitted.
+  static let fitted = BlockForest(nodes: [])
+}

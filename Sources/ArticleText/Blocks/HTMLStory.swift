@@ -1,0 +1,106 @@
+import Foundation
+
+/// The blocks of a page that are its article.
+///
+/// Which they are is told by ``BlockForest`` from ``BlockFeatures``: names are hints there, and none
+/// decides alone. What is left is held against what the page itself says of its length; where it
+/// falls short of that, more is taken, step by step, down to all the text there is.
+struct HTMLStory {
+  /// The lines, in order; the title and what stands beside it is among them.
+  private(set) var lines: [StoryLines.Line] = []
+  /// How far down the page's blocks were taken.
+  private(set) var step = Step.likely
+
+  enum Step: Int, Comparable {
+    /// The blocks that are likely of the story.
+    case likely
+    /// Those that may be.
+    case possible
+    /// Those that rules would take.
+    case ruled
+    /// All.
+    case everything
+    /// The text that the page's metadata have, since the page does not show it.
+    case metadata
+
+    static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  init(_ page: HTMLPage, _ evidence: BlockFeatures.Evidence, by forest: BlockForest = .fitted) {
+    let outline = PageOutline(page, page.storyBlocks)
+    let features = BlockFeatures(outline, evidence)
+    let odds = outline.blocks.indices.map { forest.logOdds(features.row($0)) }
+    let chosen = StoryChoice(outline, features.rules, odds, evidence)
+    step = chosen.step
+    if step == .metadata {
+      lines = TextNormalizer.lines(of: evidence.articleBody ?? "").map {
+        StoryLines.Line(kind: .text, text: $0.text, emptyLinesAbove: 1)
+      }
+    } else {
+      lines = zip(outline.blocks, chosen.isKept).filter(\.1).flatMap(\.0.lines)
+    }
+  }
+}
+
+/// Which blocks are taken.
+struct StoryChoice {
+  private(set) var isKept: [Bool]
+  private(set) var step = HTMLStory.Step.likely
+
+  /// Odds from which on a block is taken, and from which on it may be; chosen by cross-validation.
+  static let likely = logit(0.45)
+  private static let possible = logit(0.15)
+
+  private static func logit(_ share: Float) -> Float { log(share / (1 - share)) }
+
+  /// A story of fewer words is held against the steps below.
+  private static let fewWords = 80
+  /// How many times as much a step below must have.
+  private static let gain: Float = 1.5
+  /// The least share of the text in the page's metadata that must be found in it.
+  private static let leastOfBody: Float = 0.8
+
+  init(
+    _ outline: PageOutline, _ rules: StoryRules, _ odds: [Float],
+    _ evidence: BlockFeatures.Evidence
+  ) {
+    let steps: [(HTMLStory.Step, [Bool])] = [
+      (.likely, Self.taken(odds, Self.likely)), (.possible, Self.taken(odds, Self.possible)),
+      (.ruled, rules.isKept), (.everything, odds.map { _ in true }),
+    ]
+    isKept = steps[0].1
+    func words(_ kept: [Bool]) -> Int {
+      zip(outline.blocks, kept).reduce(0) { $0 + ($1.1 ? $1.0.words : 0) }
+    }
+    let body = evidence.articleBody.map { ByteWords($0).map(\.hash) } ?? []
+    func bodyShare(_ kept: [Bool]) -> Float {
+      guard body.count >= Self.fewWords / 2 else { return 1 }
+      let text = zip(outline.blocks, kept).filter(\.1).map(\.0.text).joined(separator: " ")
+      return WordRuns(text).share(of: body)
+    }
+    var (count, share) = (words(isKept), bodyShare(isKept))
+    for (step, kept) in steps.dropFirst() {
+      let isShort = count < Self.fewWords || share < Self.leastOfBody
+      guard isShort else { break }
+      let (more, larger) = (words(kept), bodyShare(kept))
+      let isMore =
+        share < Self.leastOfBody
+        ? larger > share + 0.1 : Float(more) >= Self.gain * Float(max(1, count))
+      guard isMore else { continue }
+      (isKept, self.step, count, share) = (kept, step, more, larger)
+    }
+    if share < 0.5 {
+      isKept = odds.map { _ in false }
+      step = .metadata
+    }
+  }
+
+  /// The blocks above a threshold, and single ones between two such that are not far below it.
+  private static func taken(_ odds: [Float], _ least: Float) -> [Bool] {
+    var taken = odds.map { $0 >= least }
+    for index in odds.indices.dropFirst().dropLast() where !taken[index] {
+      taken[index] = odds[index] >= least - 1.3 && taken[index - 1] && taken[index + 1]
+    }
+    return taken
+  }
+}
