@@ -77,32 +77,16 @@ struct BlockFeatures {
     add("words", log1p(Float(block.words)))
     add("linkDensity", Float(block.linkDensity))
     add("bytesPerWord", Float(shape.bytes) / words)
-    add("endsAsSentence", shape.endsAsSentence)
     add("sentences", Float(shape.sentences))
-    add("commasPerWord", Float(shape.commas) / words)
     add("capitals", Float(shape.capitalWords) / words)
-    add("upper", Float(shape.upperWords) / words)
-    add("digits", Float(shape.digits) / Float(max(1, shape.bytes)))
     add("lines", Float(min(10, shape.lineBreaks)))
-    add("otherScript", Float(shape.otherScript) / Float(max(1, shape.bytes)))
-    add("isGood", outline.good[index] > 0)
-    let first = block.text.first { !$0.isWhitespace }
-    add("small", first?.isLowercase == true)
-    add("speech", first.map { "\"“«‘'—–".contains($0) } ?? false)
-    add("colon", block.text.last { !$0.isWhitespace } == ":")
   }
 
   private mutating func addWords(_ index: Int) {
     let words = words[index]
     add("function", words.functionShare)
     add("furniture", words.furnitureShare)
-    add("site", words.kinds.contains(.site))
-    add("address", words.kinds.contains(.address))
-    add("legal", words.kinds.contains(.legal))
-    add("heading", words.kinds.contains(.heading))
-    add("other", words.kinds.contains(.other))
     add("copies", Float(min(5, words.copies)))
-    add("isTitle", words.isTitle)
     add("titleWords", words.titleShare)
     add("inBody", words.bodyShare)
     add("inDescription", words.descriptionShare)
@@ -112,59 +96,40 @@ struct BlockFeatures {
     let block = outline.blocks[index]
     let (traits, name) = (traits[block.element], outline.page.nodes[block.element].name)
     add("isParagraph", name == "p")
-    add("isItem", name == "li")
     add("isDivision", name == "div")
-    add("isCell", name == "td" || name == "th" || name == "tr")
     add("isQuote", name == "blockquote")
     add("isCode", name == "pre")
-    add("isHeading1", name == "h1")
     add("isHeading2", name == "h2")
-    add("isHeading", HTMLNames.headings.contains(name))
     add("isCaption", block.kind == .caption)
     func isIn(_ place: Int) -> Bool { traits.kinds.rawValue & (1 << UInt32(place)) != 0 }
-    add("inNav", isIn(0))
     add("inFooter", isIn(1))
-    add("inAside", isIn(2))
-    add("inHeader", isIn(3))
-    add("inForm", isIn(4))
     add("inArticle", isIn(5))
     add("inMain", isIn(6))
     add("inFigure", isIn(7))
-    add("inTable", isIn(9))
     add("inList", isIn(10) || isIn(11))
-    add("inButton", isIn(12))
     add("inSection", isIn(13))
-    add("inNoscript", isIn(16))
-    add("inDetails", isIn(18))
-    add("inPre", isIn(19))
-    add("inLink", isIn(20))
-    add("isHidden", traits.kinds.contains(.hidden))
     add("hasRole", traits.kinds.contains(.role))
-    add("isArticleBody", traits.kinds.contains(.articleBody))
-    func group(_ place: Int) -> (Float, Float) {
-      (Float(traits.strengths[place]) / 255, Float(traits.distances[place]))
-    }
     for (place, names) in Self.groupNames.enumerated() {
-      add(names.0, group(place).0)
-      add(names.1, group(place).1)
+      if let name = names.strength { add(name, Float(traits.strengths[place]) / 255) }
+      if let name = names.distance { add(name, Float(traits.distances[place])) }
     }
     add("depth", Float(traits.depth))
     add("articleShare", traits.article.map { outline.share(of: $0) } ?? -1)
   }
 
-  private static let groupNames: [(StaticString, StaticString)] = [
+  private static let groupNames: [(strength: StaticString?, distance: StaticString?)] = [
     ("nav", "navNear"), ("share", "shareNear"), ("related", "relatedNear"),
     ("comment", "commentNear"), ("advertisement", "advertisementNear"), ("notice", "noticeNear"),
     ("side", "sideNear"), ("hiddenName", "hiddenNear"), ("detail", "detailNear"),
-    ("story", "storyNear"), ("head", "headNear"),
+    (nil, "storyNear"),
   ]
 
   private static let levelNames:
-    [(StaticString, StaticString, StaticString, StaticString, StaticString)] = [
+    [(StaticString, StaticString, StaticString, StaticString, StaticString?)] = [
       ("share0", "links0", "words0", "good0", "alike0"),
       ("share1", "links1", "words1", "good1", "alike1"),
-      ("share2", "links2", "words2", "good2", "alike2"),
-      ("share3", "links3", "words3", "good3", "alike3"),
+      ("share2", "links2", "words2", "good2", nil),
+      ("share3", "links3", "words3", "good3", nil),
     ]
 
   /// The elements it lies in, from the inside outwards.
@@ -176,7 +141,7 @@ struct BlockFeatures {
       add(names.1, Float(outline.linkedWords(in: element)) / max(1, words))
       add(names.2, log1p(words))
       add(names.3, Float(outline.goodWords(in: element)) / max(1, words))
-      add(names.4, log1p(Float(siblings.count(like: element))))
+      if let name = names.4 { add(name, log1p(Float(siblings.count(like: element)))) }
       element = outline.page.nodes[element].parent
     }
   }
@@ -187,7 +152,6 @@ struct BlockFeatures {
       other <= element && element < outline.page.nodes[other].end
     }
     add("inTop", lies(in: place.top))
-    add("in90", lies(in: place.holders.0))
     add("in66", lies(in: place.holders.1))
     add("in50", lies(in: place.holders.2))
     let parent = outline.page.nodes[element].parent
@@ -200,35 +164,23 @@ struct BlockFeatures {
     add("fromFirst", distance(place.first))
     add("toLast", -distance(place.last))
     add("fromTitle", distance(place.title ?? 0))
-    add("hasTitle", place.title != nil)
     add("blocks", log1p(Float(outline.blocks.count)))
     add("pageGood", log1p(Float(outline.goodWords(in: 0))))
   }
 
-  private static let neighbourNames:
-    [(Int, StaticString, StaticString, StaticString, StaticString, StaticString, StaticString)] = [
-      (-3, "words-3", "links-3", "good-3", "end-3", "beside-3", "heading-3"),
-      (-2, "words-2", "links-2", "good-2", "end-2", "beside-2", "heading-2"),
-      (-1, "words-1", "links-1", "good-1", "end-1", "beside-1", "heading-1"),
-      (1, "words+1", "links+1", "good+1", "end+1", "beside+1", "heading+1"),
-      (2, "words+2", "links+2", "good+2", "end+2", "beside+2", "heading+2"),
-      (3, "words+3", "links+3", "good+3", "end+3", "beside+3", "heading+3"),
-    ]
+  private static let neighbourNames: [(distance: Int, words: StaticString, links: StaticString?)] = [
+    (-2, "words-2", nil), (-1, "words-1", "links-1"), (1, "words+1", "links+1"),
+    (2, "words+2", nil),
+  ]
 
   private mutating func addNeighbours(_ index: Int) {
     let blocks = outline.blocks
-    let parent = outline.page.nodes[blocks[index].element].parent
     for names in Self.neighbourNames {
-      let other = index + names.0
+      let other = index + names.distance
       let isThere = blocks.indices.contains(other)
-      add(names.1, isThere ? log1p(Float(blocks[other].words)) : -1)
-      add(names.2, isThere ? Float(blocks[other].linkDensity) : -1)
-      add(names.3, isThere && outline.good[other] > 0)
-      add(names.4, isThere && outline.shapes[other].endsAsSentence)
-      add(names.5, isThere && outline.page.nodes[blocks[other].element].parent == parent)
-      add(names.6, isThere && blocks[other].kind == .heading)
+      add(names.words, isThere ? log1p(Float(blocks[other].words)) : -1)
+      if let name = names.links { add(name, isThere ? Float(blocks[other].linkDensity) : -1) }
     }
-    add("goodUp", Float(place.good(in: max(0, index - 6)..<index)))
     add("goodDown", Float(place.good(in: index + 1..<min(blocks.count, index + 7))))
     add("goodNear", Float(place.distanceToGood(from: index)))
   }
