@@ -28,7 +28,8 @@ public struct HTMLReader: ArticleReader {
       let reason =
         "has elements more than \(HTMLPage.greatestDepth) deep within each other; "
         + "what lies there and behind was left out"
-      events.append(.problem(ReadProblem(file: file.path, reason: reason)))
+      events.append(
+        .problem(ReadProblem(file: file.path, doubt: .textMissing, reason: reason)))
     }
     return events + [.article(article)]
   }

@@ -25,14 +25,16 @@ public struct MarkdownReader: ArticleReader {
     }
 
     var events: [ReadEvent] = []
-    func remark(_ reason: String, line: Int? = nil) {
-      events.append(.problem(ReadProblem(file: file.path, line: line, reason: reason)))
+    func remark(_ doubt: Doubt, _ reason: String) {
+      events.append(.problem(ReadProblem(file: file.path, doubt: doubt, reason: reason)))
     }
     let problem = ReadProblem(
       file: file.path, replacements: decoded.replacements, encoding: decoded.encoding.rawValue)
     if let problem { events.append(.problem(problem)) }
-    if let problem = matter.problem { remark(problem) }
-    if text.isCut { remark("is nested too deep; what lies there and behind was left out") }
+    if let problem = matter.problem { remark(.readOtherwise, problem) }
+    if text.isCut {
+      remark(.textMissing, "is nested too deep; what lies there and behind was left out")
+    }
     let declared = matter.value("lang", "language", "bahasa", "locale")
     let heading = title ?? TitleMaker.title(ofStory: story.body, orName: file.id)
     let found = LanguageDetector().analyze(story.body, titled: heading)
