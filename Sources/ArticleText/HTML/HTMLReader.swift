@@ -20,10 +20,7 @@ public struct HTMLReader: ArticleReader {
     guard let article = Self.article(of: page, id: file.id) else {
       throw ReadError.empty(file.path, holdsNo: "words")
     }
-    var events: [ReadEvent] = []
-    let problem = ReadProblem(
-      file: file.path, replacements: decoded.replacements, encoding: decoded.encoding)
-    if let problem { events.append(.problem(problem)) }
+    var events = decoded.problems(in: file.path).map(ReadEvent.problem)
     if page.isCut {
       let reason =
         "has elements more than \(HTMLPage.greatestDepth) deep within each other; "

@@ -29,11 +29,11 @@ public struct ReadProblem: Sendable, Hashable {
   /// The problem of a file with places that are no text in its encoding.
   ///
   /// - Returns: `nil` where there are none.
-  init?(file: String, replacements: Int, encoding: String) {
+  init?(file: String, line: Int? = nil, replacements: Int, encoding: String) {
     guard replacements > 0 else { return nil }
     let places = replacements == 1 ? "1 place is" : "\(replacements) places are"
     self.init(
-      file: file, doubt: .readOtherwise,
+      file: file, line: line, doubt: .readOtherwise,
       reason: "\(places) not \(encoding) and became U+FFFD")
   }
 }

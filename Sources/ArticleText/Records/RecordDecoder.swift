@@ -25,9 +25,14 @@ struct RecordDecoder {
         return [problem("is not text; the record was left out")]
       }
       bytes = Array(decoded.text.utf8)
-      events.append(
-        problem(
-          "is not valid UTF-8; it was read as \(decoded.encoding.rawValue)", .readOtherwise))
+      if decoded.encoding != .utf8 {
+        let reason = "is not valid UTF-8; it was read as \(decoded.encoding.rawValue)"
+        events.append(problem(reason, .readOtherwise))
+      }
+      let replaced = ReadProblem(
+        file: file.path, line: line, replacements: decoded.replacements,
+        encoding: decoded.encoding.rawValue)
+      if let replaced { events.append(.problem(replaced)) }
     }
     do {
       let record = try JSONDecoder().decode(ArticleRecord.self, from: Data(bytes))
