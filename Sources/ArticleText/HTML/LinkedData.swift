@@ -5,6 +5,8 @@
 /// ``LinkedArticles`` tells; what it leaves unsaid, another object that is surely the page's says.
 struct LinkedData {
   private(set) var headline: String?
+  /// Whether the headline is that of news, as newspapers say of theirs.
+  private(set) var isNews = false
   /// When it was published, or created; as it is written.
   private(set) var date: String?
   /// When it was changed; as it is written.
@@ -14,6 +16,8 @@ struct LinkedData {
   /// Whether the author is a person as far as the page tells, not an organization.
   private(set) var isPersonal = false
   private(set) var publisher: String?
+  /// What the site is called.
+  private(set) var site: String?
   private(set) var section: String?
   private(set) var dateline: String?
   private(set) var url: String?
@@ -37,6 +41,8 @@ struct LinkedData {
     }
     guard !objects.isEmpty else { return }
     let names = LinkedNames(objects)
+    site = objects.lazy.filter { $0["@type"]?.strings.contains("WebSite") ?? false }
+      .compactMap { $0["name"]?.string }.map(HTMLPage.plainText).first { !$0.isEmpty }
     let own = LinkedArticles(addresses: addresses, titles: titles).own(of: objects)
     for article in own { read(article, names) }
   }
@@ -47,7 +53,10 @@ struct LinkedData {
     func text(_ keys: String...) -> String? {
       keys.lazy.compactMap { article[$0]?.string }.map(HTMLPage.plainText).first { !$0.isEmpty }
     }
-    headline = headline ?? text("headline") ?? (found.kind == .page ? nil : text("name"))
+    if headline == nil {
+      headline = text("headline") ?? (found.kind == .page ? nil : text("name"))
+      isNews = headline != nil && found.isNews
+    }
     date = date ?? ["datePublished", "dateCreated"].lazy.compactMap { article[$0]?.string }.first
     modified = modified ?? article["dateModified"]?.string
     let authors = names.authors(of: article["author"] ?? article["creator"])

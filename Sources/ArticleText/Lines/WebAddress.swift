@@ -5,6 +5,21 @@ enum WebAddress {
     address.split(separator: "/", omittingEmptySubsequences: true).count > 2
   }
 
+  /// Scheme and host of an address that has both.
+  static func origin(of address: String) -> String? {
+    guard let scheme = ["https://", "http://"].first(where: address.hasPrefix) else { return nil }
+    let host = address.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
+    return host.isEmpty ? nil : scheme + host
+  }
+
+  /// An address with scheme and host, those of `origin` where it is a path; `nil` for one that is
+  /// neither.
+  static func absolute(_ address: String, origin: String?) -> String? {
+    if Self.origin(of: address) != nil { return address }
+    if address.hasPrefix("//"), address.dropFirst(2).contains(".") { return "https:" + address }
+    return address.hasPrefix("/") ? origin.map { $0 + address } : nil
+  }
+
   /// The address that is all of a line, where it leads further than to a site.
   static func ofArticle(_ text: String) -> String? {
     guard text.utf8.contains(UInt8(ascii: ":")), text.contains("://"), host(of: text) != nil
