@@ -108,22 +108,6 @@ struct HTMLMetadata {
       ?? value(["article:section", "parsely-section", "section", "content_category", "og:section"])
   }
 
-  /// The date of publication, as far as the page's attributes and address tell it.
-  var date: ArticleDate? {
-    let meta = value([
-      "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
-      "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-      "publishdate", "publish-date", "publish_date", "published_time", "pubdate", "ptime", "pdate",
-      "content_publisheddate", "originalpublicationdate", "dc.date.issued", "dcterms.issued",
-      "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "citation_publication_date",
-      "citation_date", "date", "datecreated",
-    ])
-    for text in [linked.date, meta] {
-      if let text, let date = MetadataDate.date(text) { return date }
-    }
-    return HTMLDate.timeElement(of: page) ?? url.flatMap { WebAddress.date(in: $0) }
-  }
-
   /// The place that JSON-LD names as that of writing.
   var place: String? {
     guard let dateline = linked.dateline else { return nil }

@@ -46,7 +46,8 @@ public struct HTMLReader: ArticleReader {
     return Article(
       id: id, title: heading, body: story.body,
       language: found.language ?? metadata.language,
-      date: metadata.date ?? story.date, source: source ?? story.source,
+      date: HTMLDates(metadata, title: title).date(orOfStory: story.date),
+      source: source ?? story.source,
       place: metadata.place ?? story.place, author: author ?? story.author,
       section: metadata.section ?? story.section, url: metadata.url, languageSpans: found.spans)
   }

@@ -7,8 +7,10 @@ struct LinkedData {
   private(set) var headline: String?
   /// Whether the headline is that of news, as newspapers say of theirs.
   private(set) var isNews = false
-  /// When it was published, or created; as it is written.
-  private(set) var date: String?
+  /// When it was published, and created, as it is written; what says most first.
+  private(set) var dates: [String] = []
+  /// The same of the page that it stands on.
+  private(set) var pageDates: [String] = []
   /// When it was changed; as it is written.
   private(set) var modified: String?
   /// Who wrote it, the names divided by commas.
@@ -57,7 +59,8 @@ struct LinkedData {
       headline = text("headline") ?? (found.kind == .page ? nil : text("name"))
       isNews = headline != nil && found.isNews
     }
-    date = date ?? ["datePublished", "dateCreated"].lazy.compactMap { article[$0]?.string }.first
+    let dates = ["datePublished", "dateCreated"].compactMap { article[$0]?.string }
+    if found.kind == .page { pageDates += dates } else { self.dates += dates }
     modified = modified ?? article["dateModified"]?.string
     let authors = names.authors(of: article["author"] ?? article["creator"])
     if authors.name != nil, author == nil || authors.isPersonal && !isPersonal {

@@ -106,7 +106,7 @@ struct HTMLFieldsTests {
     ("", "<p>Kamis, 7 April 2016 | 13:59 WIB</p>", "2016-04-07"),
     ("", "<div>Siti Aminah - Kamis, 7 April 2016 13:59</div>", "2016-04-07"),
     ("", "<p>Pada 7 April 2016 gudang lama di desa itu terbakar, dan tidak ada yang mau.</p>", nil),
-    (meta("article:modified_time", "2016-04-07"), "", nil),
+    (meta("article:modified_time", "2016-04-07"), "", "2016-04-07"),
   ]
 
   @Test("The date of publication, and no other", arguments: dates)

@@ -29,7 +29,7 @@ struct DoubtfulTests {
     ),
     (
       "kemarin.jsonl", record("r3", sentence, more: #", "date": "kemarin""#),
-      ["'date' is not an ISO date"]
+      ["'date' is not a date of publication"]
     ),
   ]
 
