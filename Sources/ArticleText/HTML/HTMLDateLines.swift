@@ -80,7 +80,7 @@ struct HTMLDateLines {
     var blocks = [Int](repeating: 0, count: page.nodes.count)
     func endLine(_ lines: inout [Line]) {
       guard !line.text.isEmpty else { return }
-      if !line.isLong, Self.hasYear(line.text), lines.count < Self.most {
+      if !line.isLong, Self.hasYear(line.text) {
         line.above = above
         lines.append(line)
       }
@@ -88,7 +88,7 @@ struct HTMLDateLines {
       line = Line(words: words)
     }
     var index = 1
-    while index < page.nodes.count {
+    while index < page.nodes.count, lines.count < Self.most {
       let node = page.nodes[index]
       defer { index += 1 }
       if node.name.isEmpty {
@@ -114,7 +114,7 @@ struct HTMLDateLines {
         if Self.isTitle(text, title) { headingWords = end }
         if node.name == "h1" { firstHeading = firstHeading ?? end }
       }
-      if let (text, role) = Self.attribute(of: node), lines.count < Self.most {
+      if let (text, role) = Self.attribute(of: node) {
         endLine(&lines)
         lines.append(Line(element: index, text: text, words: words, role: role, above: above))
       }
