@@ -37,8 +37,8 @@ BUILT := .build/release-built
 SOURCES := Package.swift $(shell find Sources CXapianShim index/lexicon -type f 2>/dev/null)
 
 SWIFT_PATHS := Package.swift $(wildcard Sources Tests Benchmarks Examples Fuzzing Torture)
-SHELL_SCRIPTS := $(wildcard Scripts/*) .ci/run
-PYTHON_FILES := $(wildcard Benchmarks/*/*.py Torture/*.py)
+SHELL_SCRIPTS := $(filter-out %.py,$(wildcard Scripts/*)) .ci/run
+PYTHON_FILES := $(wildcard Benchmarks/*/*.py Scripts/*.py Torture/*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test test-portable install uninstall format lint man completions \

@@ -1,4 +1,5 @@
 #include "Buffer.h"
+#include "References.h"
 
 #include <dlfcn.h>
 #include <libxml/HTMLparser.h>
@@ -104,8 +105,8 @@ static void on_text(void *context, const xmlChar *text, int length) {
   state->after_text = true;
 }
 
-html_buffer *html_events(const uint8_t *text, size_t length, int32_t depth) {
-  if (!html_is_available() || length > INT_MAX) return NULL;
+static html_buffer *events_of(const uint8_t *text, size_t length, int32_t depth) {
+  if (length > INT_MAX) return NULL;
   html_buffer *buffer = buffer_new();
   if (!buffer) return NULL;
   htmlParserCtxtPtr parser = libxml.new_parser();
@@ -129,4 +130,15 @@ html_buffer *html_events(const uint8_t *text, size_t length, int32_t depth) {
   libxml.free_parser(parser);
   for (; state.depth > 0; state.depth--) put_byte(&state, html_end);
   return buffer_finish(buffer);
+}
+
+html_buffer *html_events(const uint8_t *text, size_t length, int32_t depth) {
+  if (!html_is_available()) return NULL;
+  bool out_of_memory;
+  html_buffer *replaced = references_replaced(text, length, &out_of_memory);
+  if (out_of_memory) return NULL;
+  html_buffer *events =
+      replaced ? events_of(replaced->bytes, replaced->size, depth) : events_of(text, length, depth);
+  if (replaced) html_take(replaced, NULL);
+  return events;
 }

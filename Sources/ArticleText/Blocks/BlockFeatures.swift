@@ -13,26 +13,15 @@ struct BlockFeatures {
   private(set) var values: [Int32] = []
   private(set) var count = 0
 
-  /// What else is known of the page.
-  struct Evidence {
-    var title: String?
-    /// The text of the story and its beginning, as the page's metadata have them.
-    var articleBody: String?
-    var description: String?
-    /// Whether the page says that it is an article, and that it is something else.
-    var isArticle = false
-    var isOther = false
-  }
-
   private let outline: PageOutline
   private let words: [BlockWords]
   private let place: BlockPlaces
   private var traits: TraitTable
   private var siblings: SiblingCounts
   let rules: StoryRules
-  private let evidence: Evidence
+  private let evidence: StoryEvidence
 
-  init(_ outline: PageOutline, _ evidence: Evidence) {
+  init(_ outline: PageOutline, _ evidence: StoryEvidence) {
     self.outline = outline
     words = BlockWords.all(outline.blocks, evidence)
     place = BlockPlaces(outline, words)

@@ -18,7 +18,7 @@ struct BlockWords {
   private(set) var descriptionShare: Float = -1
 
   /// What is to be known of all blocks of a page.
-  static func all(_ blocks: [HTMLBlock], _ evidence: BlockFeatures.Evidence) -> [BlockWords] {
+  static func all(_ blocks: [HTMLBlock], _ evidence: StoryEvidence) -> [BlockWords] {
     let title = hashes(of: evidence.title ?? "").filter { $0.count >= 4 }.map(\.hash)
     let titleWords = Set(title)
     let titleLetters = StoryLines.letters(evidence.title ?? "")

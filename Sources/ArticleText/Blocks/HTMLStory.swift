@@ -26,7 +26,7 @@ struct HTMLStory {
     static func < (left: Step, right: Step) -> Bool { left.rawValue < right.rawValue }
   }
 
-  init(_ page: HTMLPage, _ evidence: BlockFeatures.Evidence, by forest: BlockForest = .fitted) {
+  init(_ page: HTMLPage, _ evidence: StoryEvidence, by forest: BlockForest = .fitted) {
     let outline = PageOutline(page, page.storyBlocks)
     let features = BlockFeatures(outline, evidence)
     let odds = outline.blocks.indices.map { forest.logOdds(features.row($0)) }
@@ -40,6 +40,25 @@ struct HTMLStory {
       lines = zip(outline.blocks, chosen.isKept).filter(\.1).flatMap(\.0.lines)
     }
   }
+
+  /// Why the story may not be all there is, or may be more; `nil` where nothing says so.
+  ///
+  /// - Parameter wordCount: How many words the page says that its story has.
+  func doubt(of body: String, wordCount: Int?) -> String? {
+    switch step {
+    case .metadata: return "shows less of its story than its metadata have; theirs was taken"
+    case .everything: return "its story could not be told from the rest; all its text was kept"
+    case .likely, .possible, .ruled: break
+    }
+    let count = TextShape.wordCount(of: body)
+    if let wordCount, wordCount >= Self.leastSaid, count * 2 < wordCount {
+      return "says that its story has \(wordCount) words, of which \(count) were found"
+    }
+    return nil
+  }
+
+  /// The fewest words of a story that a page's own count is believed for.
+  private static let leastSaid = 100
 }
 
 /// Which blocks are taken.
@@ -62,7 +81,7 @@ struct StoryChoice {
 
   init(
     _ outline: PageOutline, _ rules: StoryRules, _ odds: [Float],
-    _ evidence: BlockFeatures.Evidence
+    _ evidence: StoryEvidence
   ) {
     let steps: [(HTMLStory.Step, [Bool])] = [
       (.likely, Self.taken(odds, Self.likely)), (.possible, Self.taken(odds, Self.possible)),

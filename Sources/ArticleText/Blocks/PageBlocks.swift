@@ -9,7 +9,7 @@ package struct PageBlocks {
     let metadata = HTMLMetadata(page)
     let outline = PageOutline(page, page.storyBlocks)
     let title = HTMLTitle.title(of: metadata, site: metadata.source)
-    let features = BlockFeatures(outline, metadata.evidence(title: title))
+    let features = BlockFeatures(outline, StoryEvidence(metadata, title: title))
     texts = outline.blocks.map(\.text)
     names = features.names.map { "\($0)" }
     self.features = features.values
@@ -20,7 +20,7 @@ package struct PageBlocks {
 package func pageArticle(_ bytes: [UInt8], path: String, nodes: [Int32]) throws -> Article? {
   HTMLReader.article(
     of: HTMLPage(try HTMLDecoder().decode(bytes, from: path).text), id: path,
-    by: BlockForest(nodes: nodes))
+    by: BlockForest(nodes: nodes))?.article
 }
 
 extension HTMLPage {
@@ -37,16 +37,5 @@ extension HTMLPage {
     return blocks(of: 0) {
       HTMLNames.unseen.contains(nodes[$0].name)
     } aside: { [isAside] in isAside[$0] }
-  }
-}
-
-extension HTMLMetadata {
-  func evidence(title: String?) -> BlockFeatures.Evidence {
-    let type = value(["og:type"])?.lowercased()
-    return BlockFeatures.Evidence(
-      title: title, articleBody: linked.articleBody,
-      description: value(["description", "og:description"]),
-      isArticle: type == "article" || linked.date != nil || value(["article:published_time"]) != nil,
-      isOther: type != nil && type != "article")
   }
 }

@@ -61,7 +61,7 @@ enum FurnitureKind: Hashable {
     }
     if isShortcode(line.text) { return .shortcode }
     if let host = WebAddress.host(of: line.text) { return .address(host: host) }
-    guard line.wordCount <= 10, line.text.utf8.contains(where: { (0x30...0x39).contains($0) }),
+    guard line.wordCount <= 16, line.text.utf8.contains(where: { (0x30...0x39).contains($0) }),
       let date = DateText.onlyDate(of: line.text)
     else { return nil }
     return .date(date)

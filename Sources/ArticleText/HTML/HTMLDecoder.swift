@@ -2,91 +2,107 @@ import CHTML
 
 /// The text of a page's bytes, in the encoding that the page is in.
 ///
-/// A byte order mark decides. What is valid UTF-8 is UTF-8, whatever the page says: browsers save
-/// pages so and leave the declaration as it was. Else the declaration counts, and where there is
-/// none, or one of UTF-8 that is not true, the rules of ``TextDecoder``.
+/// A byte order mark decides. Else the page's declaration counts (``DeclaredCharset``), as far as
+/// its bytes do not contradict it: what is UTF-8 (``UTF8Evidence``) is UTF-8, whatever the page
+/// says, since browsers save pages so and leave the declaration as it was, and what has more places
+/// that do not fit the encoding than such that do is not in it. Where nothing is declared, or
+/// nothing that holds, ``TextDecoder`` decides.
 struct HTMLDecoder {
   /// The text, how many places of it are U+FFFD now, and the encoding's name.
   struct Decoded {
     var text: String
     var replacements: Int
     var encoding: String
+    /// The label of another encoding, which the page declares.
+    var contradicted: String?
+
+    /// What is doubtful of it.
+    func problems(in path: String) -> [ReadProblem] {
+      let contradiction = contradicted.map { label in
+        ReadProblem(
+          file: path, doubt: .readOtherwise,
+          reason: "declares the encoding '\(label)', which its bytes are not in; "
+            + "read as \(encoding)")
+      }
+      let replaced = ReadProblem(file: path, replacements: replacements, encoding: encoding)
+      return [contradiction, replaced].compactMap { $0 }
+    }
   }
-
-  /// How many bytes at the beginning of a page are searched for its declaration: browsers look at
-  /// 1024, and some pages have it behind a long comment.
-  private static let reach = 4096
-
-  /// What browsers take other names for, by the WHATWG's Encoding Standard, as far as the system's
-  /// names differ from it.
-  private static let names: [String: String] = [
-    "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_2312-80": "gb18030",
-    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932",
-    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "big5": "big5-hkscs", "iso-8859-9": "cp1254",
-    "tis-620": "cp874", "iso-8859-11": "cp874", "x-cp1251": "cp1251",
-  ]
-
-  /// Names of Windows-1252, and of parts of it.
-  private static let latin: Set<String> = [
-    "windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1",
-    "latin-1", "l1", "us-ascii", "ascii",
-  ]
 
   func decode(_ bytes: [UInt8], from path: String) throws(ReadError) -> Decoded {
-    if let charset = Self.charset(in: bytes.prefix(Self.reach)),
-      let text = Self.text(bytes, charset)
+    let isPlain = !bytes.contains { $0 >= 0x80 || $0 == 0 }
+    let declared = DeclaredCharset(of: bytes)
+    if let charset = declared?.charset, ByteOrderMark(startOf: bytes) == nil,
+      let decoded = Self.decode(bytes, charset, isPlain: isPlain)
     {
-      return text
+      return decoded
     }
-    let decoded = try TextDecoder().decode(bytes, from: path)
+    let decoder = TextDecoder(isDeclaredUTF8: declared?.charset?.kind == .unicode)
+    let decoded = try decoder.decode(bytes, from: path)
+    let isOther = !isPlain && declared?.charset.map { !Self.is($0, decoded.encoding) } ?? true
     return Decoded(
-      text: decoded.text, replacements: decoded.replacements, encoding: decoded.encoding.rawValue)
+      text: decoded.text, replacements: decoded.replacements, encoding: decoded.encoding.rawValue,
+      contradicted: isOther ? declared?.label : nil)
   }
 
-  /// The text by the encoding that the page names; `nil` where ``TextDecoder`` is to decide.
-  private static func text(_ bytes: [UInt8], _ charset: String) -> Decoded? {
-    guard ByteOrderMark(startOf: bytes) == nil, !charset.hasPrefix("utf"), charset != "unicode"
-    else { return nil }
-    let isSevenBit = charset.hasPrefix("iso-2022") || charset.hasPrefix("hz-")
-    if !isSevenBit, String(validating: bytes, as: UTF8.self) != nil { return nil }
-    if latin.contains(charset) {
+  /// Whether an encoding that a page declares is the one that it was read in.
+  private static func `is`(_ charset: Charset, _ encoding: DecodedText.Encoding) -> Bool {
+    switch charset.kind {
+    case .unicode: encoding != .windows1252
+    case .western: encoding == .windows1252
+    case .singleByte, .multiByte, .sevenBit: false
+    }
+  }
+
+  /// The text in the encoding that a page declares; `nil` where it is not in that, or
+  /// ``TextDecoder`` would read it no otherwise.
+  private static func decode(_ bytes: [UInt8], _ charset: Charset, isPlain: Bool) -> Decoded? {
+    guard charset.kind != .unicode, !isPlain || charset.kind == .sevenBit else { return nil }
+    // One zero byte in a page is a fault; in every second place they are UTF-16.
+    if !isPlain, UTF8Evidence(bytes[...]).isUTF8 || TextDecoder.utf16Encoding(of: bytes) != nil {
+      return nil
+    }
+    if charset.kind == .western {
       let decoded = Windows1252.decode(bytes[...])
       return Decoded(
-        text: decoded.text, replacements: decoded.replaced, encoding: "Windows-1252")
+        text: decoded.text, replacements: decoded.replaced, encoding: charset.name)
     }
-    let name = names[charset] ?? charset.replacing("windows-", with: "cp")
-    guard let buffer = unsafe html_decode(bytes, bytes.count, name) else { return nil }
+    guard let buffer = unsafe html_decode(bytes, bytes.count, charset.systemName) else {
+      return nil
+    }
     let losses = unsafe Int(html_losses(buffer))
     let count = unsafe html_size(buffer)
     let utf8 = unsafe [UInt8](unsafeUninitializedCapacity: count) { room, initialized in
       unsafe html_take(buffer, room.baseAddress)
       initialized = count
     }
-    return Decoded(
-      text: String(decoding: utf8, as: UTF8.self), replacements: losses, encoding: charset)
+    let text = String(decoding: utf8, as: UTF8.self)
+    guard fits(text, losses: losses, charset) else { return nil }
+    return Decoded(text: text, replacements: losses, encoding: charset.name)
   }
 
-  /// The encoding that a `meta` element or an XML declaration names, in small letters.
-  static func charset(in head: ArraySlice<UInt8>) -> String? {
-    let text = String(decoding: head.map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
-    if text.hasPrefix("<?xml"), let name = name(in: text.prefix { $0 != ">" }, after: "encoding") {
-      return name
+  /// Whether a text is what its bytes mean: most characters beyond ASCII are.
+  ///
+  /// Not what was no text, and in an encoding of several bytes a character no letter of which is
+  /// beside another: `naïve` in Latin letters has a Chinese one then, of the last byte and the next
+  /// letter.
+  private static func fits(_ text: String, losses: Int, _ charset: Charset) -> Bool {
+    var (others, alone) = (0, 0)
+    var last: Unicode.Scalar = " "
+    var isOpen = false
+    for scalar in text.unicodeScalars {
+      if isOpen, isLetter(scalar) { alone += 1 }
+      isOpen = false
+      if !scalar.isASCII, scalar != "\u{FFFD}" {
+        others += 1
+        isOpen = charset.kind == .multiByte && isLetter(last)
+      }
+      last = scalar
     }
-    var rest = text[...]
-    while let meta = rest.firstRange(of: "<meta") {
-      rest = rest[meta.upperBound...]
-      if let name = name(in: rest.prefix { $0 != ">" }, after: "charset") { return name }
-    }
-    return nil
+    return losses == 0 && alone == 0 || (losses + alone) * 2 <= others + losses
   }
 
-  /// The name behind `charset=`, with or without quotes.
-  private static func name(in element: Substring, after label: String) -> String? {
-    guard let found = element.firstRange(of: label) else { return nil }
-    let value = element[found.upperBound...].drop { $0.isWhitespace }
-    guard value.first == "=" else { return nil }
-    let name = value.dropFirst().drop { $0.isWhitespace || $0 == "\"" || $0 == "'" }
-      .prefix { $0.isLetter || $0.isNumber || "-_.:".contains($0) }
-    return name.isEmpty || name.utf8.count > 40 ? nil : String(name)
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
   }
 }

@@ -52,74 +52,60 @@ struct HTMLMetadata {
     }
   }
 
-  /// The address: the canonical one, that of Open Graph, of JSON-LD, or where the page was saved.
+  /// The address: the canonical one, that of Open Graph, of JSON-LD, or where the page was saved;
+  /// one without a host is completed by that of another.
   var url: String? {
-    let candidates = [Self.canonical(of: page), value(["og:url"]), linked.url].compactMap { $0 }
-      .map { TextNormalizer.normalize($0).filter { !$0.isWhitespace } }
-      .filter { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
+    let base = page.elements("base").first.flatMap { page.nodes[$0]["href"] }
+    let candidates = [
+      Self.canonical(of: page), value(["og:url"]), linked.url,
+      value(["twitter:url", "al:web:url", "parsely-link"]),
+    ].compactMap { $0 }.map { TextNormalizer.normalize($0).filter { !$0.isWhitespace } }
+    let origin = ([base].compactMap { $0 } + candidates).lazy.compactMap(WebAddress.origin).first
+    let addresses = candidates.compactMap { WebAddress.absolute($0, origin: origin) }
     // The front page is no article's address, where another is given.
-    return candidates.first { WebAddress.hasPath($0) } ?? candidates.first
+    return addresses.first { WebAddress.hasPath($0) } ?? addresses.first
   }
 
   /// The name of the site.
   var source: String? {
-    if let name = value(["og:site_name"]) ?? linked.publisher { return name }
     let names = [
+      value(["og:site_name"]), linked.publisher,
       value(["dc.publisher", "dcterms.publisher", "citation_publisher", "publisher", "cre"]),
-      value(["application-name", "apple-mobile-web-app-title"]),
+      linked.site, value(["application-name", "apple-mobile-web-app-title"]),
     ]
-    if let name = names.lazy.compactMap({ $0 }).first(where: { !$0.contains("://") }) {
-      return name
+    let name = names.lazy.compactMap { $0.map(HTMLPage.plainText) }.first { name in
+      !name.contains("://") && name.contains { $0.isLetter || $0.isNumber }
     }
-    return url.flatMap { WebAddress.host(of: $0) }
+    return name ?? url.flatMap { WebAddress.host(of: $0) }
   }
 
-  /// Who wrote it; a name that is no person's, such as `admin`, is none.
-  var author: String? {
-    let meta = value([
+  /// Who wrote it.
+  var author: String? { HTMLAuthor.author(of: self, site: source) }
+
+  /// What `meta` elements say of the author, by preference.
+  var declaredAuthors: [String] {
+    var names = [
       "author", "article:author", "parsely-author", "dc.creator", "dcterms.creator",
-      "sailthru.author", "citation_author", "byl", "content_author", "og:article:author",
-    ])
-    let marked = page.nodes.indices.first { index in
-      page.has(index, "itemprop", "author") || page.has(index, "rel", "author")
-    }.map { page.text(of: $0) }
-    for name in [linked.author, meta, marked].compactMap({ $0 }) {
-      let name = Self.withoutLabel(name)
-      guard !name.isEmpty, name.utf8.count <= 120, !name.contains("://"), !name.hasPrefix("@"),
-        !["admin", "administrator", "editor", "redaksi", "user"].contains(name.lowercased())
-      else { continue }
-      return name
+      "sailthru.author", "byl", "content_author", "og:article:author", "article:author_name",
+    ].compactMap { values[$0] }
+    // `Utami, Sari`
+    if let name = values["citation_author"] {
+      let parts = name.split(separator: ",").map { String($0.trimmed()) }
+      names.append(parts.count == 2 ? parts[1] + " " + parts[0] : name)
     }
-    return nil
-  }
-
-  private static func withoutLabel(_ name: String) -> String {
-    guard let found = HeadLine.authorLabel(of: name[...]) else { return name }
-    // Without a colon, a noun may be a part of the name.
-    let isLabel = found.hasColon || found.label.hasSuffix("by") || found.label.hasSuffix("oleh")
-    return isLabel ? String(found.rest) : name
+    let labels = ["twitter:label1": "twitter:data1", "twitter:label2": "twitter:data2"]
+    for (label, data) in labels {
+      let text = (values[label] ?? "").lowercased()
+      let isAuthor = ["written by", "author", "by", "ditulis oleh", "penulis"].contains(text)
+      if isAuthor, let name = values[data] { names.append(name) }
+    }
+    return names
   }
 
   /// The part of the newspaper.
   var section: String? {
     linked.section
       ?? value(["article:section", "parsely-section", "section", "content_category", "og:section"])
-  }
-
-  /// The date of publication, as far as the page's attributes and address tell it.
-  var date: ArticleDate? {
-    let meta = value([
-      "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
-      "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-      "publishdate", "publish-date", "publish_date", "published_time", "pubdate", "ptime", "pdate",
-      "content_publisheddate", "originalpublicationdate", "dc.date.issued", "dcterms.issued",
-      "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "citation_publication_date",
-      "citation_date", "date", "datecreated",
-    ])
-    for text in [linked.date, meta] {
-      if let text, let date = MetadataDate.date(text) { return date }
-    }
-    return HTMLDate.timeElement(of: page) ?? url.flatMap { WebAddress.date(in: $0) }
   }
 
   /// The place that JSON-LD names as that of writing.

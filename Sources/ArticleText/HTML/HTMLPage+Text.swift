@@ -21,7 +21,7 @@ extension HTMLPage {
         }
         if !node.text.isEmpty { isAfterEdge = false }
         text += node.text
-      } else if Self.textless.contains(node.name), index != root {
+      } else if HTMLNames.hiddenTexts.contains(node.name), index != root {
         index = node.end
         continue
       } else if node.name == "br" || HTMLNames.blocks.contains(node.name) {
@@ -33,11 +33,6 @@ extension HTMLPage {
     }
     return TextNormalizer.oneLine(text)
   }
-
-  /// Elements whose characters are not shown, or not as text.
-  private static let textless: Set<String> = [
-    "script", "style", "template", "svg", "math", "noscript", "iframe", "select", "textarea",
-  ]
 
   /// Inline elements that change how letters look, and may stand amid a word.
   private static let marks: Set<String> = [
@@ -80,7 +75,7 @@ extension HTMLPage {
       guard text.utf8.contains(UInt8(ascii: "<")) || hasReference(text) else { break }
       let hasBlocks = ["<p", "<br", "<div", "<li", "<P", "<BR"].contains { text.contains($0) }
       let page = HTMLPage(hasBlocks ? text : text.replacing("\n", with: "<br>"))
-      text = page.blocks(of: 0) { textless.contains(page.nodes[$0].name) }.map(\.text)
+      text = page.blocks(of: 0) { HTMLNames.hiddenTexts.contains(page.nodes[$0].name) }.map(\.text)
         .joined(separator: "\n")
     }
     return TextNormalizer.lines(of: text).map(\.text).joined(separator: "\n")
@@ -127,4 +122,11 @@ extension HTMLPage {
     }
     return html
   }
+}
+
+extension HTMLNames {
+  /// Elements whose characters are not shown, or not as text.
+  static let hiddenTexts: Set<String> = [
+    "script", "style", "template", "svg", "math", "noscript", "iframe", "select", "textarea",
+  ]
 }

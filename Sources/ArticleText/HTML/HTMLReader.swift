@@ -17,42 +17,45 @@ public struct HTMLReader: ArticleReader {
   func events(of bytes: [UInt8], _ file: ArticleFile) throws(ReadError) -> [ReadEvent] {
     let decoded = try HTMLDecoder().decode(bytes, from: file.path)
     let page = HTMLPage(decoded.text)
-    guard let article = Self.article(of: page, id: file.id) else {
+    guard let (article, doubt) = Self.article(of: page, id: file.id) else {
       throw ReadError.empty(file.path, holdsNo: "words")
     }
-    var events: [ReadEvent] = []
-    let problem = ReadProblem(
-      file: file.path, replacements: decoded.replacements, encoding: decoded.encoding)
-    if let problem { events.append(.problem(problem)) }
+    var events = decoded.problems(in: file.path).map(ReadEvent.problem)
     if page.isCut {
       let reason =
         "has elements more than \(HTMLPage.greatestDepth) deep within each other; "
         + "what lies there and behind was left out"
-      events.append(.problem(ReadProblem(file: file.path, reason: reason)))
+      events.append(
+        .problem(ReadProblem(file: file.path, doubt: .textMissing, reason: reason)))
+    }
+    if let doubt {
+      events.append(.problem(ReadProblem(file: file.path, doubt: .textMissing, reason: doubt)))
     }
     return events + [.article(article)]
   }
 
-  /// A page as an article; `nil` where it has no words.
+  /// A page as an article, and what is doubtful of its story; `nil` where it has no words.
   static func article(
     of page: HTMLPage, id: String, by forest: BlockForest = .fitted
-  ) -> Article? {
+  ) -> (article: Article, doubt: String?)? {
     let metadata = HTMLMetadata(page)
     let source = metadata.source
     let title = HTMLTitle.title(of: metadata, site: source)
     let author = metadata.author
-    let found = HTMLStory(page, metadata.evidence(title: title), by: forest)
+    let found = HTMLStory(page, StoryEvidence(metadata, title: title), by: forest)
     let story = StoryLines(
-      found.lines, title: title,
-      names: [author, source].compactMap { $0 }, isSaved: true)
+      found.lines, title: title, names: [author, source].compactMap { $0 }, isSaved: true)
     guard title != nil || !story.body.isEmpty else { return nil }
     let heading = title ?? TitleMaker.title(ofStory: story.body, orName: id)
     let language = LanguageDetector().analyze(story.body, titled: heading)
-    return Article(
+    let article = Article(
       id: id, title: heading, body: story.body,
       language: language.language ?? metadata.language,
-      date: metadata.date ?? story.date, source: source ?? story.source,
+      date: HTMLDates(metadata, title: title).date(orOfStory: story.date),
+      source: source ?? story.source,
       place: metadata.place ?? story.place, author: author ?? story.author,
-      section: metadata.section ?? story.section, url: metadata.url, languageSpans: language.spans)
+      section: metadata.section ?? story.section, url: metadata.url,
+      languageSpans: language.spans)
+    return (article, found.doubt(of: story.body, wordCount: metadata.linked.wordCount))
   }
 }

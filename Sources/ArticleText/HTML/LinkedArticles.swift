@@ -51,6 +51,12 @@ struct LinkedArticles {
   struct Found {
     var object: [String: JSONValue]
     var kind: Kind
+
+    /// Whether it is of the types of newspapers.
+    var isNews: Bool {
+      object["@type"]?.strings.contains { $0.hasSuffix("NewsArticle") || $0 == "LiveBlogPosting" }
+        ?? false
+    }
   }
 
   /// Kinds of objects, the first of which says the most of an article.

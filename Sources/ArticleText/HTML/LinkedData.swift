@@ -5,8 +5,12 @@
 /// ``LinkedArticles`` tells; what it leaves unsaid, another object that is surely the page's says.
 struct LinkedData {
   private(set) var headline: String?
-  /// When it was published, or created; as it is written.
-  private(set) var date: String?
+  /// Whether the headline is that of news, as newspapers say of theirs.
+  private(set) var isNews = false
+  /// When it was published, and created, as it is written; what says most first.
+  private(set) var dates: [String] = []
+  /// The same of the page that it stands on.
+  private(set) var pageDates: [String] = []
   /// When it was changed; as it is written.
   private(set) var modified: String?
   /// Who wrote it, the names divided by commas.
@@ -14,6 +18,8 @@ struct LinkedData {
   /// Whether the author is a person as far as the page tells, not an organization.
   private(set) var isPersonal = false
   private(set) var publisher: String?
+  /// What the site is called.
+  private(set) var site: String?
   private(set) var section: String?
   private(set) var dateline: String?
   private(set) var url: String?
@@ -37,6 +43,8 @@ struct LinkedData {
     }
     guard !objects.isEmpty else { return }
     let names = LinkedNames(objects)
+    site = objects.lazy.filter { $0["@type"]?.strings.contains("WebSite") ?? false }
+      .compactMap { $0["name"]?.string }.map(HTMLPage.plainText).first { !$0.isEmpty }
     let own = LinkedArticles(addresses: addresses, titles: titles).own(of: objects)
     for article in own { read(article, names) }
   }
@@ -47,8 +55,12 @@ struct LinkedData {
     func text(_ keys: String...) -> String? {
       keys.lazy.compactMap { article[$0]?.string }.map(HTMLPage.plainText).first { !$0.isEmpty }
     }
-    headline = headline ?? text("headline") ?? (found.kind == .page ? nil : text("name"))
-    date = date ?? ["datePublished", "dateCreated"].lazy.compactMap { article[$0]?.string }.first
+    if headline == nil {
+      headline = text("headline") ?? (found.kind == .page ? nil : text("name"))
+      isNews = headline != nil && found.isNews
+    }
+    let dates = ["datePublished", "dateCreated"].compactMap { article[$0]?.string }
+    if found.kind == .page { pageDates += dates } else { self.dates += dates }
     modified = modified ?? article["dateModified"]?.string
     let authors = names.authors(of: article["author"] ?? article["creator"])
     if authors.name != nil, author == nil || authors.isPersonal && !isPersonal {

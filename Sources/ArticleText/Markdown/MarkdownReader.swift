@@ -25,14 +25,16 @@ public struct MarkdownReader: ArticleReader {
     }
 
     var events: [ReadEvent] = []
-    func remark(_ reason: String, line: Int? = nil) {
-      events.append(.problem(ReadProblem(file: file.path, line: line, reason: reason)))
+    func remark(_ doubt: Doubt, _ reason: String) {
+      events.append(.problem(ReadProblem(file: file.path, doubt: doubt, reason: reason)))
     }
     let problem = ReadProblem(
       file: file.path, replacements: decoded.replacements, encoding: decoded.encoding.rawValue)
     if let problem { events.append(.problem(problem)) }
-    if let problem = matter.problem { remark(problem) }
-    if text.isCut { remark("is nested too deep; what lies there and behind was left out") }
+    if let problem = matter.problem { remark(.readOtherwise, problem) }
+    if text.isCut {
+      remark(.textMissing, "is nested too deep; what lies there and behind was left out")
+    }
     let declared = matter.value("lang", "language", "bahasa", "locale")
     let heading = title ?? TitleMaker.title(ofStory: story.body, orName: file.id)
     let found = LanguageDetector().analyze(story.body, titled: heading)
@@ -49,14 +51,19 @@ public struct MarkdownReader: ArticleReader {
     return events + [.article(article)]
   }
 
+  /// The date of publication, else that of a change.
   private static func date(_ matter: FrontMatter) -> ArticleDate? {
-    let text = matter.value(
-      "date", "tanggal", "published", "publishdate", "pubdate", "date_published", "created")
-    if let text { return MetadataDate.date(text) }
-    // Microsoft's key for it, which by its rules has the month first.
-    let parts = (matter.value("ms.date") ?? "").split(separator: "/").compactMap { Int($0) }
-    guard parts.count == 3 else { return nil }
-    return ArticleDate(year: parts[2], month: parts[0], day: parts[1])
+    let keys = [
+      "date", "tanggal", "published", "publishdate", "pubdate", "date_published", "published_at",
+      "publish_date", "datepublished", "published_date", "published_time", "created", "created_at",
+      "date_created", "ms.date", "updated", "updated_at", "date_modified", "lastmod",
+      "last_modified_at", "modified",
+    ]
+    let found = keys.lazy.compactMap { key in
+      // Microsoft's key, which by its rules has the month first.
+      matter.value(key).flatMap { MetadataDate.date($0, monthComesFirst: key == "ms.date") }
+    }
+    return found.first { $0.day != nil } ?? found.first
   }
 
   /// The address; of several keys, one that has a whole address comes first.

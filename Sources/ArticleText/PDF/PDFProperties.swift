@@ -29,7 +29,7 @@ struct PDFProperties: Hashable {
       switch line[..<colon] {
       case "Title": if title == nil, Self.isTitle(value) { title = value }
       case "CreationDate":
-        if date == nil, let found = ArticleDate(iso: value), found.year >= Self.firstYear {
+        if date == nil, let found = MetadataDate.date(value), found.year >= Self.firstYear {
           date = found
         }
       default: break

@@ -1,12 +1,23 @@
 /// Turns bytes into text: UTF-8, UTF-16 of either byte order, or Windows-1252, whichever they are.
 ///
-/// A byte order mark decides. Without one, text of which every second byte is zero is UTF-16. Else
-/// it is UTF-8 where it is valid, or has no more places that are not than characters of several
-/// bytes that are. Anything else is Windows-1252, as which nearly every sequence of bytes can be
+/// A byte order mark decides. Without one, text that has zero bytes in many second places, and in
+/// hardly any first ones, is UTF-16. Else it is UTF-8 where it is valid, or has no more places that
+/// are not than characters of several bytes that are: a stray byte costs one character, whatever the
+/// size of the text. Anything else is Windows-1252, as which nearly every sequence of bytes can be
 /// read.
 public struct TextDecoder: Sendable {
+  private let isDeclaredUTF8: Bool
+
   /// A decoder; it has no state.
-  public init() {}
+  public init() {
+    self.init(isDeclaredUTF8: false)
+  }
+
+  /// - Parameter isDeclaredUTF8: Whether the text says that it is UTF-8, so that less must speak
+  ///   for it.
+  init(isDeclaredUTF8: Bool) {
+    self.isDeclaredUTF8 = isDeclaredUTF8
+  }
 
   /// The text of the bytes of a file.
   ///
@@ -25,7 +36,7 @@ public struct TextDecoder: Sendable {
         case .utf16LittleEndian: utf16(rest, .utf16LittleEndian)
         case .utf16BigEndian: utf16(rest, .utf16BigEndian)
         }
-    } else if let encoding = utf16Encoding(of: bytes.prefix(4096)) {
+    } else if let encoding = Self.utf16Encoding(of: bytes) {
       text = utf16(bytes[...], encoding)
     } else if let valid = String(validating: bytes, as: UTF8.self) {
       text = DecodedText(text: valid, encoding: .utf8, replacements: 0)
@@ -42,43 +53,48 @@ public struct TextDecoder: Sendable {
     }
     return DecodedText(
       text: String(decoding: bytes, as: UTF8.self), encoding: .utf8,
-      replacements: sequences(of: bytes).invalid)
+      replacements: UTF8Evidence(bytes).invalid)
   }
 
   private func invalidUTF8(_ bytes: [UInt8]) -> DecodedText {
-    let count = sequences(of: bytes[...])
-    if count.long > 0, count.long >= count.invalid {
+    let evidence = UTF8Evidence(bytes[...])
+    if isDeclaredUTF8 ? evidence.isUTF8AsDeclared : evidence.isUTF8 {
       return DecodedText(
-        text: String(decoding: bytes, as: UTF8.self), encoding: .utf8, replacements: count.invalid)
+        text: String(decoding: bytes, as: UTF8.self), encoding: .utf8,
+        replacements: evidence.invalid)
     }
     let decoded = Windows1252.decode(bytes[...])
     return DecodedText(text: decoded.text, encoding: .windows1252, replacements: decoded.replaced)
   }
 
-  /// How many sequences of more than one byte are valid UTF-8, and how many places are not.
-  private func sequences(of bytes: ArraySlice<UInt8>) -> (long: Int, invalid: Int) {
-    var (long, invalid) = (0, 0)
-    var iterator = bytes.makeIterator()
-    var codec = UTF8()
-    while true {
-      switch codec.decode(&iterator) {
-      case .scalarValue(let scalar): if !scalar.isASCII { long += 1 }
-      case .error: invalid += 1
-      case .emptyInput: return (long, invalid)
-      }
-    }
-  }
-
-  /// The byte order of UTF-16 without a mark: in text of Latin letters one byte of each two is zero
-  /// nearly always, and the other nearly never.
-  private func utf16Encoding(of head: ArraySlice<UInt8>) -> DecodedText.Encoding? {
-    guard head.count >= 4 else { return nil }
+  /// The byte order of UTF-16 without a mark: one byte of a pair is zero, and the other nearly
+  /// never. In Latin letters it nearly always is; in other alphabets at least between words, and
+  /// then nothing of it may be what no text has.
+  static func utf16Encoding(of bytes: [UInt8]) -> DecodedText.Encoding? {
+    let head = bytes.prefix(4096)
+    guard head.count >= 4, head.contains(0) else { return nil }
     var zeros = [0, 0]
     for (index, byte) in head.enumerated() where byte == 0 { zeros[index & 1] += 1 }
     let pairs = head.count / 2
-    if zeros[1] * 10 >= pairs * 7, zeros[0] * 20 <= pairs { return .utf16LittleEndian }
-    if zeros[0] * 10 >= pairs * 7, zeros[1] * 20 <= pairs { return .utf16BigEndian }
-    return nil
+    let high = zeros[1] > zeros[0] ? 1 : 0
+    let isLatin = zeros[high] * 10 >= pairs * 7 && zeros[1 - high] * 20 <= pairs
+    let isOther =
+      zeros[high] * 10 >= pairs && zeros[1 - high] * 20 <= zeros[high]
+      && stride(from: 0, to: pairs * 2, by: 2).allSatisfy { start in
+        isOfText(UInt16(head[start + high]) << 8 | UInt16(head[start + 1 - high]))
+      }
+    guard isLatin || isOther else { return nil }
+    return high == 1 ? .utf16LittleEndian : .utf16BigEndian
+  }
+
+  /// Whether texts have a unit of UTF-16: no control character, none of private use, no mark of
+  /// another byte order.
+  private static func isOfText(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x09...0x0D: true
+    case 0..<0x20, 0x7F..<0xA0, 0xE000..<0xF900, 0xFFF0...: false
+    default: true
+    }
   }
 
   private func utf16(

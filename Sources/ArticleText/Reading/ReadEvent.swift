@@ -2,7 +2,8 @@
 public enum ReadEvent: Sendable, Hashable {
   /// An article.
   case article(Article)
-  /// Something that was left out or looked wrong; reading goes on.
+  /// Something that was left out, or that was kept and is doubtful (``ReadProblem/doubt``); reading
+  /// goes on. What is said of an article comes before it.
   case problem(ReadProblem)
 }
 

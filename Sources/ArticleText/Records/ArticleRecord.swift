@@ -24,8 +24,10 @@ struct ArticleRecord: Decodable {
         remarks.append("'\(key.rawValue)' is not a text; it was left out")
       }
     }
-    if let date = values[.date], !date.isEmpty, ArticleDate(iso: date) == nil {
-      remarks.append("'date' is not an ISO date such as 2016-04-07: '\(date.prefix(40))'")
+    if let date = values[.date], !date.isEmpty, MetadataDate(date) == nil {
+      remarks.append(
+        "'date' is not a date of publication such as 2016-04-07: '\(date.prefix(40))'"
+      )
     }
     if let language = values[.lang], !language.isEmpty, Language(tag: language) == nil {
       remarks.append("'lang' is not a language code such as id: '\(language.prefix(40))'")
@@ -47,7 +49,7 @@ struct ArticleRecord: Decodable {
       title: title ?? TitleMaker.title(ofStory: body, orName: id),
       body: body,
       language: declared ?? found.language,
-      date: values[.date].flatMap { ArticleDate(iso: $0) },
+      date: values[.date].flatMap { MetadataDate.date($0) },
       source: oneLine(.source),
       place: oneLine(.place),
       author: oneLine(.author),

@@ -15,8 +15,8 @@ struct RecordDecoder {
   ///   - line: The line it begins on.
   ///   - idWithoutOne: The id of its article where it has none of its own.
   func events(of record: [UInt8], line: Int, idWithoutOne: String) -> [ReadEvent] {
-    func problem(_ reason: String) -> ReadEvent {
-      .problem(ReadProblem(file: file.path, line: line, reason: reason))
+    func problem(_ reason: String, _ doubt: Doubt? = nil) -> ReadEvent {
+      .problem(ReadProblem(file: file.path, line: line, doubt: doubt, reason: reason))
     }
     var bytes = record
     var events: [ReadEvent] = []
@@ -25,7 +25,14 @@ struct RecordDecoder {
         return [problem("is not text; the record was left out")]
       }
       bytes = Array(decoded.text.utf8)
-      events.append(problem("is not valid UTF-8; it was read as \(decoded.encoding.rawValue)"))
+      if decoded.encoding != .utf8 {
+        let reason = "is not valid UTF-8; it was read as \(decoded.encoding.rawValue)"
+        events.append(problem(reason, .readOtherwise))
+      }
+      let replaced = ReadProblem(
+        file: file.path, line: line, replacements: decoded.replacements,
+        encoding: decoded.encoding.rawValue)
+      if let replaced { events.append(.problem(replaced)) }
     }
     do {
       let record = try JSONDecoder().decode(ArticleRecord.self, from: Data(bytes))
@@ -33,7 +40,7 @@ struct RecordDecoder {
         let reasons = record.remarks + ["has neither a title nor a body; the record was left out"]
         return events + [problem(reasons.joined(separator: "; "))]
       }
-      for remark in record.remarks { events.append(problem(remark)) }
+      for remark in record.remarks { events.append(problem(remark, .readOtherwise)) }
       events.append(.article(article))
     } catch {
       events.append(problem("is not a JSON object (\(Self.reason(error))); it was left out"))

@@ -51,8 +51,7 @@ public struct ArticleCleaner: Sendable {
       title: title,
       hasTitleLine: head.title != nil,
       body: body,
-      date: head.date ?? dateline?.date ?? captionDate(lines, kept)
-        ?? url.flatMap { WebAddress.date(in: $0) },
+      date: date(of: head, dateline, lines, kept, url),
       source: dateline?.source ?? head.source ?? tail.source,
       place: dateline?.place,
       author: head.author ?? tail.author,
@@ -80,6 +79,16 @@ public struct ArticleCleaner: Sendable {
     }
     for index in StrayLines.lines(lines, kinds) { kinds[index] = .stray }
     return kinds
+  }
+
+  /// The date that the text says, else that of its address; a full one before a month.
+  private func date(
+    of head: TextHead, _ dateline: Dateline?, _ lines: [TextLine], _ kept: [Int], _ url: String?
+  ) -> ArticleDate? {
+    let address = url.flatMap { WebAddress.date(in: $0) }
+    let found = [head.date, dateline?.date].compactMap { $0 }
+    return found.first { $0.day != nil } ?? captionDate(lines, kept)
+      ?? (address?.day == nil ? nil : address) ?? found.first ?? address
   }
 
   /// The date in the caption of a photo that is one of the first two lines of the text.

@@ -14,6 +14,7 @@ struct StoryLines {
   }
 
   private(set) var body = ""
+  private var dates = HeadDates()
   private(set) var date: ArticleDate?
   private(set) var source: String?
   private(set) var place: String?
@@ -41,6 +42,7 @@ struct StoryLines {
       }
     }
     var dropped = readHead(lines, texts, kinds, title, names)
+    date = dates.published
     let start = texts.indices.first { !dropped.contains($0) } ?? texts.count
 
     let first = texts.indices.first { index in
@@ -67,6 +69,7 @@ struct StoryLines {
         texts[index].text = PhotoCredit.withoutCredit(texts[index].text)
       }
     }
+    date = date ?? dates.changed
     body = TextNormalizer.normalize(
       kept.filter { !texts[$0].text.isEmpty }.map {
         TextNormalizer.Line(text: texts[$0].text, emptyLinesAbove: texts[$0].emptyLinesAbove)
@@ -100,7 +103,7 @@ struct StoryLines {
   /// Whether a line only says when, by whom or in which section the story was published.
   private mutating func readDetail(_ line: TextLine, _ kind: FurnitureKind?) -> Bool {
     if case .date(let found) = kind {
-      date = date ?? found
+      dates.add(found, from: line.text)
     } else if let found = HeadLine.author(in: line) {
       author = author ?? found
     } else if let found = HeadLine.section(in: line) {
@@ -109,9 +112,9 @@ struct StoryLines {
       let found = DateText.singleFullDate(in: line.text)
     {
       // `Siti Aminah | Kamis, 7 April 2016`
-      date = date ?? found
+      dates.add(found, from: line.text)
     } else {
-      return false
+      return dates.read(label: line.text)
     }
     return true
   }

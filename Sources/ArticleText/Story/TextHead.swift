@@ -170,7 +170,8 @@ struct TextHead: Hashable {
       guard case .date = kinds[index], end - index <= 5 else { continue }
       var title = index - 1
       while title > 0,
-        kinds[title] != nil || HeadLine.isByline(lines[title]) || HeadLine.isSignature(lines[title])
+        kinds[title] != nil || HeadLine.isByline(lines[title])
+          || HeadLine.isSignature(lines[title]) || LineDates.label(lines[title].text) != nil
       {
         title -= 1
       }
@@ -255,36 +256,38 @@ struct TextHead: Hashable {
   private mutating func readDetails(
     _ lines: [TextLine], _ kinds: [FurnitureKind?], _ range: Range<Int>
   ) {
-    var found: ArticleDate?
+    var dates = HeadDates()
     for index in range {
       let line = lines[index]
       if case .date(let date) = kinds[index] {
-        if DateText.isOfChange(line.text) {
-          changed = date ?? changed
-        } else {
-          found = found ?? date
-        }
+        dates.add(date, from: line.text)
         furniture.insert(index)
       } else if case .address = kinds[index], let address = WebAddress.ofArticle(line.text) {
         url = url ?? address
         furniture.insert(index)
       } else if kinds[index] == nil, let name = HeadLine.author(in: line) {
         author = author ?? name
-        if let dated = DateText.datedLine(line.text) { found = found ?? dated.date }
+        dates.add(DateText.datedLine(line.text)?.date, from: line.text)
         furniture.insert(index)
       } else if kinds[index] == nil, HeadLine.isCredit(line) {
         furniture.insert(index)
       } else if kinds[index] == nil, title != nil, HeadLine.isDated(line),
         let dated = DateText.datedLine(line.text)
       {
-        found = found ?? dated.date
+        dates.add(dated.date, from: line.text)
         author = author ?? HeadLine.author(after: dated.after)
         if HeadLine.saysLittle(dated.before) && HeadLine.saysLittle(dated.after) {
           furniture.insert(index)
         }
+      } else {
+        let isLabel = dates.read(label: line.text)
+        if isLabel, index + 1 < range.upperBound, case .date = kinds[index + 1] {
+          furniture.insert(index)
+        }
       }
     }
-    date = found ?? date
+    changed = dates.changed ?? changed
+    date = dates.published ?? date
     removeBar(lines, kinds, range)
   }
 }

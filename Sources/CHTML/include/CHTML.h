@@ -36,6 +36,10 @@ enum {
 /// Whether libxml2 is there, which is loaded at the first call of this or the next function.
 bool html_is_available(void);
 
+/// How many names of characters are known that stand behind `&` in pages, those that may stand
+/// without a semicolon counted twice.
+int32_t html_name_count(void);
+
 /// The elements and texts of HTML in UTF-8, in order. Where elements lie more than `depth` deep
 /// within each other, the sequence ends there, with an end for each that was open.
 html_buffer *_Nullable html_events(const uint8_t *text, size_t length, int32_t depth);

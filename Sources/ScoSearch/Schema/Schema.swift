@@ -5,7 +5,7 @@ import Hashing
 enum Schema {
   /// Changes with everything that is written into an index; an index of another version is not
   /// read.
-  static let version = 7
+  static let version = 8
 
   /// What kinds of terms there are besides those of fields: the capital letters before the word
   /// itself, by the conventions of Xapian's own tools where they have one. Terms are made and taken

@@ -49,6 +49,19 @@ final class Reader {
     StoredRecord(try database.documentData(document))
   }
 
+  /// Why an article may not be what its file holds: what was noted when the file was read, where it
+  /// is its only article, and that there is hardly any text.
+  func doubts(of record: StoredRecord) throws(XapianError) -> [String] {
+    var doubts: [FileDoubt] = []
+    if !record.isFromCode, let file = try Manifest.record(of: record.file, in: database),
+      file.articles == 1, file.displaced.isEmpty
+    {
+      doubts = file.doubts
+    }
+    let lack = doubts.contains { $0.doubt == .textMissing } ? nil : record.article.lackOfText
+    return doubts.map(\.reason) + [lack].compactMap { $0 }
+  }
+
   /// The absolute path of the file that an article was read from, nil for one from code.
   func path(of record: StoredRecord) -> String? {
     sources[record.sourceNumber]?.path(of: record.relativePath, in: collection)

@@ -103,7 +103,8 @@ public final class SearchIndex: Sendable {
       else { return nil }
       return StoredArticle(
         article: record.article, path: reader.path(of: record),
-        copies: try CopyFolding.copies(of: document, in: reader.database))
+        copies: try CopyFolding.copies(of: document, in: reader.database),
+        doubts: try reader.doubts(of: record))
     }
     guard let found else { throw Self.noArticle(id) }
     return found
@@ -166,10 +167,15 @@ public struct StoredArticle: Sendable, Hashable {
   public var path: String?
   /// The ids of the copies of its text, in their order; no more than 100.
   public var copies: [String]
+  /// Why it may not be what its file holds, as phrases about the file: see ``DoubtfulFile``.
+  public var doubts: [String]
 
-  public init(article: Article, path: String? = nil, copies: [String] = []) {
+  public init(
+    article: Article, path: String? = nil, copies: [String] = [], doubts: [String] = []
+  ) {
     self.article = article
     self.path = path
     self.copies = copies
+    self.doubts = doubts
   }
 }

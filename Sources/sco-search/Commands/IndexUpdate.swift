@@ -26,6 +26,9 @@ struct IndexUpdate {
       try output.write(Self.object(report).text + "\n")
     } else if !arguments.quiet {
       try output.unwrappedLine(StyledText(Self.summary(report)))
+      if let doubtful = Self.doubtful(report) {
+        try output.unwrappedLine(StyledText(doubtful))
+      }
     }
     try output.flush()
     if arguments.strict, !report.skipped.isEmpty { throw Outcome.failure }
@@ -44,6 +47,24 @@ struct IndexUpdate {
     return "\(counts) in \(seconds) s\(lexicon)\(skipped)"
   }
 
+  /// `3 doubtful: 2 with text missing or hardly any, 1 read otherwise than declared`, and what lists
+  /// them; nil where none is.
+  static func doubtful(_ report: SyncReport) -> SafeText? {
+    let kinds = Doubt.allCases.compactMap { doubt -> String? in
+      let count = report.doubtful.filter { $0.doubt == doubt }.reduce(0) { $0 + $1.count }
+      let what =
+        switch doubt {
+        case .textMissing: "with text missing or hardly any"
+        case .readOtherwise: "read otherwise than declared"
+        }
+      return count == 0 ? nil : "\(Figures.grouped(count)) \(what)"
+    }
+    if kinds.isEmpty { return nil }
+    let count = Figures.grouped(report.doubtful.reduce(0) { $0 + $1.count })
+    let listed = "'sco-search reindex --json' lists them"
+    return "\(count) doubtful: \(kinds.joined(separator: ", ")); \(listed)"
+  }
+
   private static func line(_ file: SkippedFile) -> SafeText {
     let path = PathDisplay.escaped(PathDisplay.shortened(file.path))
     return "skipped: \(path)\(file.line.map { ":\($0)" } ?? ""): \(file.reason)"
@@ -55,20 +76,19 @@ struct IndexUpdate {
       ("changed", .integer(report.changed)),
       ("removed", .integer(report.removed)),
       ("unchanged", .integer(report.unchanged)),
-      (
-        "skipped",
-        .array(
-          report.skipped.map {
-            .object([
-              ("path", .string(PathDisplay.shortened($0.path))),
-              ("line", $0.line.map(JSONValue.integer) ?? .null),
-              ("reason", .string($0.reason)),
-            ])
-          })
-      ),
+      ("skipped", .array(report.skipped.map { object($0.path, $0.line, $0.reason) })),
+      ("doubtful", .array(report.doubtful.map { object($0.path, $0.line, $0.reason) })),
       ("warnings", JSONValue(report.warnings)),
       ("articles", .integer(report.articles)),
       ("seconds", .number(report.took.milliseconds / 1000)),
+    ])
+  }
+
+  private static func object(_ path: String, _ line: Int?, _ reason: String) -> JSONValue {
+    .object([
+      ("path", .string(PathDisplay.shortened(path))),
+      ("line", line.map(JSONValue.integer) ?? .null),
+      ("reason", .string(reason)),
     ])
   }
 }

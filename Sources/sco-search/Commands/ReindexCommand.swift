@@ -18,6 +18,7 @@ struct ReindexCommand: AsyncParsableCommand, Subcommand {
       EXAMPLES:
         sco-search reindex
         sco-search reindex --full            build the index anew
+        sco-search reindex --json            one object, with what is skipped and doubtful
       """)
 
   @OptionGroup var collection: CollectionOption

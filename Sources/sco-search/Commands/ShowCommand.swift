@@ -46,6 +46,7 @@ struct ShowCommand: AsyncParsableCommand, Subcommand {
       try print(raw: await index.rawBytes(id: id), to: output)
     } else {
       let stored = try await index.article(id: id)
+      for doubt in stored.doubts { Messages.print(Self.line(doubt, of: stored)) }
       if json {
         try output.write(ResultObjects.object(stored).text + "\n")
       } else {
@@ -53,6 +54,12 @@ struct ShowCommand: AsyncParsableCommand, Subcommand {
       }
     }
     try output.flush()
+  }
+
+  /// Why an article is doubtful, with the name of what it was read from.
+  private static func line(_ doubt: String, of stored: StoredArticle) -> SafeText {
+    let path = stored.path.map { PathDisplay.escaped(PathDisplay.shortened($0)) }
+    return "doubtful: \(path ?? stored.article.id): \(doubt)"
   }
 
   private func print(raw bytes: [UInt8], to output: Output) throws {

@@ -70,11 +70,12 @@ enum ResultObjects {
     .object(counts.map { ($0.value, .integer($0.count)) })
   }
 
-  /// The object of one stored article.
+  /// The object of one stored article; it says why it is doubtful only where it is.
   static func object(_ stored: StoredArticle) -> JSONValue {
     .object(
       members(of: stored.article, path: stored.path)
-        + [("copies", JSONValue(stored.copies)), ("body", .string(stored.article.body))])
+        + [("copies", JSONValue(stored.copies)), ("body", .string(stored.article.body))]
+        + (stored.doubts.isEmpty ? [] : [("doubtful", JSONValue(stored.doubts))]))
   }
 }
 

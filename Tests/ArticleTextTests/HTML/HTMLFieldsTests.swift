@@ -44,7 +44,7 @@ struct HTMLFieldsTests {
     ("<title>Kabar hari ini</title>", "<article><h1>Panen raya</h1></article>", "Panen raya"),
     ("<title>Kabar Ladang</title>", "<h1>Panen raya</h1>", "Panen raya"),
     ("<title>Panen raya | Kabar</title>", "<h1>Panen raya</h1>", "Panen raya"),
-    ("<title>Panen raya dimulai</title>", "<h1>Panen raya mulai</h1>", "Panen raya dimulai"),
+    ("<title>Panen raya dimulai</title>", "<h1>Panen raya mulai</h1>", "Panen raya mulai"),
     ("<title>Panen raya</title>", "<h1 class='site-logo'>Kabar Ladang</h1>", "Panen raya"),
     ("<title>Panen raya</title>", "<h1 hidden>Menu</h1>", "Panen raya"),
     (
@@ -106,7 +106,7 @@ struct HTMLFieldsTests {
     ("", "<p>Kamis, 7 April 2016 | 13:59 WIB</p>", "2016-04-07"),
     ("", "<div>Siti Aminah - Kamis, 7 April 2016 13:59</div>", "2016-04-07"),
     ("", "<p>Pada 7 April 2016 gudang lama di desa itu terbakar, dan tidak ada yang mau.</p>", nil),
-    (meta("article:modified_time", "2016-04-07"), "", nil),
+    (meta("article:modified_time", "2016-04-07"), "", "2016-04-07"),
   ]
 
   @Test("The date of publication, and no other", arguments: dates)
@@ -124,6 +124,12 @@ struct HTMLFieldsTests {
     ("<link rel=canonical href='https://www.ladang.example/a/1'>", "ladang.example"),
     (meta("og:url", "https://ladang.example/a"), "ladang.example"),
     (meta("article:publisher", "https://social.example/ladang"), nil),
+    (meta("og:site_name", "/") + json(#""publisher": "Kabar Ladang""#), "Kabar Ladang"),
+    (meta("og:site_name", "Tani &amp;amp; Ladang"), "Tani & Ladang"),
+    (
+      #"<script type="application/ld+json">{"@type": "WebSite", "name": "Kabar Ladang"}</script>"#,
+      "Kabar Ladang"
+    ),
   ]
 
   @Test("The source is the site", arguments: sources)
@@ -195,6 +201,35 @@ struct HTMLFieldsTests {
     #expect(try article(head: head, body: Self.story).url == "https://ladang.example/p/1")
     let relative = "<link rel=canonical href='/p/1'>"
     #expect(try article(head: relative, body: Self.story).url == nil)
+  }
+
+  static let addresses: [(head: String, url: String?)] = [
+    (
+      "<link rel=canonical href='/p/1'>" + meta("og:url", "https://ladang.example/"),
+      "https://ladang.example/p/1"
+    ),
+    (
+      "<base href='https://ladang.example/p/'><link rel=canonical href='/p/1'>",
+      "https://ladang.example/p/1"
+    ),
+    ("<link rel=canonical href='//ladang.example/p/1'>", "https://ladang.example/p/1"),
+    (
+      "<link rel=canonical href='https://ladang.example'>"
+        + json(#""mainEntityOfPage": {"@type": "WebPage", "@id": "https://ladang.example/p/1"}"#),
+      "https://ladang.example/p/1"
+    ),
+    (
+      "<link rel=canonical href='https://ladang.example/'>" + json(#""url": "/p/1""#),
+      "https://ladang.example/p/1"
+    ),
+    ("<link rel=canonical href='https://ladang.example/'>", "https://ladang.example/"),
+    ("<link rel=canonical href='#top'>", nil),
+    ("<link rel=canonical href='javascript:a'>", nil),
+  ]
+
+  @Test("An address without a host gets that of another", arguments: addresses)
+  func address(head: String, url: String?) throws {
+    #expect(try article(head: head, body: Self.story).url == url)
   }
 
   @Test(

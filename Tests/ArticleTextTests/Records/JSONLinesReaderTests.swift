@@ -80,6 +80,13 @@ struct JSONLinesReaderTests {
     let found = try events("a.ndjson", line)
     #expect(found.articles.first?.title == "café!")
     #expect(found.problems.count == 1)
+    #expect(found.problems.first?.doubt == .readOtherwise)
+
+    let stray = Array(#"{"id": "b", "title": "Café “Ria” "#.utf8) + [0xFF] + Array(#"!"}"#.utf8)
+    let other = try events("b.jsonl", Array("{\"title\": \"a\"}\n".utf8) + stray)
+    #expect(other.articles.last?.title == "Café “Ria” \u{FFFD}!")
+    #expect(other.problems.map(\.line) == [2])
+    #expect(other.problems.first?.reason == "1 place is not UTF-8 and became U+FFFD")
   }
 
   @Test("A byte order mark and line ends of Windows are no part of the records")

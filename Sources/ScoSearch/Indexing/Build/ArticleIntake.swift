@@ -30,15 +30,21 @@ enum ArticleIntake {
     }
     let key = file.file.key
     var failure: SearchError?
+    var isLackSaid = false
     do throws(ReadError) {
       try reader.read(ArticleFile(path: path, id: file.id)) { event in
         switch event {
         case .problem(let problem):
-          outcome.skip(problem.reason, line: problem.line, of: problem.file)
+          if let doubt = problem.doubt {
+            outcome.doubt(doubt, problem.reason, line: problem.line)
+            isLackSaid = isLackSaid || doubt == .textMissing
+          } else {
+            outcome.skip(problem.reason, line: problem.line, of: problem.file)
+          }
         case .article(let article):
           guard !article.id.isEmpty else { break }
           guard article.body.utf8.count <= Article.largestText else {
-            outcome.skip(tooLong(article, fileID: file.id), of: path)
+            outcome.skip(name(of: article, in: file) + tooLong, of: path)
             break
           }
           do throws(SearchError) {
@@ -47,6 +53,10 @@ enum ArticleIntake {
             if article.id.utf8.elementsEqual(file.id.utf8) { record.article.id = file.assignedID }
             try visit(record)
             outcome.articles += 1
+            if !isLackSaid, let lack = article.lackOfText {
+              outcome.doubt(.textMissing, name(of: article, in: file) + lack)
+            }
+            isLackSaid = false
           } catch {
             failure = error
             return .stop
@@ -63,9 +73,12 @@ enum ArticleIntake {
     return outcome
   }
 
-  private static func tooLong(_ article: Article, fileID: String) -> String {
-    let name = article.id == fileID ? "" : "'\(article.id)' "
-    return "\(name)holds more than \(Article.largestText >> 20) MB of text, the most one article "
-      + "may have; divide it"
+  /// What a reason begins with that is about one of several articles of a file.
+  private static func name(of article: Article, in file: IntakeFile) -> String {
+    article.id == file.id ? "" : "'\(article.id)' "
   }
+
+  private static let tooLong =
+    "holds more than \(Article.largestText >> 20) MB of text, the most one article may have; "
+    + "divide it"
 }

@@ -1,3 +1,5 @@
+import ArticleText
+
 /// What became of one file that was read.
 struct FileOutcome: Sendable {
   /// The number of the file among those that are read.
@@ -8,34 +10,60 @@ struct FileOutcome: Sendable {
   /// The same file may be read another time: it was not permitted, or a program was missing.
   var isPassing = false
   private(set) var skipped: [SkippedFile] = []
+  /// What was kept of it and is doubtful.
+  private(set) var doubts: [FileDoubt] = []
 
   init(number: Int) { self.number = number }
 
   /// Nothing could be read of it now, so what the index has of it stays.
   var isOutOfReach: Bool { isPassing && articles == 0 }
 
-  /// Of so many records it is said what is wrong with them; the others are counted, so that a file
-  /// of a hundred million bad lines takes no memory.
+  /// Of so many records it is said what is wrong with them, and of so many what is doubtful; the
+  /// others are counted, so that a file of a hundred million bad lines takes no memory.
   static let named = 1000
+  /// So many doubts of a file are kept in the index, to be told when it is not read again.
+  static let remembered = 10
 
   /// What the manifest keeps of the file.
   func record(of file: ScannedFile) -> FileRecord {
-    FileRecord(
+    var record = FileRecord(
       size: file.size, modified: file.modified,
       inode: isPassing ? FileRecord.noInode : file.inode,
       articles: articles, problem: problem ?? "")
+    for doubt in doubts { record.doubts.note(doubt, limit: Self.remembered) }
+    return record
   }
 
   mutating func skip(_ reason: String, line: Int? = nil, of path: String) {
-    if skipped.count < Self.named {
-      skipped.append(SkippedFile(path: path, line: line, reason: reason))
-      return
+    skipped.note(SkippedFile(path: path, line: line, reason: reason), limit: Self.named)
+  }
+
+  mutating func doubt(_ doubt: Doubt, _ reason: String, line: Int? = nil) {
+    doubts.note(FileDoubt(line: line, doubt: doubt, reason: reason), limit: Self.named)
+  }
+}
+
+/// What is said of a file, or of so many of its records.
+protocol CountedFinding {
+  var line: Int? { get set }
+  var reason: String { get set }
+  var count: Int { get set }
+}
+
+extension SkippedFile: CountedFinding {}
+extension FileDoubt: CountedFinding {}
+
+extension Array where Element: CountedFinding {
+  /// Adds what is said of a file, or, where that was said of `limit` of its records, counts it with
+  /// the others beyond them.
+  fileprivate mutating func note(_ finding: Element, limit: Int) {
+    guard count >= limit else { return append(finding) }
+    if count == limit {
+      var others = finding
+      (others.line, others.count) = (nil, 0)
+      append(others)
     }
-    if skipped.count == Self.named {
-      skipped.append(SkippedFile(path: path, reason: "", count: 0))
-    }
-    skipped[Self.named].count += 1
-    skipped[Self.named].reason =
-      "\(skipped[Self.named].count) more problems of this file are not named"
+    self[limit].count += finding.count
+    self[limit].reason = "\(self[limit].count) more problems of this file are not named"
   }
 }

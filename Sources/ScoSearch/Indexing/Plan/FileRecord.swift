@@ -1,3 +1,4 @@
+import ArticleText
 import Hashing
 
 /// What is known of a file that was indexed, or that could not be.
@@ -12,9 +13,20 @@ struct FileRecord: Sendable, Hashable {
   var displaced: Set<UInt64> = []
   /// Why it was skipped; empty where it was not.
   var problem: String
+  /// What of it is in the index and doubtful.
+  var doubts: [FileDoubt] = []
 
   /// The number of no file: it counts as changed when the index is next brought up to date.
   static let noInode: UInt64 = 0
+}
+
+/// Why an article of a file is doubtful, or so many of its articles.
+struct FileDoubt: Sendable, Hashable {
+  /// The line of the record, counted from 1, where it is one of several.
+  var line: Int?
+  var doubt: Doubt
+  var reason: String
+  var count = 1
 }
 
 /// Names a file of a collection.

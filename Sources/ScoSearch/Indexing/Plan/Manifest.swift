@@ -46,6 +46,18 @@ struct Manifest: Sendable {
 
   // MARK: Reading
 
+  /// What an index knows of one file; nil where it is not told, for damage too.
+  static func record(
+    of key: FileKey, in database: borrowing some ReadableDatabase & ~Copyable
+  ) throws(XapianError) -> FileRecord? {
+    let hash = hash(of: key)
+    let value = try database.metadata(for: MetadataKey.manifest[bucket(of: hash)])
+    guard Checksum.isIntact(value) else { return nil }
+    return ManifestEntries(Array(value.dropLast(Checksum.length))).first {
+      $0.hash == hash && $0.isNamed(key)
+    }?.record
+  }
+
   /// Every file, in an order that means nothing.
   var files: [(key: FileKey, record: FileRecord)] {
     var all = self

@@ -1,3 +1,4 @@
+import ArticleText
 import Hashing
 
 /// What a manifest knows of a file, as it is stored. The texts are read only where they are needed.
@@ -13,6 +14,7 @@ struct ManifestEntry {
   let articles: Int
   /// See ``FileRecord/displaced``.
   let displaced: Set<UInt64>
+  let doubts: [FileDoubt]
   /// Of the file's name: see ``Manifest``.
   let hash: UInt64
 
@@ -24,7 +26,8 @@ struct ManifestEntry {
     guard let sourceNumber = number(), sourceNumber >= 0, let size = number(),
       let modified = number(),
       let inode = number(), let articles = number(), let path = text(), let problem = text(),
-      let displaced = Self.numbers(of: bucket, at: &index)
+      let displaced = Self.numbers(of: bucket, at: &index),
+      let doubts = Self.doubts(of: bucket, at: &index)
     else { return nil }
     self.bucket = bucket
     range = start..<index
@@ -36,6 +39,7 @@ struct ManifestEntry {
     self.inode = UInt64(truncatingIfNeeded: inode)
     self.articles = articles
     self.displaced = displaced
+    self.doubts = doubts
     hash = SplitMix64.mixed(FNV1a.hash(bucket[path]) ^ UInt64(sourceNumber))
   }
 
@@ -50,7 +54,7 @@ struct ManifestEntry {
   var record: FileRecord {
     FileRecord(
       size: size, modified: modified, inode: inode, articles: articles, displaced: displaced,
-      problem: problem)
+      problem: problem, doubts: doubts)
   }
 
   /// Whether it is the file of this name.
@@ -74,6 +78,13 @@ struct ManifestEntry {
     LEB128.append(text: record.problem, to: &bytes)
     LEB128.append(UInt64(record.displaced.count), to: &bytes)
     for hash in record.displaced.sorted() { LEB128.append(hash, to: &bytes) }
+    LEB128.append(UInt64(record.doubts.count), to: &bytes)
+    for doubt in record.doubts {
+      LEB128.append(UInt64(doubt.line ?? 0), to: &bytes)
+      LEB128.append(UInt64(doubt.doubt.rawValue), to: &bytes)
+      LEB128.append(UInt64(doubt.count), to: &bytes)
+      LEB128.append(text: doubt.reason, to: &bytes)
+    }
   }
 
   /// Numbers behind their count, nil where there are none.
@@ -85,6 +96,24 @@ struct ManifestEntry {
       numbers.insert(number)
     }
     return numbers
+  }
+
+  /// Doubts behind their count, nil where there are none.
+  private static func doubts(of bucket: [UInt8], at index: inout Int) -> [FileDoubt]? {
+    guard let count = LEB128.read(bucket, at: &index) else { return nil }
+    var doubts: [FileDoubt] = []
+    for _ in 0..<count {
+      guard let line = LEB128.read(bucket, at: &index),
+        let doubt = LEB128.read(bucket, at: &index).flatMap({ Doubt(rawValue: Int($0)) }),
+        let number = LEB128.read(bucket, at: &index),
+        let reason = LEB128.readText(bucket, at: &index)
+      else { return nil }
+      doubts.append(
+        FileDoubt(
+          line: line == 0 ? nil : Int(line), doubt: doubt,
+          reason: String(decoding: bucket[reason], as: UTF8.self), count: Int(number)))
+    }
+    return doubts
   }
 
   /// Without what would make it negative: a time before 1970 is kept as some other.

@@ -13,6 +13,8 @@ struct SyncPlan: Sendable {
   private(set) var outOfReach: [FileKey] = []
   /// Files that are as they were when they could not be read.
   private(set) var problems: [(file: FileKey, reason: String)] = []
+  /// What was doubtful of files that are as they were when they were read.
+  private(set) var doubts: [(file: FileKey, doubts: [FileDoubt])] = []
   /// How many articles stay as they are.
   private(set) var unchanged = 0
   /// How many articles were of files that are gone.
@@ -68,6 +70,7 @@ struct SyncPlan: Sendable {
     foreseeIDs(among: files)
     stale.sort()
     problems.sort { $0.file < $1.file }
+    doubts.sort { $0.file < $1.file }
     // A changed file is in both.
     let changeCount = max(changes.count, stale.count)
     buildsGeneration =
@@ -112,6 +115,7 @@ struct SyncPlan: Sendable {
         unchanged += entry.articles
         noteDisplaced(entry)
         if entry.hasProblem { problems.append((entry.key, entry.problem)) }
+        if !entry.doubts.isEmpty { doubts.append((entry.key, entry.doubts)) }
       } else {
         stale.append(file.key)
         changes.append(intake(of: file, articlesBefore: entry.articles))

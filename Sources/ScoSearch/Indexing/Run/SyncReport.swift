@@ -1,3 +1,5 @@
+public import ArticleText
+
 /// How an index is brought up to date.
 public struct SyncOptions: Sendable, Hashable {
   /// Build the index anew, from every source and from the articles that were added from code.
@@ -40,6 +42,32 @@ public struct IndexingProgress: Sendable, Hashable {
   }
 }
 
+/// An article that is in the index and may not be what its file holds, and why: it has hardly any
+/// text, or its file was read otherwise than it declares.
+public struct DoubtfulFile: Sendable, Hashable {
+  /// The absolute path.
+  public var path: String
+  /// The line of the record, counted from 1, where it is one of several.
+  public var line: Int?
+  public var doubt: Doubt
+  public var reason: String
+  /// How many records it stands for: of a file with very many the last ones are counted together.
+  public var count: Int
+
+  public init(path: String, line: Int? = nil, doubt: Doubt, reason: String, count: Int = 1) {
+    self.path = path
+    self.line = line
+    self.doubt = doubt
+    self.reason = reason
+    self.count = count
+  }
+
+  init(_ doubt: FileDoubt, path: String) {
+    self.init(
+      path: path, line: doubt.line, doubt: doubt.doubt, reason: doubt.reason, count: doubt.count)
+  }
+}
+
 /// A file, or a record of one, that was left out, and why.
 public struct SkippedFile: Sendable, Hashable {
   /// The absolute path.
@@ -65,6 +93,9 @@ public struct SyncReport: Sendable, Hashable {
   public var removed = 0
   public var unchanged = 0
   public var skipped: [SkippedFile] = []
+  /// What is in the index and doubtful, of all files that are where they were: of those that were
+  /// not read this time, up to ten doubts a file.
+  public var doubtful: [DoubtfulFile] = []
   /// What the user should know: a source that cannot be reached, a dictionary that is missing.
   public var warnings: [String] = []
   public var took: Duration = .zero

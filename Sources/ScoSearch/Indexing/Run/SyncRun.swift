@@ -55,6 +55,9 @@ struct SyncRun {
     report.skipped += plan.problems.map {
       SkippedFile(path: plan.paths[$0.file], reason: $0.reason)
     }
+    for (file, doubts) in plan.doubts {
+      report.doubtful += doubts.map { DoubtfulFile($0, path: plan.paths[file]) }
+    }
     for source in inputs.sources.sources where plan.unreachable.contains(source.number) {
       report.warnings.append(
         "the source \(source.absolutePath(in: collection)) cannot be reached: "
@@ -110,9 +113,13 @@ struct SyncRun {
       let before = kept[file.key] ?? plan.changes[outcome.number].articlesBefore
       var record = outcome.record(of: file)
       report.skipped += outcome.skipped
+      report.doubtful += outcome.doubts.map { DoubtfulFile($0, path: plan.paths[file.key]) }
       if outcome.isOutOfReach {
         record.articles = before
-        record.displaced = manifest[file.key]?.displaced ?? []
+        let known = manifest[file.key]
+        record.displaced = known?.displaced ?? []
+        record.doubts = known?.doubts ?? []
+        report.doubtful += record.doubts.map { DoubtfulFile($0, path: plan.paths[file.key]) }
         report.unchanged += before
       } else {
         let loss = losses.removeValue(forKey: file.key) ?? FileLoss()

@@ -26,6 +26,12 @@ struct ManifestTests {
     }
     manifest[FileKey(sourceNumber: 2, relativePath: "")] = Self.record(
       9, problem: "is empty — really")
+    var doubtful = Self.record(10)
+    doubtful.doubts = [
+      FileDoubt(doubt: .textMissing, reason: "has no text — really"),
+      FileDoubt(line: 7, doubt: .readOtherwise, reason: "", count: 300),
+    ]
+    manifest[FileKey(sourceNumber: 3, relativePath: "ragu.html")] = doubtful
     try manifest.write(to: &database)
     #expect(Self.files(try Manifest(of: database)) == Self.files(manifest))
 
@@ -39,6 +45,12 @@ struct ManifestTests {
     #expect(read.files.count == manifest.files.count - 1)
     #expect(read[FileKey(sourceNumber: 2, relativePath: "desa/berita 1.txt")] == nil)
     #expect(read[FileKey(sourceNumber: 3, relativePath: "desa/berita 2.txt")] == Self.record(77))
+    #expect(
+      try Manifest.record(
+        of: FileKey(sourceNumber: 3, relativePath: "ragu.html"), in: database) == doubtful)
+    #expect(
+      try Manifest.record(
+        of: FileKey(sourceNumber: 2, relativePath: "ragu.html"), in: database) == nil)
   }
 
   @Test("Each file of a manifest and of a scan is met once, with what is known of it")

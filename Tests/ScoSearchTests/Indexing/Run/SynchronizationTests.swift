@@ -186,6 +186,23 @@ struct SynchronizationTests {
     #expect(try IndexChecker.check(at: collection.path).problems == [])
   }
 
+  @Test("Of thousands of doubtful records ten are remembered, and the others counted")
+  func manyDoubts() async throws {
+    let collection = try await SmallCollection()
+    let lines = (1...1200).map { #"{"id": "r\#($0)", "title": "Kabar", "body": ""}"# }
+    try collection.write(lines.joined(separator: "\n"), to: "doubtful.jsonl")
+    for named in [1000, 10] {
+      let report = try await collection.synchronize()
+      #expect(report.doubtful.count == named + 1)
+      #expect(report.doubtful.first?.reason == "'r1' has no text, only a title")
+      #expect(report.doubtful.reduce(0) { $0 + $1.count } == 1200)
+      #expect(
+        report.doubtful.last?.reason
+          == "\(1200 - named) more problems of this file are not named")
+      #expect(report.skipped.isEmpty)
+    }
+  }
+
   @Test("Of two records with one id the later counts, with a warning", arguments: [true, false])
   func repeatedIDs(isFull: Bool) async throws {
     let collection = try await SmallCollection(files: ["x.txt": Self.text("ubi")])
