@@ -83,23 +83,22 @@ struct HTMLDecoder {
 
   /// Whether a text is what its bytes mean: most characters beyond ASCII are.
   ///
-  /// Not what was no text, and in an encoding of several bytes a character no letter of which is
-  /// beside another: `naïve` in Latin letters has a Chinese one then, of the last byte and the next
-  /// letter.
+  /// Not what was no text, and in an encoding of several bytes a character alone at a Latin letter:
+  /// `naïve` has a Chinese one there, of the byte of `ï` and the letter behind it.
   private static func fits(_ text: String, losses: Int, _ charset: Charset) -> Bool {
+    if charset.kind != .multiByte, losses == 0 { return true }
     var (others, alone) = (0, 0)
-    var last: Unicode.Scalar = " "
-    var isOpen = false
+    var (beforeLast, last): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
     for scalar in text.unicodeScalars {
-      if isOpen, isLetter(scalar) { alone += 1 }
-      isOpen = false
-      if !scalar.isASCII, scalar != "\u{FFFD}" {
+      if !last.isASCII, last != "\u{FFFD}" {
         others += 1
-        isOpen = charset.kind == .multiByte && isLetter(last)
+        let isAlone = beforeLast.isASCII && scalar.isASCII
+        if isAlone, isLetter(beforeLast) || isLetter(scalar) { alone += 1 }
       }
-      last = scalar
+      (beforeLast, last) = (last, scalar)
     }
-    return losses == 0 && alone == 0 || (losses + alone) * 2 <= others + losses
+    if charset.kind != .multiByte { alone = 0 }
+    return (losses + alone) * 2 <= others + losses
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

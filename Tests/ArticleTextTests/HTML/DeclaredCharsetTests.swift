@@ -105,6 +105,11 @@ struct DeclaredCharsetTests {
       "café", "declares the encoding 'big5'"
     ),
     (
+      "Latin quotation marks that are said to be Chinese",
+      latin("<meta charset=gbk>", cafe, [0x20, 0x93] + Array("Hasil".utf8) + [0x94, 0x20]),
+      "café", "declares the encoding 'gbk'"
+    ),
+    (
       "Latin that is said to have seven bits", latin("<meta charset=iso-2022-jp>", cafe), "café",
       "declares the encoding 'iso-2022-jp'"
     ),
