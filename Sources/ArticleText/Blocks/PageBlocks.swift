@@ -2,7 +2,6 @@
 package struct PageBlocks {
   package let texts: [String]
   package let features: [Int32]
-  package let names: [String]
 
   package init(_ bytes: [UInt8], path: String) throws {
     let page = HTMLPage(try HTMLDecoder().decode(bytes, from: path).text)
@@ -11,16 +10,15 @@ package struct PageBlocks {
     let title = HTMLTitle.title(of: metadata, site: metadata.source)
     let features = BlockFeatures(outline, StoryEvidence(metadata, title: title))
     texts = outline.blocks.map(\.text)
-    names = features.names.map { "\($0)" }
     self.features = features.values
   }
 }
 
-/// A page as an article by other weights.
-package func pageArticle(_ bytes: [UInt8], path: String, nodes: [Int32]) throws -> Article? {
+/// A page as an article by other trees, a table as ``BlockForest`` takes it.
+package func pageArticle(_ bytes: [UInt8], path: String, trees: String) throws -> Article? {
   HTMLReader.article(
     of: HTMLPage(try HTMLDecoder().decode(bytes, from: path).text), id: path,
-    by: BlockForest(nodes: nodes))?.article
+    by: BlockForest(trees))?.article
 }
 
 extension HTMLPage {
