@@ -42,7 +42,8 @@ PYTHON_FILES := $(wildcard Benchmarks/*/*.py Scripts/*.py Torture/*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test test-portable install uninstall format lint man completions \
-  docs readme quality bench bench-start bench-copies bench-archive bench-cleaning torture fuzz \
+  docs readme quality bench bench-start bench-copies bench-archive bench-cleaning bench-reading \
+  fit-reading torture fuzz \
   fuzz-guided sanitize clean
 
 help: ## List these targets
@@ -170,6 +171,13 @@ bench-archive: build ## Index 10,000 mixed files, some broken, and check all (AR
 
 bench-cleaning: build ## Measure what cleaning keeps of articles, and of what stood around them
 	@python3 -B Benchmarks/cleaning/cleaning.py --command $(BINARY) $(ARGS)
+
+bench-reading: build ## Measure how the story is read from public pages (ARGS="wcxb --worst 5", "--record")
+	@python3 -B Benchmarks/reading/reading.py --command $(BINARY) $(ARGS)
+
+fit-reading: setup ## Fit the trees by which stories are told anew, from public pages (needs LightGBM)
+	$(BUILD) --product page-blocks
+	@python3 -B Benchmarks/reading/fit.py $(ARGS)
 
 # In process and optimised; the internals that it tries need `-enable-testing`.
 FUZZ := swift build -c release --product Fuzz -Xswiftc -enable-testing --package-path Fuzzing

@@ -40,7 +40,8 @@ extension HTMLBlock {
       switch kind {
       case .heading: .heading
       case .caption: .caption
-      case .paragraph, .item, .row: .text
+      case .row: .row
+      case .paragraph, .item: .text
       }
     return TextNormalizer.lines(of: text).enumerated().map { index, line in
       StoryLines.Line(

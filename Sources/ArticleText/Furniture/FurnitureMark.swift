@@ -129,8 +129,13 @@ enum FurnitureMark {
     "filed under", "topik terkait", "related topics",
   ]
 
-  /// Names with strokes or points between them, three or more: a row of links, or a table's.
-  static func isLinkRow(_ line: TextLine) -> Bool {
+  /// Names with strokes or points between them that are no row of a table: a row of links.
+  static func isLinkRow(_ lines: [TextLine], _ index: Int) -> Bool {
+    isDivided(lines[index]) && !lines[index].isRow && !TableRows.isRow(lines, index)
+  }
+
+  /// Whether a line is names with strokes or points between them.
+  static func isDivided(_ line: TextLine) -> Bool {
     guard (2...24).contains(line.wordCount), mayBeDivided(line.text), !line.endsAsStatement else {
       return false
     }

@@ -8,6 +8,8 @@ struct TextLine: Hashable {
   var text: String
   /// How many empty lines stand above it.
   var emptyLinesAbove: Int
+  /// Whether its page says that it is a row of a table.
+  var isRow = false
   /// How many words it has: what stands between white space and has a letter or a digit.
   let wordCount: Int
   /// How many of them have a letter or a digit without an accent.

@@ -6,7 +6,7 @@
 struct StoryLines {
   /// A line, and what it is.
   struct Line {
-    enum Kind { case text, heading, caption }
+    enum Kind { case text, heading, caption, row }
 
     var kind: Kind
     var text: String
@@ -33,8 +33,13 @@ struct StoryLines {
   ///   - isSaved: Whether it is a page saved from the web. In what was written as Markdown, a line
   ///     that is only a date, an address, a source or a phrase such as `Comments` stays.
   init(_ lines: [Line], title: String?, names: [String], isSaved: Bool) {
-    var texts = lines.map { TextLine($0.text, emptyLinesAbove: $0.emptyLinesAbove) }
+    var texts = lines.map { line in
+      var text = TextLine(line.text, emptyLinesAbove: line.emptyLinesAbove)
+      text.isRow = line.kind == .row
+      return text
+    }
     let kinds = texts.map { line -> FurnitureKind? in
+      if line.isRow { return nil }
       let kind = FurnitureKind(line)
       switch kind {
       case .closing, .source, .address, .date: return isSaved ? kind : nil

@@ -111,7 +111,7 @@ struct TextHead: Hashable {
       let line = lines[index]
       if kinds[index] != nil || HeadLine.isByline(line) {
         labels += 1
-      } else if HeadLine.section(in: line) != nil || FurnitureMark.isLinkRow(line) {
+      } else if HeadLine.section(in: line) != nil || FurnitureMark.isLinkRow(lines, index) {
         labels += 3
         own += 2
       } else if line.canBeLabel {
@@ -142,7 +142,7 @@ struct TextHead: Hashable {
     let below = (index + 1..<end).reduce(0) { count, other in
       guard kinds[other] == nil, !HeadLine.isByline(lines[other]) else { return count }
       let isMenu =
-        HeadLine.section(in: lines[other]) != nil || FurnitureMark.isLinkRow(lines[other])
+        HeadLine.section(in: lines[other]) != nil || FurnitureMark.isLinkRow(lines, other)
       return count + (isMenu ? 3 : 1)
     }
     // A headline with all its words in capitals looks like a menu, but nothing of one is below it.
@@ -158,7 +158,7 @@ struct TextHead: Hashable {
 
   private static func canBeTitle(_ line: TextLine, _ kind: FurnitureKind?) -> Bool {
     kind == nil && line.looksLikeHeadline && HeadLine.section(in: line) == nil
-      && !FurnitureMark.isLinkRow(line)
+      && !FurnitureMark.isDivided(line)
   }
 
   /// The line above the last date of the head.

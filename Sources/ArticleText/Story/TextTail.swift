@@ -160,7 +160,7 @@ struct TextTail: Hashable {
       switch kinds[index] {
       case .closing, .listHeading, .imprint: return true
       case .button, .notice, .mark: return index > lastSentence
-      default: return lists.contains(index) || FurnitureMark.isLinkRow(lines[index])
+      default: return lists.contains(index) || FurnitureMark.isLinkRow(lines, index)
       }
     }
     guard let anchor else { return lines.count }
