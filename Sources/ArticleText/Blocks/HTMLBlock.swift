@@ -10,6 +10,8 @@ struct HTMLBlock: Hashable {
   /// How many of its words there are, and how many of them are links.
   var words: Int
   var linkedWords: Int
+  /// Whether it stands aside of lines, as a button does, and is no heading.
+  var isAside = false
   /// Whether it stands right below the one above, as items of a list do.
   var isClose: Bool
 

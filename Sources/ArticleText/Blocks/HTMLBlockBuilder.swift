@@ -167,7 +167,8 @@ struct HTMLBlockBuilder {
     blocks.append(
       HTMLBlock(
         kind: kind, text: (bullet ?? "") + text, element: element, words: words,
-        linkedWords: linkedWords, isClose: isClose))
+        linkedWords: linkedWords, isAside: wordsWithout == 0 && words > 0 && kind != .heading,
+        isClose: isClose))
     bullet = nil
     isClose = false
   }

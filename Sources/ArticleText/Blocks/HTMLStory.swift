@@ -74,8 +74,8 @@ struct StoryChoice {
 
   /// A story of fewer words is held against the steps below.
   private static let fewWords = 80
-  /// How many times as much a step below must have.
-  private static let gain: Float = 1.5
+  /// How many times as many words of sentences there must be to go a step down.
+  private static let gain = 2
   /// The least share of the text in the page's metadata that must be found in it.
   private static let leastOfBody: Float = 0.8
 
@@ -84,7 +84,7 @@ struct StoryChoice {
     _ evidence: StoryEvidence
   ) {
     let steps: [(HTMLStory.Step, [Bool])] = [
-      (.likely, Self.taken(odds, Self.likely)), (.possible, Self.taken(odds, Self.possible)),
+      (.likely, Self.likely(odds, outline, rules)), (.possible, Self.taken(odds, Self.possible)),
       (.ruled, rules.isKept), (.everything, odds.map { _ in true }),
     ]
     isKept = steps[0].1
@@ -97,14 +97,20 @@ struct StoryChoice {
       let text = zip(outline.blocks, kept).filter(\.1).map(\.0.text).joined(separator: " ")
       return WordRuns(text).share(of: body)
     }
+    func sure(_ kept: [Bool]) -> Int {
+      zip(outline.good, kept).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+    }
+    let all = outline.good.reduce(0, +)
     var (count, share) = (words(isKept), bodyShare(isKept))
     for (step, kept) in steps.dropFirst() {
-      let isShort = count < Self.fewWords || share < Self.leastOfBody
-      guard isShort else { break }
+      let lacksBody = share < Self.leastOfBody
+      // A short story on a page whose other sentences are more than it has.
+      let lacksText = count < Self.fewWords && all > Self.gain * max(1, sure(isKept))
+      guard count == 0 || lacksBody || lacksText else { break }
       let (more, larger) = (words(kept), bodyShare(kept))
       let isMore =
-        share < Self.leastOfBody
-        ? larger > share + 0.1 : Float(more) >= Self.gain * Float(max(1, count))
+        count == 0 ? more > 0
+        : lacksBody ? larger > share + 0.1 : sure(kept) >= Self.gain * max(1, sure(isKept))
       guard isMore else { continue }
       (isKept, self.step, count, share) = (kept, step, more, larger)
     }
@@ -113,6 +119,26 @@ struct StoryChoice {
       step = .metadata
     }
   }
+
+  /// The blocks that are likely of the story.
+  ///
+  /// The trees have learnt from whole pages. Of a small one they know little, and what the rules
+  /// leave out there must be surely of the story, unless that is a fair share of the text.
+  private static func likely(
+    _ odds: [Float], _ outline: PageOutline, _ rules: StoryRules
+  ) -> [Bool] {
+    let taken = taken(odds, likely)
+    let all = outline.good.reduce(0, +)
+    let ruled = zip(outline.good, rules.isKept).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+    guard all < smallPage, ruled * 5 >= all * 4, rules.isKept.contains(true) else { return taken }
+    return odds.indices.map {
+      rules.isKept[$0] ? odds[$0] >= possible : taken[$0] && odds[$0] >= sure
+    }
+  }
+
+  /// A page with fewer words of sentences is a small one.
+  private static let smallPage = 200
+  private static let sure = logit(0.97)
 
   /// The blocks above a threshold, and single ones between two such that are not far below it.
   private static func taken(_ odds: [Float], _ least: Float) -> [Bool] {

@@ -15,7 +15,8 @@ struct StoryRules {
   init(_ page: HTMLPage, _ blocks: [HTMLBlock], _ names: inout NameGroups) {
     let all = WordCounts(page, blocks)
     let furniture = HTMLFurniture(page: page, names: &names, words: all.words(in:))
-    isOpen = blocks.map { !furniture[$0.element] }
+    let half = all.words(in: 0) / 2
+    isOpen = blocks.map { !furniture[$0.element] && (!$0.isAside || $0.words > half) }
     let open = isOpen
     let seen = blocks.indices.filter { open[$0] }
     let counts = WordCounts(page, seen.map { blocks[$0] })

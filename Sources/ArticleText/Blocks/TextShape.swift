@@ -73,6 +73,9 @@ struct TextShape {
           (otherScript, isAfterEnd) = (otherScript + 1, false)
           word.add(.small)
         }
+      case 0xF0...0xFF:
+        isAfterEnd = false
+        word.add(.other)
       default: isAfterEnd = false
       }
     }
@@ -112,7 +115,7 @@ extension TextShape {
     while let byte = bytes.next() {
       switch byte {
       case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"): isInWord = false
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC3...0xE1, 0xEA...0xEE:
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC3...0xE1, 0xEA...0xFF:
         if !isInWord { count += 1 }
         isInWord = true
       case 0xE3...0xE9: unspaced += 1
