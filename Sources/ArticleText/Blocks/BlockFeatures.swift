@@ -157,10 +157,11 @@ struct BlockFeatures {
     add("pageGood", log1p(Float(outline.goodWords(in: 0))))
   }
 
-  private static let neighbourNames: [(distance: Int, words: StaticString, links: StaticString?)] = [
-    (-2, "words-2", nil), (-1, "words-1", "links-1"), (1, "words+1", "links+1"),
-    (2, "words+2", nil),
-  ]
+  private static let neighbourNames: [(distance: Int, words: StaticString, links: StaticString?)] =
+    [
+      (-2, "words-2", nil), (-1, "words-1", "links-1"), (1, "words+1", "links+1"),
+      (2, "words+2", nil),
+    ]
 
   private mutating func addNeighbours(_ index: Int) {
     let blocks = outline.blocks

@@ -109,7 +109,8 @@ struct StoryChoice {
       guard count == 0 || lacksBody || lacksText else { break }
       let (more, larger) = (words(kept), bodyShare(kept))
       let isMore =
-        count == 0 ? more > 0
+        count == 0
+        ? more > 0
         : lacksBody ? larger > share + 0.1 : sure(kept) >= Self.gain * max(1, sure(isKept))
       guard isMore else { continue }
       (isKept, self.step, count, share) = (kept, step, more, larger)
@@ -138,7 +139,7 @@ struct StoryChoice {
 
   /// A page with fewer words of sentences is a small one.
   private static let smallPage = 200
-  private static let sure = logit(0.97)
+  private static let sure = logit(0.99)
 
   /// The blocks above a threshold, and single ones between two such that are not far below it.
   private static func taken(_ odds: [Float], _ least: Float) -> [Bool] {

@@ -34,6 +34,8 @@ extension HTMLPage {
     }
     return blocks(of: 0) {
       HTMLNames.unseen.contains(nodes[$0].name)
-    } aside: { [isAside] in isAside[$0] }
+    } aside: { [isAside] in
+      isAside[$0]
+    }
   }
 }
