@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The numbers by which a block is told to be of the story or not.
 ///

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The blocks of a page that are its article.
 ///
@@ -130,10 +130,11 @@ struct StoryChoice {
   ) -> [Bool] {
     let taken = taken(odds, likely)
     let all = outline.good.reduce(0, +)
-    let ruled = zip(outline.good, rules.isKept).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
-    guard all < smallPage, ruled * 5 >= all * 4, rules.isKept.contains(true) else { return taken }
-    return odds.indices.map {
-      rules.isKept[$0] ? odds[$0] >= possible : taken[$0] && odds[$0] >= sure
+    let ruled = zip(outline.good, rules.isText).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+    guard all < smallPage, ruled * 5 >= all * 4, rules.isText.contains(true) else { return taken }
+    return odds.indices.map { index in
+      if rules.isKept[index] { return odds[index] >= possible }
+      return taken[index] && (rules.isText[index] || odds[index] >= sure)
     }
   }
 

@@ -9,8 +9,10 @@ struct StoryRules {
   private(set) var isOpen: [Bool]
   /// Whether it lies in the elements that hold the story.
   private(set) var isInRoot: [Bool]
-  /// Whether it is none of a list of links to elsewhere.
+  /// Whether it is that, and none of a list of links to elsewhere.
   private(set) var isKept: [Bool]
+  /// Whether it is neither furniture nor one of such a list, wherever it lies.
+  private(set) var isText: [Bool]
 
   init(_ page: HTMLPage, _ blocks: [HTMLBlock], _ names: inout NameGroups) {
     let all = WordCounts(page, blocks)
@@ -30,6 +32,10 @@ struct StoryRules {
     isKept = [Bool](repeating: false, count: blocks.count)
     for (index, isNoLink) in zip(inside, Self.areNoLinks(inside.map { blocks[$0] })) {
       isKept[index] = isNoLink
+    }
+    isText = [Bool](repeating: false, count: blocks.count)
+    for (index, isNoLink) in zip(seen, Self.areNoLinks(seen.map { blocks[$0] })) {
+      isText[index] = isNoLink
     }
   }
 
@@ -109,6 +115,13 @@ struct StoryRules {
       block.kind == .heading || block.linkDensity <= 0.333333
         || TextShape(block.text).endsAsSentence
     }
+    // A sentence announces a list: what is named in it is told.
+    for index in blocks.indices.dropFirst() where !isKept[index] {
+      let above = blocks[index - 1]
+      let isAnnounced = above.kind != .heading && announcesList(above.text)
+      let goesOn = above.linkDensity > 0.333333 && isKept[index - 1] && above.isLike(blocks[index])
+      isKept[index] = isAnnounced || goesOn
+    }
     for index in blocks.indices where blocks[index].kind == .heading {
       let below = (index + 1..<blocks.count).prefix { blocks[$0].kind != .heading }
       let links = below.prefix { !isKept[$0] }
@@ -117,5 +130,19 @@ struct StoryRules {
     }
     let hasText = zip(blocks, isKept).contains { $0.kind != .heading && $1 }
     return hasText ? isKept : blocks.map { _ in true }
+  }
+
+  /// Whether a text announces a list that is a part of the story, not other articles.
+  private static func announcesList(_ text: String) -> Bool {
+    let line = TextLine(TextNormalizer.oneLine(text), emptyLinesAbove: 0)
+    guard line.wordCount > 2, line.text.last == ":" else { return false }
+    return !FurnitureWords.isPointerLabel(line.text.dropLast()) && !FurnitureWords.opensList(line)
+  }
+}
+
+extension HTMLBlock {
+  /// Whether it is an entry of the same list as another.
+  fileprivate func isLike(_ other: HTMLBlock) -> Bool {
+    kind == other.kind && !text.hasSuffix(":")
   }
 }

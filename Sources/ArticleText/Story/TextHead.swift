@@ -114,7 +114,7 @@ struct TextHead: Hashable {
       } else if HeadLine.section(in: line) != nil || FurnitureMark.isLinkRow(lines, index) {
         labels += 3
         own += 2
-      } else if line.canBeLabel {
+      } else if line.canBeLabel, !TableRows.isRow(lines, index) {
         labels += 1
         own += 1
       } else if line.capitalShare == 1, line.canBeMenu {

@@ -35,9 +35,11 @@ struct SharedPagesTests {
       let article = try #require(found.count == 1 ? found.first : nil)
       let page = try String(contentsOfFile: file.path, encoding: .utf8)
       let title = try #require(page.firstMatch(of: #/<title>([^<]*)</title>/#)?.1)
-      #expect(
-        StoryLines.letters(String(title).replacing("&amp;", with: "&"))
-          == StoryLines.letters(article.title))
+      // Some pages have their title in other words in the heading above the text.
+      let shown = HTMLPage(page)
+      let headings = shown.elements("h1").map { StoryLines.letters(shown.text(of: $0)) }
+      let titles = headings + [StoryLines.letters(String(title).replacing("&amp;", with: "&"))]
+      #expect(titles.contains(StoryLines.letters(article.title)), "\(file.id): \(article.title)")
       #expect(article.language == (file.id.contains(".id.") ? .indonesian : .english), "\(file.id)")
       #expect(article.date == nil && article.source == nil && article.place == nil, "\(file.id)")
       Self.expectClean(
