@@ -124,23 +124,22 @@ struct StoryChoice {
   /// The blocks that are likely of the story.
   ///
   /// The trees have learnt from whole pages. Of a small one they know little, and what the rules
-  /// leave out there must be surely of the story, unless that is a fair share of the text.
+  /// leave out there is left out, unless it is a fair share of the text.
   private static func likely(
     _ odds: [Float], _ outline: PageOutline, _ rules: StoryRules
   ) -> [Bool] {
     let taken = taken(odds, likely)
     let all = outline.good.reduce(0, +)
     let ruled = zip(outline.good, rules.isText).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
-    guard all < smallPage, ruled * 5 >= all * 4, rules.isText.contains(true) else { return taken }
+    guard all < smallPage, ruled * 10 >= all * 7, rules.isText.contains(true) else { return taken }
     return odds.indices.map { index in
       if rules.isKept[index] { return odds[index] >= possible }
-      return taken[index] && (rules.isText[index] || odds[index] >= sure)
+      return taken[index] && rules.isText[index]
     }
   }
 
   /// A page with fewer words of sentences is a small one.
   private static let smallPage = 200
-  private static let sure = logit(0.99)
 
   /// The blocks above a threshold, and single ones between two such that are not far below it.
   private static func taken(_ odds: [Float], _ least: Float) -> [Bool] {

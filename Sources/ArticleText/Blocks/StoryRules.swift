@@ -34,9 +34,30 @@ struct StoryRules {
       isKept[index] = isNoLink
     }
     isText = [Bool](repeating: false, count: blocks.count)
+    let teasers = Self.teasers(page, blocks)
     for (index, isNoLink) in zip(seen, Self.areNoLinks(seen.map { blocks[$0] })) {
-      isText[index] = isNoLink
+      isText[index] =
+        isNoLink && (Self.article(of: blocks[index], page).map { !teasers.contains($0) } ?? true)
     }
+  }
+
+  /// The articles of which the heading is a link to the whole of it.
+  private static func teasers(_ page: HTMLPage, _ blocks: [HTMLBlock]) -> Set<Int> {
+    var found: Set<Int> = []
+    for block in blocks where block.kind == .heading && block.linkDensity > 0.9 {
+      if let article = article(of: block, page) { found.insert(article) }
+    }
+    return found
+  }
+
+  /// The innermost article that a block lies in.
+  private static func article(of block: HTMLBlock, _ page: HTMLPage) -> Int? {
+    var (element, steps) = (block.element, 0)
+    while element > 0, steps < 24 {
+      if page.nodes[element].name == "article" { return element }
+      (element, steps) = (page.nodes[element].parent, steps + 1)
+    }
+    return nil
   }
 
   /// How many words of text lie in each element.
