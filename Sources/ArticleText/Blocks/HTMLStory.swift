@@ -129,8 +129,15 @@ struct StoryChoice {
     _ odds: [Float], _ outline: PageOutline, _ rules: StoryRules
   ) -> [Bool] {
     let taken = taken(odds, likely)
-    let all = outline.good.reduce(0, +)
-    let ruled = zip(outline.good, rules.isText).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+    guard outline.goodWords(in: 0) < smallPage * 2 else { return taken }
+    // What is said again says no more.
+    var known: Set<String> = []
+    var (all, ruled) = (0, 0)
+    for (index, block) in outline.blocks.enumerated()
+    where outline.good[index] > 0 && known.insert(block.text).inserted {
+      all += outline.good[index]
+      if rules.isText[index] { ruled += outline.good[index] }
+    }
     guard all < smallPage, ruled * 10 >= all * 7, rules.isText.contains(true) else { return taken }
     return odds.indices.map { index in
       if rules.isKept[index] { return odds[index] >= possible }
