@@ -35,11 +35,11 @@ SETS = ("aeb", "anpandu", "fundus", "mozilla", "wcxb", "wcxb-other")
 # here than in anyone's folder of articles.
 WEIGHTS = {"wcxb-other": 0.15}
 PARAMETERS = {
-    "objective": "binary", "num_leaves": 15, "learning_rate": 0.12, "min_data_in_leaf": 40,
+    "objective": "binary", "num_leaves": 15, "learning_rate": 0.09, "min_data_in_leaf": 40,
     "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5,
     "verbose": -1, "num_threads": 2, "seed": 1,
 }
-TREES = 100
+TREES = 150
 WORDS_THAT_COUNT = 60
 
 

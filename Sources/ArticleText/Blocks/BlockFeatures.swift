@@ -21,13 +21,13 @@ struct BlockFeatures {
   let rules: StoryRules
   private let evidence: StoryEvidence
 
-  init(_ outline: PageOutline, _ evidence: StoryEvidence) {
+  init(_ outline: PageOutline, _ evidence: StoryEvidence, _ known: NameGroups) {
     self.outline = outline
     words = BlockWords.all(outline.blocks, evidence)
     place = BlockPlaces(outline, words)
-    var names = NameGroups()
-    rules = StoryRules(outline.page, outline.blocks, &names)
-    traits = TraitTable(outline, names)
+    var groups = known
+    rules = StoryRules(outline, &groups)
+    traits = TraitTable(outline, groups)
     self.evidence = evidence
     siblings = SiblingCounts(outline.page)
     for index in outline.blocks.indices {
@@ -90,13 +90,12 @@ struct BlockFeatures {
     add("isCode", name == "pre")
     add("isHeading2", name == "h2")
     add("isCaption", block.kind == .caption)
-    func isIn(_ place: Int) -> Bool { traits.kinds.rawValue & (1 << UInt32(place)) != 0 }
-    add("inFooter", isIn(1))
-    add("inArticle", isIn(5))
-    add("inMain", isIn(6))
-    add("inFigure", isIn(7))
-    add("inList", isIn(10) || isIn(11))
-    add("inSection", isIn(13))
+    add("inFooter", traits.kinds.contains(.footer))
+    add("inArticle", traits.kinds.contains(.article))
+    add("inMain", traits.kinds.contains(.main))
+    add("inFigure", traits.kinds.contains(.figure))
+    add("inList", traits.kinds.contains(.list))
+    add("inSection", traits.kinds.contains(.section))
     add("hasRole", traits.kinds.contains(.role))
     for (place, names) in Self.groupNames.enumerated() {
       if let name = names.strength { add(name, Float(traits.strengths[place]) / 255) }
@@ -141,8 +140,8 @@ struct BlockFeatures {
       other <= element && element < outline.page.nodes[other].end
     }
     add("inTop", lies(in: place.top))
-    add("in66", lies(in: place.holders.1))
-    add("in50", lies(in: place.holders.2))
+    add("in66", lies(in: place.twoThirds))
+    add("in50", lies(in: place.half))
     let parent = outline.page.nodes[element].parent
     let near = [element, parent, outline.page.nodes[parent].parent].map { outline.scores[$0] }
     add("score", (near.max() ?? 0) / max(1e-6, outline.scores[place.top]))

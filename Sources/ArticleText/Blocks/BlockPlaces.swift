@@ -2,8 +2,9 @@
 struct BlockPlaces {
   /// The element with the most points (``PageOutline/scores``).
   let top: Int
-  /// The smallest elements with nine tenths, two thirds and half of the sure text.
-  let holders: (Int, Int, Int)
+  /// The smallest elements with two thirds and with half of the sure text.
+  let twoThirds: Int
+  let half: Int
   /// For each block, the part of the sure text that stands up to its end.
   let goodAbove: [Float]
   /// The first and the last block of sure text.
@@ -19,10 +20,8 @@ struct BlockPlaces {
   init(_ outline: PageOutline, _ words: [BlockWords]) {
     let good = outline.good
     top = outline.scores.indices.max { outline.scores[$0] < outline.scores[$1] } ?? 0
-    holders = (
-      outline.smallestElement(with: 0.9), outline.smallestElement(with: 0.66),
-      outline.smallestElement(with: 0.5)
-    )
+    twoThirds = outline.smallestElement(with: 0.66)
+    half = outline.smallestElement(with: 0.5)
     let total = Float(max(1, good.reduce(0, +)))
     var sum = 0
     goodAbove = good.map { count in

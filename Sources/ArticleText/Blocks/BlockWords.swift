@@ -6,7 +6,6 @@ struct BlockWords {
   private(set) var functionShare: Float = 0
   /// The share of words that sites put around articles (``FurnitureVocabulary``).
   private(set) var furnitureShare: Float = 0
-  private(set) var kinds: WordKinds = []
   /// How often the same text stands on the page.
   private(set) var copies = 1
   private(set) var isTitle = false
@@ -19,21 +18,19 @@ struct BlockWords {
 
   /// What is to be known of all blocks of a page.
   static func all(_ blocks: [HTMLBlock], _ evidence: StoryEvidence) -> [BlockWords] {
-    let title = hashes(of: evidence.title ?? "").filter { $0.count >= 4 }.map(\.hash)
-    let titleWords = Set(title)
+    let title = ByteWords(evidence.title ?? "")
+    let titleWords = Set(title.filter { $0.count >= 4 }.map(\.hash))
     let titleLetters = StoryLines.letters(evidence.title ?? "")
     let body = evidence.articleBody.map { WordRuns($0) }
     let description = evidence.description.map { WordRuns($0) }
     var copies: [String: Int] = [:]
     for block in blocks { copies[block.text, default: 0] += 1 }
     return blocks.map { block in
-      let words = hashes(of: block.text)
-      let hashes = words.map(\.hash)
+      let hashes = ByteWords(block.text).map(\.hash)
       let count = Float(max(1, hashes.count))
       var found = BlockWords()
       found.functionShare = Float(hashes.count(where: functionWords.contains)) / count
       found.furnitureShare = Float(hashes.count(where: furnitureWords.contains)) / count
-      if block.words <= 45 { found.kinds = WordKinds(of: block.text) }
       found.copies = copies[block.text] ?? 1
       if !titleWords.isEmpty {
         found.titleShare =
@@ -47,8 +44,6 @@ struct BlockWords {
       return found
     }
   }
-
-  static func hashes(of text: String) -> [ByteWords.Word] { Array(ByteWords(text)) }
 
   private static let furnitureWords = ByteWords.hashes(of: FurnitureVocabulary.buttons)
 

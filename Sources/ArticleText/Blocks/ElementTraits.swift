@@ -2,21 +2,23 @@
 struct ElementTraits {
   /// Which kinds of elements there are among them.
   struct Kinds: OptionSet {
-    let rawValue: UInt32
+    let rawValue: UInt8
 
-    static let hidden = Kinds(rawValue: 1 << 28)
-    static let role = Kinds(rawValue: 1 << 29)
-    static let articleBody = Kinds(rawValue: 1 << 30)
+    static let footer = Kinds(rawValue: 1)
+    static let article = Kinds(rawValue: 2)
+    static let main = Kinds(rawValue: 4)
+    static let figure = Kinds(rawValue: 8)
+    static let list = Kinds(rawValue: 16)
+    static let section = Kinds(rawValue: 32)
+    /// With a role that is no article's (``HTMLNames/furnitureRoles``).
+    static let role = Kinds(rawValue: 64)
+
+    /// The kind of the elements of a name.
+    static let ofNames: [String: Kinds] = [
+      "footer": .footer, "article": .article, "main": .main, "figure": .figure, "ul": .list,
+      "ol": .list, "section": .section,
+    ]
   }
-
-  /// The names of elements that are told apart; a bit of ``Kinds`` each.
-  static let names = [
-    "nav", "footer", "aside", "header", "form", "article", "main", "figure", "figcaption", "table",
-    "ul", "ol", "button", "section", "blockquote", "dl", "noscript", "label", "details", "pre", "a",
-    "dialog",
-  ]
-  private static let bits = Dictionary(
-    uniqueKeysWithValues: names.enumerated().map { ($1, UInt32(1) << UInt32($0)) })
 
   var kinds: Kinds = []
   /// How strongly names hint at each group, less where an element holds more of the page's text.
@@ -40,14 +42,12 @@ struct ElementTraits {
     traits.distances = pointwiseMin(
       distances &+ 1, NameGroups.Strengths(repeating: Self.farthest))
     if node.name == "body" || node.name == "html" { return traits }
-    traits.kinds.formUnion(Kinds(rawValue: Self.bits[node.name] ?? 0))
+    traits.kinds.formUnion(Kinds.ofNames[node.name] ?? [])
     if node.name == "article" || node.name == "main" { traits.article = index }
     guard !node.attributes.isEmpty else { return traits }
-    if HTMLFurniture.isHidden(node) { traits.kinds.insert(.hidden) }
     if let role = node["role"], HTMLNames.furnitureRoles.contains(role.lowercased()) {
       traits.kinds.insert(.role)
     }
-    if outline.page.has(index, "itemprop", "articleBody") { traits.kinds.insert(.articleBody) }
     let own = groups.hints(of: node).strengths
     guard own != NameGroups.Strengths() else { return traits }
     let share = outline.share(of: index)

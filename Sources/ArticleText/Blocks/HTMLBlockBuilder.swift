@@ -41,7 +41,7 @@ struct HTMLBlockBuilder {
   mutating func add(_ characters: String) {
     let characters = preformatted > 0 ? characters : characters.replacingLineBreaks
     put(characters)
-    let count = TextShape.wordCount(of: characters)
+    let count = TextShape(characters).words
     words += count
     if links > 0 { linkedWords += count }
     guard asides == 0 else { return }
@@ -221,6 +221,22 @@ extension HTMLPage {
     }
     builder.closeElements(before: nodes[root].end)
     return builder.finish()
+  }
+}
+
+extension HTMLPage {
+  /// All blocks of the page, whatever they are called.
+  func storyBlocks(_ names: inout NameGroups) -> [HTMLBlock] {
+    let isAside = nodes.map { node in
+      guard !node.name.isEmpty, !HTMLNames.blocks.contains(node.name) else { return false }
+      return HTMLNames.asides.contains(node.name) || HTMLFurniture.isHidden(node)
+        || names.hints(of: node).isFurniture
+    }
+    return blocks(of: 0) {
+      HTMLNames.unseen.contains(nodes[$0].name)
+    } aside: {
+      isAside[$0]
+    }
   }
 }
 

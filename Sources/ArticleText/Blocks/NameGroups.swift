@@ -66,12 +66,6 @@ struct NameGroups {
       read page main paragraph richtext prose markdown wysiwyg
       """
     ),
-    (
-      "head",
-      """
-      title headline heading header hed subtitle deck dek summary lead intro standfirst judul
-      """
-    ),
   ]
 
   static let names = groups.map(\.name)

@@ -6,9 +6,10 @@ package struct PageBlocks {
   package init(_ bytes: [UInt8], path: String) throws {
     let page = HTMLPage(try HTMLDecoder().decode(bytes, from: path).text)
     let metadata = HTMLMetadata(page)
-    let outline = PageOutline(page, page.storyBlocks)
+    var names = NameGroups()
+    let outline = PageOutline(page, page.storyBlocks(&names))
     let title = HTMLTitle.title(of: metadata, site: metadata.source)
-    let features = BlockFeatures(outline, StoryEvidence(metadata, title: title))
+    let features = BlockFeatures(outline, StoryEvidence(metadata, title: title), names)
     texts = outline.blocks.map(\.text)
     self.features = features.values
   }
@@ -19,23 +20,4 @@ package func pageArticle(_ bytes: [UInt8], path: String, trees: String) throws -
   HTMLReader.article(
     of: HTMLPage(try HTMLDecoder().decode(bytes, from: path).text), id: path,
     by: BlockForest(trees))?.article
-}
-
-extension HTMLPage {
-  /// All blocks of the page, whatever they are called.
-  var storyBlocks: [HTMLBlock] {
-    var names = NameGroups()
-    var isAside = [Bool](repeating: false, count: nodes.count)
-    for (index, node) in nodes.enumerated()
-    where !node.name.isEmpty && !HTMLNames.blocks.contains(node.name) {
-      isAside[index] =
-        HTMLNames.asides.contains(node.name) || HTMLFurniture.isHidden(node)
-        || names.hints(of: node).isFurniture
-    }
-    return blocks(of: 0) {
-      HTMLNames.unseen.contains(nodes[$0].name)
-    } aside: { [isAside] in
-      isAside[$0]
-    }
-  }
 }

@@ -11,10 +11,14 @@ struct StoryRules {
   private(set) var isInRoot: [Bool]
   /// Whether it is that, and none of a list of links to elsewhere.
   private(set) var isKept: [Bool]
+  /// Whether it lies in an article beside the one that holds the story, and is not the beginning of
+  /// an article elsewhere: pages that grow as things happen have an article for each.
+  private(set) var isBeside: [Bool]
   /// Whether it is neither furniture nor one of such a list, wherever it lies.
   private(set) var isText: [Bool]
 
-  init(_ page: HTMLPage, _ blocks: [HTMLBlock], _ names: inout NameGroups) {
+  init(_ outline: PageOutline, _ names: inout NameGroups) {
+    let (page, blocks) = (outline.page, outline.blocks)
     let all = WordCounts(page, blocks)
     let furniture = HTMLFurniture(page: page, names: &names, words: all.words(in:))
     let half = all.words(in: 0) / 2
@@ -30,14 +34,22 @@ struct StoryRules {
     if !isInRoot.contains(true) { isInRoot = isOpen }
     let inside = blocks.indices.filter { [isInRoot] in isInRoot[$0] }
     isKept = [Bool](repeating: false, count: blocks.count)
-    for (index, isNoLink) in zip(inside, Self.areNoLinks(inside.map { blocks[$0] })) {
+    for (index, isNoLink) in zip(inside, Self.areNoLinks(outline, inside)) {
       isKept[index] = isNoLink
     }
     isText = [Bool](repeating: false, count: blocks.count)
     let teasers = Self.teasers(page, blocks)
-    for (index, isNoLink) in zip(seen, Self.areNoLinks(seen.map { blocks[$0] })) {
+    for (index, isNoLink) in zip(seen, Self.areNoLinks(outline, seen)) {
       isText[index] =
         isNoLink && (Self.article(of: blocks[index], page).map { !teasers.contains($0) } ?? true)
+    }
+    let parents = Set(
+      roots.filter { page.nodes[$0].name == "article" }.map { page.nodes[$0].parent })
+    isBeside = zip(blocks, isText).map { block, isText in
+      guard isText, !parents.isEmpty, let article = Self.article(of: block, page) else {
+        return false
+      }
+      return parents.contains(page.nodes[article].parent)
     }
   }
 
@@ -131,10 +143,12 @@ struct StoryRules {
   /// Which blocks are no links to elsewhere, and no headings above such.
   ///
   /// What remains of a page that is nothing but links is all of it.
-  private static func areNoLinks(_ blocks: [HTMLBlock]) -> [Bool] {
-    var isKept = blocks.map { block in
-      block.kind == .heading || block.linkDensity <= 0.333333
-        || TextShape(block.text).endsAsSentence
+  private static func areNoLinks(_ outline: PageOutline, _ seen: [Int]) -> [Bool] {
+    let blocks = seen.map { outline.blocks[$0] }
+    var isKept = seen.map { index in
+      let block = outline.blocks[index]
+      return block.kind == .heading || block.linkDensity <= 0.333333
+        || outline.shapes[index].endsAsSentence
     }
     // A sentence announces a list: what is named in it is told.
     for index in blocks.indices.dropFirst() where !isKept[index] {
@@ -155,8 +169,9 @@ struct StoryRules {
 
   /// Whether a text announces a list that is a part of the story, not other articles.
   private static func announcesList(_ text: String) -> Bool {
+    guard text.last(where: { !$0.isWhitespace }) == ":" else { return false }
     let line = TextLine(TextNormalizer.oneLine(text), emptyLinesAbove: 0)
-    guard line.wordCount > 2, line.text.last == ":" else { return false }
+    guard line.wordCount > 2 else { return false }
     return !FurnitureWords.isPointerLabel(line.text.dropLast()) && !FurnitureWords.opensList(line)
   }
 }

@@ -5,123 +5,92 @@ struct TextShape {
   /// written without spaces count as one.
   private(set) var words = 0
   private(set) var bytes = 0
-  /// Words that begin with a capital, and those of two letters or more that are all capitals; of
-  /// letters with accents only those of Latin-1 count.
+  /// Words that begin with a capital; of letters with accents only those of Latin-1 count.
   private(set) var capitalWords = 0
-  private(set) var upperWords = 0
-  private(set) var digits = 0
   private(set) var commas = 0
-  /// Marks that end a sentence, with a space or nothing behind them.
+  /// Marks that end a sentence, with a space or nothing behind them, or of full width.
   private(set) var sentences = 0
   private(set) var lineBreaks = 0
-  /// Characters of other scripts than Latin.
-  private(set) var otherScript = 0
   /// Whether the last of it, closing quotes and brackets left out, ends a sentence.
-  private(set) var endsAsSentence = false
+  var endsAsSentence: Bool { end != .none }
+
+  private enum End { case none, narrow, wide }
+
+  private var end = End.none
+  private var isAfterSpace = false
+  private var isInWord = false
+  /// Characters of scripts that are written without spaces.
+  private var unspaced = 0
 
   init(_ text: String) {
-    var word = Word()
-    var (isAfterEnd, unspaced) = (false, 0)
     var bytes = text.utf8.makeIterator()
     while let byte = bytes.next() {
-      self.bytes += 1
-      if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") {
-        if isAfterEnd { sentences += 1 }
-        isAfterEnd = false
-        if byte == UInt8(ascii: "\n") { lineBreaks += 1 }
-        end(&word)
-        continue
-      }
       switch byte {
-      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): isAfterEnd = true
-      case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"): break
-      case UInt8(ascii: ","): (commas, isAfterEnd) = (commas + 1, false)
-      case 0x30...0x39:
-        (digits, isAfterEnd) = (digits + 1, false)
-        word.add(.other)
-      case 0x41...0x5A:
-        isAfterEnd = false
-        word.add(.capital)
-      case 0x61...0x7A:
-        isAfterEnd = false
-        word.add(.small)
-      case 0xC3:
-        isAfterEnd = false
-        let next = bytes.next() ?? 0
-        self.bytes += 1
-        word.add(next < 0x9F ? .capital : .small)
-      case 0xC4...0xDF:
-        isAfterEnd = false
-        _ = bytes.next()
-        self.bytes += 1
-        if byte >= 0xCD { otherScript += 1 }
-        word.add(.small)
-      case 0xE0...0xEF:
-        let (second, third) = (bytes.next() ?? 0, bytes.next() ?? 0)
-        self.bytes += 2
-        switch (byte, second, third) {
-        case (0xE2, 0x80, 0xA6), (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F):
-          // … 。 ！ ？
-          isAfterEnd = true
-          if byte != 0xE2 { sentences += 1 }
-        case (0xE2, 0x80, 0x98...0x9D): break
-        case (0xEF, 0xBC, 0x8C), (0xE3, 0x80, 0x81): (commas, isAfterEnd) = (commas + 1, false)
-        case (0xE3...0xE9, _, _):
-          (unspaced, otherScript, isAfterEnd) = (unspaced + 1, otherScript + 1, false)
-        case (0xE2, _, _): isAfterEnd = false
-        default:
-          (otherScript, isAfterEnd) = (otherScript + 1, false)
-          word.add(.small)
-        }
-      case 0xF0...0xFF:
-        isAfterEnd = false
-        word.add(.other)
-      default: isAfterEnd = false
+      case ..<0x80: addASCII(byte)
+      case ..<0xE0:
+        let second = bytes.next() ?? 0
+        // Of Latin-1 the first half are marks.
+        if byte == 0xC2 { addMark() } else { addLetter(isCapital: byte == 0xC3 && second < 0x9F) }
+      case ..<0xF0: addWide(byte, bytes.next() ?? 0, bytes.next() ?? 0)
+      default:
+        for _ in 0..<3 { _ = bytes.next() }
+        addLetter(isCapital: false)
       }
     }
-    endsAsSentence = isAfterEnd
-    if isAfterEnd { sentences += 1 }
-    end(&word)
+    if endsAsSentence { sentences += 1 }
     words += unspaced / 2
+    self.bytes = text.utf8.count
   }
 
-  private enum Letter { case small, capital, other }
-
-  private struct Word {
-    var (letters, capitals) = (0, 0)
-    var first: Letter?
-
-    mutating func add(_ letter: Letter) {
-      letters += 1
-      if first == nil { first = letter }
-      if letter == .capital { capitals += 1 }
+  private mutating func addASCII(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"):
+      if byte == UInt8(ascii: "\n") { lineBreaks += 1 }
+      (isAfterSpace, isInWord) = (true, false)
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): addEnd(.narrow)
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"): break
+    case UInt8(ascii: ","):
+      addMark()
+      commas += 1
+    case 0x30...0x39, 0x61...0x7A: addLetter(isCapital: false)
+    case 0x41...0x5A: addLetter(isCapital: true)
+    default: addMark()
     }
   }
 
-  private mutating func end(_ word: inout Word) {
-    defer { word = Word() }
-    guard let first = word.first else { return }
+  /// Adds a character of three bytes.
+  private mutating func addWide(_ first: UInt8, _ second: UInt8, _ third: UInt8) {
+    switch (first, second, third) {
+    case (0xE2, 0x80, 0xA6): addEnd(.narrow)  // …
+    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): addEnd(.wide)  // 。！？
+    case (0xE2, 0x80, 0x98...0x9D): break  // Curly quotes.
+    case (0xEF, 0xBC, 0x8C), (0xE3, 0x80, 0x81):  // ，、
+      addMark()
+      commas += 1
+    case (0xE3...0xE9, _, _):
+      addMark()
+      unspaced += 1
+    case (0xE2, _, _): addMark()
+    default: addLetter(isCapital: false)
+    }
+  }
+
+  private mutating func addLetter(isCapital: Bool) {
+    addMark()
+    guard !isInWord else { return }
+    isInWord = true
     words += 1
-    if first == .capital { capitalWords += 1 }
-    if word.capitals > 1, word.capitals == word.letters { upperWords += 1 }
+    if isCapital { capitalWords += 1 }
   }
-}
 
-extension TextShape {
-  /// ``words`` alone.
-  static func wordCount(of text: String) -> Int {
-    var (count, unspaced, isInWord) = (0, 0, false)
-    var bytes = text.utf8.makeIterator()
-    while let byte = bytes.next() {
-      switch byte {
-      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"): isInWord = false
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC3...0xE1, 0xEA...0xFF:
-        if !isInWord { count += 1 }
-        isInWord = true
-      case 0xE3...0xE9: unspaced += 1
-      default: break
-      }
-    }
-    return count + unspaced / 2
+  private mutating func addEnd(_ kind: End) {
+    addMark()
+    end = kind
+  }
+
+  /// Adds anything that is seen and ends no sentence: one may have ended before it.
+  private mutating func addMark() {
+    if end == .wide || end == .narrow && isAfterSpace { sentences += 1 }
+    (end, isAfterSpace) = (.none, false)
   }
 }

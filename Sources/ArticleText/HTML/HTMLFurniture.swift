@@ -55,9 +55,4 @@ struct HTMLFurniture {
     guard let style = node["style"]?.lowercased().filter({ !$0.isWhitespace }) else { return false }
     return style.contains("display:none") || style.contains("visibility:hidden")
   }
-
-  /// Whether a name in a class or id is one of furniture.
-  static func isFurniture(name: Substring) -> Bool {
-    HTMLNames.areFurniture(HTMLNames.words(of: name))
-  }
 }

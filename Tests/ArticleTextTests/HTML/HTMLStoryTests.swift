@@ -176,8 +176,9 @@ struct HTMLStoryTests {
   func features() throws {
     let page = HTMLPage("<p>\(Self.rice)</p>")
     let metadata = HTMLMetadata(page)
-    let features = BlockFeatures(
-      PageOutline(page, page.storyBlocks), StoryEvidence(metadata, title: nil))
+    var names = NameGroups()
+    let outline = PageOutline(page, page.storyBlocks(&names))
+    let features = BlockFeatures(outline, StoryEvidence(metadata, title: nil), names)
     #expect(features.count > 50)
     #expect(features.names.count == features.count)
     #expect(BlockForest.fitted.featureCount <= features.count)
