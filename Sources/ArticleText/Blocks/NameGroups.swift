@@ -114,7 +114,7 @@ struct NameGroups {
 
   private static func hints(of value: String) -> Hints {
     var found = Hints()
-    for (index, name) in value.split(whereSeparator: \.isWhitespace).enumerated() {
+    for (index, name) in HTMLNames.names(in: value).enumerated() {
       let words = HTMLNames.words(of: name)
       found.isFurniture = found.isFurniture || HTMLNames.areFurniture(words)
       found.isStory = found.isStory || HTMLNames.areStory(words)

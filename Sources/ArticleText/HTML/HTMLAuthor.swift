@@ -30,6 +30,7 @@ struct HTMLAuthor {
   /// or comments last.
   private var shown: String? {
     var (named, labelled, apart): (String?, String?, String?)
+    var kinds: [String: Kind?] = [:]
     for index in page.nodes.indices where !page.nodes[index].name.isEmpty {
       let node = page.nodes[index]
       if page.has(index, "itemprop", "author") || page.has(index, "rel", "author") {
@@ -38,7 +39,7 @@ struct HTMLAuthor {
         }
         if !isElsewhere(index) { return names }
         apart = apart ?? names
-      } else if named == nil, let kind = Self.authorKind(of: node) {
+      } else if named == nil, let kind = Self.authorKind(of: node, &kinds) {
         guard let names = names(in: index), kind == .name || names.contains(" ") else { continue }
         if !isElsewhere(index) { named = names }
       } else if labelled == nil, Self.lines.contains(node.name), hasLabel(index) {
@@ -63,11 +64,19 @@ struct HTMLAuthor {
 
   private enum Kind { case name, other }
 
-  /// Whether the names of an element say that it holds an author, and nothing but the name.
-  private static func authorKind(of node: HTMLPage.Node) -> Kind? {
-    for name in node.names where name.utf8.count <= 80 {
-      let lower = name.lowercased()
-      guard stems.contains(where: { lower.contains($0) }) else { continue }
+  /// Whether the names of an element say that it holds an author, and nothing but the name; what
+  /// the same names said before is known.
+  private static func authorKind(of node: HTMLPage.Node, _ known: inout [String: Kind?]) -> Kind? {
+    for value in [node["class"], node["id"]].compactMap(\.self) {
+      let kind = known[value] ?? authorKind(of: value)
+      known[value] = .some(kind)
+      if let kind { return kind }
+    }
+    return nil
+  }
+
+  private static func authorKind(of names: String) -> Kind? {
+    for name in HTMLNames.names(in: names) where name.utf8.count <= 80 {
       let parts = HTMLNames.words(of: name)
       guard parts.contains(where: words.contains), !parts.contains(where: others.contains) else {
         continue
@@ -76,11 +85,6 @@ struct HTMLAuthor {
     }
     return nil
   }
-
-  /// What each of ``words`` has in it.
-  private static let stems = [
-    "author", "byline", "writer", "penulis", "reporter", "wartawan", "contributor", "attribution",
-  ]
 
   private static let words: Set<String> = [
     "author", "authors", "authorname", "byline", "bylines", "writer", "writers", "penulis",

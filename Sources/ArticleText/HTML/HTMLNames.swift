@@ -68,19 +68,30 @@ enum HTMLNames {
   /// The words of a name such as `relatedPosts_list-2`.
   static func words(of name: Substring) -> [String] {
     var words: [String] = []
-    var word = ""
+    var word: [UInt8] = []
     var isAfterSmallLetter = false
-    for character in name.prefix(120) {
-      let isCapital = character.isUppercase
-      if !character.isLetter || (isCapital && isAfterSmallLetter) {
-        if !word.isEmpty { words.append(word) }
-        word = ""
-      }
-      if character.isLetter { word += character.lowercased() }
-      isAfterSmallLetter = character.isLowercase
+    func end() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
     }
-    if !word.isEmpty { words.append(word) }
+    for byte in name.utf8.prefix(120) {
+      switch byte {
+      case 0x41...0x5A:
+        if isAfterSmallLetter { end() }
+        word.append(byte | 0x20)
+      // What is no ASCII is taken for small letters: the words looked for have none.
+      case 0x61...0x7A, 0x80...: word.append(byte)
+      default: end()
+      }
+      isAfterSmallLetter = (0x61...0x7A).contains(byte)
+    }
+    end()
     return words
+  }
+
+  /// The names in a class or id: what stands between white space, which is ASCII there.
+  static func names(in value: String) -> [Substring] {
+    value.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.map { Substring($0) }
   }
 
   /// Whether a name in a class or id has a word, or two words, of furniture.

@@ -25,7 +25,7 @@ struct HTMLPage {
 
     /// The names in the element's class and id.
     var names: [Substring] {
-      [self["class"], self["id"]].flatMap { ($0 ?? "").split(whereSeparator: \.isWhitespace) }
+      [self["class"], self["id"]].flatMap { HTMLNames.names(in: $0 ?? "") }
     }
   }
 
@@ -131,6 +131,7 @@ extension HTMLPage {
   /// Whether one of the words of an attribute is this one.
   func has(_ index: Int, _ attribute: String, _ word: String) -> Bool {
     guard let value = nodes[index][attribute] else { return false }
-    return value.split(whereSeparator: \.isWhitespace).contains { $0 == word }
+    return value.utf8.count == word.utf8.count
+      ? value == word : HTMLNames.names(in: value).contains { $0 == word }
   }
 }
