@@ -24,7 +24,13 @@ struct HTMLStory {
 
   init(_ page: HTMLPage, _ evidence: StoryEvidence, by forest: BlockForest = .fitted) {
     var names = NameGroups()
-    let outline = PageOutline(page, page.storyBlocks(&names))
+    let blocks = page.storyBlocks(&names)
+    guard blocks.count <= Self.mostBlocks else {
+      step = .everything
+      lines = blocks.flatMap(\.lines)
+      return
+    }
+    let outline = PageOutline(page, blocks)
     let features = BlockFeatures(outline, evidence, names)
     let odds = outline.blocks.indices.map { forest.logOdds(features.row($0)) }
     let chosen = StoryChoice(outline, features.rules, odds, evidence)
@@ -53,6 +59,9 @@ struct HTMLStory {
     }
     return nil
   }
+
+  /// A page of more blocks than this is a table or a list: each of them is kept.
+  private static let mostBlocks = TextLine.mostJudged
 
   /// The fewest words of a story that a page's own count is believed for.
   private static let leastSaid = 100

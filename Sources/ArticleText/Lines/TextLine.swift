@@ -4,6 +4,10 @@
 /// Shallow Text Features" (WSDM 2010), as far as plain text has them: the number of words of a
 /// block, whether it ends as a sentence does, its capitals, links in it, its place in the text.
 struct TextLine: Hashable {
+  /// A text of more lines than this is a table or a list: each of its lines is kept, and what it is
+  /// is not asked.
+  static let mostJudged = 20_000
+
   /// The line without white space at its ends.
   var text: String
   /// How many empty lines stand above it.

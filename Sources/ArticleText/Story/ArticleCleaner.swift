@@ -5,9 +5,6 @@
 /// rather keep a line of furniture than lose one of the story: what is no sentence is left out only
 /// where its own words, or its place beside such words, say that it is furniture.
 public struct ArticleCleaner: Sendable {
-  /// A text of more lines than this is a table or a list: each of its lines is kept.
-  private static let mostLines = 20_000
-
   /// A cleaner; it has no state.
   public init() {}
 
@@ -19,7 +16,7 @@ public struct ArticleCleaner: Sendable {
   public func clean(_ text: String, fileName: String) -> CleanedText {
     let normal = LineUnwrapping.paragraphs(of: TextNormalizer.lines(of: text))
     var lines = normal.map { TextLine($0.text, emptyLinesAbove: $0.emptyLinesAbove) }
-    let kinds = lines.count > Self.mostLines ? lines.map { _ in nil } : kinds(of: lines)
+    let kinds = lines.count > TextLine.mostJudged ? lines.map { _ in nil } : kinds(of: lines)
     let head = TextHead(lines, kinds)
 
     let start = head.title.map { $0 + 1 } ?? 0

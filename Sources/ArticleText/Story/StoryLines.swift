@@ -33,6 +33,12 @@ struct StoryLines {
   ///   - isSaved: Whether it is a page saved from the web. In what was written as Markdown, a line
   ///     that is only a date, an address, a source or a phrase such as `Comments` stays.
   init(_ lines: [Line], title: String?, names: [String], isSaved: Bool) {
+    guard lines.count <= TextLine.mostJudged else {
+      body = lines.map {
+        TextNormalizer.Line(text: $0.text, emptyLinesAbove: $0.emptyLinesAbove)
+      }.joined()
+      return
+    }
     var texts = lines.map { line in
       var text = TextLine(line.text, emptyLinesAbove: line.emptyLinesAbove)
       text.isRow = line.kind == .row

@@ -172,6 +172,15 @@ struct HTMLStoryTests {
     #expect(try doubt("\"articleBody\": \"\(Self.rice) \(Self.barn)\"", body) == nil)
   }
 
+  @Test("A page of very many blocks is kept whole, and says so")
+  func veryManyBlocks() throws {
+    let blocks = (1...20_001).map { "<p class=widget>Baris \($0)</p>" }.joined()
+    let found = try #require(HTMLReader.article(of: HTMLPage(blocks), id: "a.html"))
+    #expect(found.article.body.hasPrefix("Baris 1\n\nBaris 2\n"))
+    #expect(found.article.body.hasSuffix("Baris 20001"))
+    #expect(try #require(found.doubt).contains("all its text was kept"))
+  }
+
   @Test("The trees ask for no feature that there is not")
   func features() throws {
     let page = HTMLPage("<p>\(Self.rice)</p>")
