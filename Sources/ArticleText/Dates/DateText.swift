@@ -6,9 +6,10 @@ enum DateText {
   /// - Returns: `nil` for a line that holds anything else.
   static func onlyDate(of line: String) -> ArticleDate?? {
     guard line.utf8.count <= 120 else { return nil }
-    let found = LineDates(withoutLabel(line))
+    let found = LineDates(line)
+    guard found.isOnlyDates || LineDates(withoutLabel(line)).isOnlyDates else { return nil }
     // Two days without a word between them are the beginning and the end of something.
-    guard found.isOnlyDates, found.dates.count == 1 || found.areApart else { return nil }
+    guard found.dates.count == 1 || found.areApart else { return nil }
     return .some(found.best?.date)
   }
 
@@ -18,7 +19,6 @@ enum DateText {
     guard let colon = line.firstRange(of: ": ") else { return line }
     let label = line[..<colon.lowerBound]
     guard label.allSatisfy({ $0.isLetter || $0 == " " }), label.split(separator: " ").count <= 3,
-      LineDates.role(of: DateParser.tokens(of: String(label))[...]) == nil,
       DateParser.tokens(of: String(line[colon.upperBound...])).contains(where: isClock)
     else { return line }
     return String(line[colon.upperBound...])

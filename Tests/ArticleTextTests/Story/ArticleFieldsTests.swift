@@ -96,7 +96,11 @@ struct ArticleFieldsTests {
       ("25.02.2020 13:59", "2020-02-25"), ("April 7, 2016", "2016-04-07"),
       ("7 April 2016", "2016-04-07"), ("Kamis (15/9/2022)", "2022-09-15"),
       ("2016-04-07", "2016-04-07"), ("Kamis, 15 September 2022 | 13:59 WIB", "2022-09-15"),
-      ("Published: 7 Mei 2019", "2019-05-07"), ("Sabtu, 1 Agustus 2020 pukul 09.30", "2020-08-01"),
+      ("Published: 7 Mei 2019", "2019-05-07"),
+      ("First published: Monday 4 March 2019 06:30 BST", "2019-03-04"),
+      ("Kali pertama dimuat: Senin, 4 Maret 2019 06.30 WIB", "2019-03-04"),
+      ("Last changed: 5 March 2019 06:30 Published: 4 March 2019 05:10", "2019-03-04"),
+      ("Sabtu, 1 Agustus 2020 pukul 09.30", "2020-08-01"),
       ("2020-08-01T09:30:00Z", "2020-08-01"), ("Desember 2018", "2018-12"),
       ("7 April", nil), ("Kamis (15/9)", nil),
     ] as [(String, String?)])
