@@ -209,6 +209,6 @@ struct HTMLTitle {
   private func text(_ index: Int) -> String {
     let text = page.text(of: index)
     let shown = text.isEmpty ? page.nodes[index]["content"] ?? "" : text
-    return HTMLPage.unescaped(String(shown.prefix(Self.longest)))
+    return HTMLPage.unescaped(String(shown.prefix(Self.longest).trimmedAtEnd()))
   }
 }

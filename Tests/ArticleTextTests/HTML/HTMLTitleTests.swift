@@ -152,4 +152,13 @@ struct HTMLTitleTests {
     let found = try article(head: head, body: "<h1>\(long)</h1>" + Self.story)
     #expect(found.title.hasPrefix("panen - panen"))
   }
+
+  @Test("A heading of any length is a title without a space at its end")
+  func longHeading() throws {
+    for length in 4...9 {
+      let word = String(repeating: "a", count: length) + " "
+      let found = try article(body: "<h1>\(String(repeating: word, count: 200))</h1><p>Padi.</p>")
+      #expect(found.title.hasPrefix("aaaa") && !found.title.hasSuffix(" "))
+    }
+  }
 }
