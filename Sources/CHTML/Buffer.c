@@ -33,6 +33,8 @@ html_buffer *buffer_finish(html_buffer *buffer) {
 
 size_t html_size(const html_buffer *buffer) { return buffer->size; }
 
+size_t html_node_count(const html_buffer *buffer) { return buffer->nodes; }
+
 int64_t html_losses(const html_buffer *buffer) { return buffer->losses; }
 
 void html_take(html_buffer *buffer, uint8_t *bytes) {

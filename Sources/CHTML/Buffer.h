@@ -8,6 +8,7 @@ struct html_buffer {
   uint8_t *bytes;
   size_t size;
   size_t capacity;
+  size_t nodes;
   int64_t losses;
   bool out_of_memory;
 };

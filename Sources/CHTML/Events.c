@@ -74,6 +74,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar **attribu
   }
   state->depth++;
   state->after_text = false;
+  state->buffer->nodes++;
   put_byte(state, html_start);
   put_string(state, name);
   for (; attributes && attributes[0]; attributes += 2) {
@@ -98,6 +99,7 @@ static void on_text(void *context, const xmlChar *text, int length) {
   if (state->after_text && state->buffer->size > 0) {
     state->buffer->size--;
   } else {
+    state->buffer->nodes++;
     put_byte(state, html_text);
   }
   buffer_append(state->buffer, text, (size_t)length);

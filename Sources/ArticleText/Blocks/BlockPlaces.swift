@@ -87,7 +87,7 @@ struct SiblingCounts {
     if counted.insert(parent).inserted {
       var child = parent + 1
       while child < page.nodes[parent].end {
-        if !page.nodes[child].name.isEmpty { counts[kind(of: child), default: 0] += 1 }
+        if !page.nodes[child].isText { counts[kind(of: child), default: 0] += 1 }
         child = page.nodes[child].end
       }
     }

@@ -44,7 +44,7 @@ struct ElementTraits {
     if node.name == "body" || node.name == "html" { return traits }
     traits.kinds.formUnion(Kinds.ofNames[node.name] ?? [])
     if node.name == "article" || node.name == "main" { traits.article = index }
-    guard !node.attributes.isEmpty else { return traits }
+    guard node.hasAttributes else { return traits }
     if let role = node["role"], HTMLNames.furnitureRoles.contains(role.lowercased()) {
       traits.kinds.insert(.role)
     }

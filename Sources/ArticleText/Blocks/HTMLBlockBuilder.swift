@@ -56,7 +56,7 @@ struct HTMLBlockBuilder {
   }
 
   mutating func leaveOut(_ index: Int) {
-    if HTMLNames.blocks.contains(page.nodes[index].name) { endBlock() }
+    if page.nodes[index].isBlock { endBlock() }
   }
 
   mutating func open(_ index: Int) {
@@ -75,7 +75,7 @@ struct HTMLBlockBuilder {
         hasCell = true
       }
     default:
-      guard HTMLNames.blocks.contains(node.name) else { break }
+      guard node.isBlock else { break }
       if row == nil { openBlock(index, node) } else { put(" ") }
     }
     open.append(index)
@@ -125,7 +125,7 @@ struct HTMLBlockBuilder {
       return
     }
     if node.name == "q" { put("”") }
-    guard HTMLNames.blocks.contains(node.name), row == nil || row == index else { return }
+    guard node.isBlock, row == nil || row == index else { return }
     endBlock()
     element = node.parent
     switch node.name {
@@ -183,7 +183,7 @@ struct HTMLBlockBuilder {
       case "td", "th": cells += 1
       case "br": breaks += 1
       case "p": break
-      default: if HTMLNames.blocks.contains(node.name) { return false }
+      default: if node.isBlock { return false }
       }
       if letters > 2000 || breaks > 8 { return false }
     }
@@ -208,7 +208,7 @@ extension HTMLPage {
     var index = root
     while index < nodes[root].end {
       builder.closeElements(before: index)
-      if nodes[index].name.isEmpty {
+      if nodes[index].isText {
         builder.add(nodes[index].text)
         index += 1
       } else if isLeftOut(index) {
@@ -228,12 +228,12 @@ extension HTMLPage {
   /// All blocks of the page, whatever they are called.
   func storyBlocks(_ names: inout NameGroups) -> [HTMLBlock] {
     let isAside = nodes.map { node in
-      guard !node.name.isEmpty, !HTMLNames.blocks.contains(node.name) else { return false }
+      guard !node.isText, !node.isBlock else { return false }
       return HTMLNames.asides.contains(node.name) || HTMLFurniture.isHidden(node)
         || names.hints(of: node).isFurniture
     }
     return blocks(of: 0) {
-      HTMLNames.unseen.contains(nodes[$0].name)
+      nodes[$0].isUnseen
     } aside: {
       isAside[$0]
     }

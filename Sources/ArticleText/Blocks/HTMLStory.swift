@@ -61,7 +61,7 @@ struct HTMLStory {
   }
 
   /// A page of more blocks than this is a table or a list: each of them is kept.
-  private static let mostBlocks = TextLine.mostJudged
+  static let mostBlocks = TextLine.mostJudged
 
   /// The fewest words of a story that a page's own count is believed for.
   private static let leastSaid = 100

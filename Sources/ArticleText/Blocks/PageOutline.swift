@@ -60,7 +60,7 @@ struct PageOutline {
   func smallestElement(with share: Float) -> Int {
     let least = share * Float(max(1, goodWords(in: 0)))
     return page.nodes.indices.last {
-      !page.nodes[$0].name.isEmpty && Float(goodWords(in: $0)) > least
+      !page.nodes[$0].isText && Float(goodWords(in: $0)) > least
     } ?? 0
   }
 

@@ -103,7 +103,7 @@ struct StoryRules {
   ) -> [Int] {
     let total = counts.words(in: 0)
     let elements = page.nodes.indices.filter {
-      !page.nodes[$0].name.isEmpty && !furniture[$0] && counts.words(in: $0) > 0
+      !page.nodes[$0].isText && !furniture[$0] && counts.words(in: $0) > 0
     }
     func outermost(_ found: [Int]) -> [Int] {
       var end = 0

@@ -14,7 +14,7 @@ struct HTMLFurniture {
     for index in page.nodes.indices.dropFirst() {
       if isLeftOut[page.nodes[index].parent] {
         isLeftOut[index] = true
-      } else if !page.nodes[index].name.isEmpty, words(index) <= half,
+      } else if !page.nodes[index].isText, words(index) <= half,
         !holdsStory.contains(index)
       {
         isLeftOut[index] = Self.isFurniture(index, of: page, &names)
@@ -49,7 +49,7 @@ struct HTMLFurniture {
   }
 
   static func isHidden(_ node: HTMLPage.Node) -> Bool {
-    guard !node.attributes.isEmpty else { return false }
+    guard node.hasAttributes else { return false }
     if let hidden = node["hidden"], hidden.lowercased() != "until-found" { return true }
     if node["aria-hidden"]?.lowercased() == "true" { return true }
     guard let style = node["style"]?.lowercased().filter({ !$0.isWhitespace }) else { return false }

@@ -15,7 +15,7 @@ extension HTMLPage {
         text += " "
       }
       let node = nodes[index]
-      if node.name.isEmpty {
+      if node.isText {
         if isAfterEdge, text.last?.isLowercase == true, node.text.first?.isUppercase == true {
           text += " "
         }
@@ -24,11 +24,11 @@ extension HTMLPage {
       } else if HTMLNames.hiddenTexts.contains(node.name), index != root {
         index = node.end
         continue
-      } else if node.name == "br" || HTMLNames.blocks.contains(node.name) {
+      } else if node.name == "br" || node.isBlock {
         text += " "
         blockEnds.append(node.end)
       }
-      isAfterEdge = isAfterEdge || !node.name.isEmpty && !Self.marks.contains(node.name)
+      isAfterEdge = isAfterEdge || !node.isText && !Self.marks.contains(node.name)
       index += 1
     }
     return TextNormalizer.oneLine(text)

@@ -5,37 +5,14 @@ import CHTML
 /// It is read by libxml2's HTML parser, which takes anything for HTML. Everything here walks the
 /// array from its beginning to its end and nothing recurses, so no depth of elements is a danger.
 struct HTMLPage {
-  /// An element, or a text between two of them.
-  struct Node {
-    /// The element's name in small letters; empty for a text.
-    var name: String
-    /// The characters of a text.
-    var text = ""
-    /// Names in small letters, and values.
-    var attributes: [(name: String, value: String)] = []
-    /// The element that it lies in; of the first node itself.
-    var parent: Int
-    /// The index behind the last node that lies in it.
-    var end: Int
-
-    /// The value of an attribute; empty where it has none.
-    subscript(attribute: String) -> String? {
-      attributes.first { $0.name == attribute }?.value
-    }
-
-    /// The names in the element's class and id.
-    var names: [Substring] {
-      [self["class"], self["id"]].flatMap { HTMLNames.names(in: $0 ?? "") }
-    }
-  }
-
   /// How deep elements are read that lie within each other: browsers stop at 512.
   static let greatestDepth = 4096
 
-  /// The nodes in the order in which they begin; the first holds all others.
-  private(set) var nodes: [Node] = [Node(name: "#page", parent: 0, end: 1)]
+  let nodes: HTMLNodes
   /// Whether the page goes on below ``greatestDepth``, and what is there and behind was left out.
-  private(set) var isCut = false
+  let isCut: Bool
+  /// Whether it has more text than was asked for; its nodes are left out then.
+  let isTooLong: Bool
 
   /// - Throws: ``ReadError`` with ``ReadError/Code/missingProgram`` where libxml2 is not installed.
   static func requireParser(for path: String) throws(ReadError) {
@@ -46,69 +23,57 @@ struct HTMLPage {
   }
 
   /// Reads a page.
-  init(_ html: String) {
+  ///
+  /// - Parameter mostText: How many bytes of text are of use: a page is not read to its end that
+  ///   surely has more, whatever of it is left out.
+  init(_ html: String, mostText: Int = .max) {
     // The parser would take a zero byte for the end.
     let text = html.utf8.filter { $0 != 0 }
-    guard let buffer = unsafe html_events(text, text.count, Int32(Self.greatestDepth)) else {
-      isCut = true
-      return
+    var (events, count, losses): ([UInt8], Int, Int64) = ([], 0, 1)
+    if let buffer = unsafe html_events(text, text.count, Int32(Self.greatestDepth)) {
+      losses = unsafe html_losses(buffer)
+      count = unsafe html_node_count(buffer)
+      let size = unsafe html_size(buffer)
+      events = unsafe [UInt8](unsafeUninitializedCapacity: size) { bytes, initialized in
+        unsafe html_take(buffer, bytes.baseAddress)
+        initialized = size
+      }
     }
-    isCut = unsafe html_losses(buffer) > 0
-    let count = unsafe html_size(buffer)
-    let events = unsafe [UInt8](unsafeUninitializedCapacity: count) { bytes, initialized in
-      unsafe html_take(buffer, bytes.baseAddress)
-      initialized = count
-    }
-    build(events)
+    isCut = losses > 0
+    var builder = HTMLNodeBuilder(Self.withoutControls(events), count: count, mostText: mostText)
+    let nodes = builder.build()
+    isTooLong = nodes == nil
+    self.nodes = nodes ?? .none
   }
 
-  private mutating func build(_ events: [UInt8]) {
+  /// What the parser tells, in which the control characters 0x80 to 0x9F, which no page means, are
+  /// the characters that Windows-1252 has there: pages have them as `&#146;`, and browsers show them
+  /// so.
+  private static func withoutControls(_ events: [UInt8]) -> [UInt8] {
+    let isControl = { (index: Int) in
+      events[index] == 0xC2 && index + 1 < events.count && (0x80...0x9F).contains(events[index + 1])
+    }
+    guard events.contains(0xC2), events.indices.contains(where: isControl) else { return events }
+    var replaced: [UInt8] = []
+    replaced.reserveCapacity(events.count + 64)
     var index = 0
-    var open = [0]
-    func string() -> String {
-      let start = index
-      while index < events.count, events[index] != 0 { index += 1 }
-      defer { index += 1 }
-      return String(decoding: events[start..<index], as: UTF8.self)
-    }
     while index < events.count {
-      let kind = Int(events[index])
-      index += 1
-      switch kind {
-      case html_start:
-        nodes.append(Node(name: string(), parent: open[open.count - 1], end: 0))
-        open.append(nodes.count - 1)
-      case html_attribute:
-        let name = string()
-        nodes[nodes.count - 1].attributes.append((name, string()))
-      case html_text:
-        let text = Self.withoutControls(string())
-        nodes.append(
-          Node(name: "", text: text, parent: open[open.count - 1], end: nodes.count + 1))
-      default:
-        if open.count > 1 { nodes[open.removeLast()].end = nodes.count }
+      if isControl(index) {
+        replaced += Windows1252.decode([events[index + 1]]).text.utf8
+        index += 2
+      } else {
+        replaced.append(events[index])
+        index += 1
       }
     }
-    for index in open { nodes[index].end = nodes.count }
+    return replaced
   }
+}
 
-  /// A text in which the control characters 0x80 to 0x9F, which no page means, are the characters
-  /// that Windows-1252 has there: pages have them as `&#146;`, and browsers show them so.
-  private static func withoutControls(_ text: String) -> String {
-    let isControl = { (scalar: Unicode.Scalar) in (0x80...0x9F).contains(scalar.value) }
-    guard text.utf8.contains(0xC2), text.unicodeScalars.contains(where: isControl) else {
-      return text
-    }
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      guard isControl(scalar) else {
-        scalars.append(scalar)
-        continue
-      }
-      scalars += Windows1252.decode([UInt8(scalar.value)]).text.unicodeScalars
-    }
-    return String(scalars)
-  }
+extension HTMLPage {
+  static let startEvent = UInt8(html_start)
+  static let attributeEvent = UInt8(html_attribute)
+  static let textEvent = UInt8(html_text)
 }
 
 extension HTMLPage {

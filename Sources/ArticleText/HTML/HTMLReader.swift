@@ -16,7 +16,9 @@ public struct HTMLReader: ArticleReader {
   /// What the bytes of a page hold.
   func events(of bytes: [UInt8], _ file: ArticleFile) throws(ReadError) -> [ReadEvent] {
     let decoded = try HTMLDecoder().decode(bytes, from: file.path)
-    let page = HTMLPage(decoded.text)
+    // A part of it may be white space, which is not counted here, and letters that become shorter.
+    let page = HTMLPage(decoded.text, mostText: Article.largestText * 5 / 4)
+    guard !page.isTooLong else { throw FileInput.tooLarge(file.path, Article.largestText) }
     guard let (article, doubt) = Self.article(of: page, id: file.id) else {
       throw ReadError.empty(file.path, holdsNo: "words")
     }

@@ -19,7 +19,7 @@ struct MarkdownText {
     isCut = page.isCut
     let blocks = page.blocks(of: 0, showsImages: true) { index in
       let node = page.nodes[index]
-      return HTMLNames.unseen.contains(node.name) || HTMLFurniture.isHidden(node)
+      return node.isUnseen || HTMLFurniture.isHidden(node)
         || page.has(index, "class", "footnote-backref") || page.has(index, "class", "footnote-ref")
     }
     lines = blocks.flatMap(\.lines)

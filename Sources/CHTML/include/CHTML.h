@@ -50,6 +50,9 @@ html_buffer *_Nullable html_decode(const uint8_t *text, size_t length, const cha
 /// How many bytes there are.
 size_t html_size(const html_buffer *buffer);
 
+/// How many elements and texts the events tell of.
+size_t html_node_count(const html_buffer *buffer);
+
 /// How many places were cut off or replaced.
 int64_t html_losses(const html_buffer *buffer);
 

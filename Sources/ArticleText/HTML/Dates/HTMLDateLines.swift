@@ -91,7 +91,7 @@ struct HTMLDateLines {
     while index < page.nodes.count, lines.count < Self.most {
       let node = page.nodes[index]
       defer { index += 1 }
-      if node.name.isEmpty {
+      if node.isText {
         if let first = line.nodes.first, blocks[page.nodes[first].parent] != blocks[node.parent] {
           endLine(&lines)
         }
@@ -101,11 +101,11 @@ struct HTMLDateLines {
         words += count
         continue
       }
-      if HTMLNames.unseen.contains(node.name), !Self.seen.contains(node.name) {
+      if node.isUnseen, !Self.seen.contains(node.name) {
         index = max(index, node.end - 1)
         continue
       }
-      let isBlock = HTMLNames.blocks.contains(node.name)
+      let isBlock = node.isBlock
       blocks[index] = isBlock ? index : blocks[node.parent]
       if isBlock || node.name == "br" { endLine(&lines) }
       if headingWords == nil, HTMLNames.headings.contains(node.name), node.end - index < 100 {
@@ -144,7 +144,7 @@ struct HTMLDateLines {
 
   /// The date in an attribute of an element of the text, and what it is said to be of.
   private static func attribute(of node: HTMLPage.Node) -> (String, LineDates.Role?)? {
-    guard !node.attributes.isEmpty else { return nil }
+    guard node.hasAttributes else { return nil }
     let isStamp = { (value: String) in
       (8...40).contains(value.utf8.count) && value.utf8.contains { (0x30...0x39).contains($0) }
     }

@@ -31,7 +31,7 @@ struct HTMLAuthor {
   private var shown: String? {
     var (named, labelled, apart): (String?, String?, String?)
     var kinds: [String: Kind?] = [:]
-    for index in page.nodes.indices where !page.nodes[index].name.isEmpty {
+    for index in page.nodes.indices where !page.nodes[index].isText {
       let node = page.nodes[index]
       if page.has(index, "itemprop", "author") || page.has(index, "rel", "author") {
         guard let names = names(in: marked(index)), names.contains(where: \.isLowercase) else {
@@ -139,7 +139,7 @@ struct HTMLAuthor {
   private func pieces(in index: Int) -> [Piece] {
     var pieces: [Piece] = []
     for place in (index..<page.nodes[index].end).prefix(Self.reach)
-    where page.nodes[place].name.isEmpty {
+    where page.nodes[place].isText {
       let parent = page.nodes[place].parent
       guard !HTMLNames.hiddenTexts.contains(page.nodes[parent].name),
         page.nodes[place].text.utf8.count <= Self.longest
