@@ -108,7 +108,9 @@ public struct TextDecoder: Sendable {
       units.append(UInt16(bytes[index + low]) | UInt16(bytes[index + high]) << 8)
       index += 2
     }
-    var replaced = bytes.count & 1
+    // Half a unit that is left is replaced as what is no text.
+    if index < bytes.endIndex { units.append(0xD800) }
+    var replaced = 0
     var iterator = units.makeIterator()
     var codec = UTF16()
     scan: while true {

@@ -12,6 +12,7 @@ struct DeclaredCharsetTests {
     ("<meta content=\"text/html;charset = 'euc-kr'\" http-equiv='CONTENT-TYPE'>", "EUC-KR"),
     ("<meta http-equiv=content-type content='charset charset=big5;x'>", "Big5"),
     ("<?xml version='1.0' encoding='iso-8859-2'?><html>", "ISO-8859-2"),
+    ("<?xml version='1.0' encoding=' iso-8859-2\n'?><html>", "ISO-8859-2"),
     ("<?xml version='1.0' encoding='iso-8859-2'?><meta charset=utf8>", "UTF-8"),
     ("<!-- x --><!DOCTYPE html><title>a</title><meta charset=tis-620>", "Windows-874"),
     ("<script>x</script><style>y</style><noscript><meta charset=big5></noscript>", "Big5"),

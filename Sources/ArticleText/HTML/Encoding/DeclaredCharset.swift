@@ -18,7 +18,9 @@ struct DeclaredCharset: Hashable {
   /// What a page declares; `nil` where it declares nothing.
   init?(of bytes: [UInt8]) {
     var scan = Prescan(bytes.prefix(Self.longestHead))
-    let ofXML = scan.xmlEncoding().map { Self(label: $0, charset: Charset(label: $0)) }
+    let ofXML = scan.xmlEncoding().flatMap(Self.trimmed).map {
+      Self(label: $0, charset: Charset(label: $0))
+    }
     var unknown: Self?
     var isInHead = true
     while let tag = scan.nextTag() {
@@ -104,7 +106,7 @@ private struct Prescan {
     let quoted = value.dropFirst().drop(while: \.isWhitespace)
     guard let quote = quoted.first, quote == "\"" || quote == "'" else { return nil }
     let label = quoted.dropFirst().prefix { $0 != quote }
-    return label.isEmpty || label.utf8.count > 40 ? nil : String(label)
+    return String(label)
   }
 
   /// Goes behind the name of the next start tag or, with `/` before it, end tag.
