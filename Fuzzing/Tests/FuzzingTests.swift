@@ -8,6 +8,7 @@ struct FuzzingTests {
   private static let runs: [String: UInt64] = [
     "query": 1500, "words": 600, "catalog": 2000, "entries": 2000, "record": 1500,
     "manifest": 1500, "collection": 1500, "glob": 1500, "freedict": 1000, "lexicon": 40,
+    "charset": 2000, "linked": 500, "page-dates": 200,
   ]
 
   @Test(

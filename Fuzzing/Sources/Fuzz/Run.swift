@@ -96,6 +96,7 @@ struct Run {
     Self.say(
       "\(name) seed \(arguments.seed): \(inputs) inputs, \(bytes >> 10) KB, "
         + "\(Int(seconds.rounded())) s, \(rate) a second, slowest \(slow) ms "
-        + "(\(slowest.number)), findings \(findings)\(known > 0 ? ", known \(known)" : "")")
+        + "(\(slowest.number)), at most \(fuzz_most_memory() >> 10) MB, "
+        + "findings \(findings)\(known > 0 ? ", known \(known)" : "")")
   }
 }

@@ -18,6 +18,9 @@ void fuzz_note(uint64_t number);
 // The processor's time that this thread has had, in seconds.
 double fuzz_processor_seconds(void);
 
+// The most memory that this process has had so far, in KB.
+long fuzz_most_memory(void);
+
 // Takes an input.
 typedef void (*fuzz_input)(const uint8_t *_Nullable bytes, size_t count);
 
