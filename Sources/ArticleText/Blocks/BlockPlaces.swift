@@ -71,7 +71,7 @@ struct BlockPlaces {
 struct SiblingCounts {
   private struct Kind: Hashable {
     var parent: Int
-    var name: String
+    var name: UInt32
     var classes: String?
   }
 
@@ -96,6 +96,6 @@ struct SiblingCounts {
 
   private func kind(of index: Int) -> Kind {
     let node = page.nodes[index]
-    return Kind(parent: node.parent, name: node.name, classes: node["class"])
+    return Kind(parent: node.parent, name: node.nameIndex, classes: node["class"])
   }
 }

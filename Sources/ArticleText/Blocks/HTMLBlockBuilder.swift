@@ -61,7 +61,8 @@ struct HTMLBlockBuilder {
 
   mutating func open(_ index: Int) {
     let node = page.nodes[index]
-    if isAside(index) { asides += 1 }
+    if isAside(index) { asides += 1 } else if node.isMark { return }
+    open.append(index)
     switch node.name {
     case "br": put(row == nil ? "\n" : " ")
     case "img": if showsImages, let words = node["alt"] { add(" " + words + " ") }
@@ -78,7 +79,6 @@ struct HTMLBlockBuilder {
       guard node.isBlock else { break }
       if row == nil { openBlock(index, node) } else { put(" ") }
     }
-    open.append(index)
   }
 
   private mutating func openBlock(_ index: Int, _ node: HTMLPage.Node) {

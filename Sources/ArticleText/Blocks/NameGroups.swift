@@ -97,6 +97,7 @@ struct NameGroups {
   /// What the names of an element hint at.
   mutating func hints(of node: HTMLPage.Node) -> Hints {
     var found = Hints()
+    guard node.hasAttributes else { return found }
     for attribute in node.attributes where attribute.name == "class" || attribute.name == "id" {
       let hints: Hints
       if let old = known[attribute.value] {

@@ -39,7 +39,9 @@ struct HTMLFurniture {
     _ index: Int, of page: HTMLPage, _ names: inout NameGroups
   ) -> Bool {
     let node = page.nodes[index]
-    if HTMLNames.furniture.contains(node.name) || isHidden(node) { return true }
+    if node.isFurniture { return true }
+    guard node.hasAttributes || node.name == "header" else { return false }
+    if isHidden(node) { return true }
     if let role = node["role"], HTMLNames.furnitureRoles.contains(role.lowercased()) { return true }
     switch node.name {
     case "html", "body", "article", "main", "h1": return false

@@ -18,6 +18,9 @@ enum HTMLNames {
     "datalist", "progress", "meter", "noframes", "title", "base", "link", "meta", "rp", "rt",
   ]
 
+  /// Elements within a line that add a sign to it, break it or lead elsewhere.
+  static let signs: Set<String> = ["br", "img", "a", "q"]
+
   /// Elements within a line whose words are seldom a part of it.
   static let asides: Set<String> = ["button", "label", "noscript"]
 

@@ -39,6 +39,12 @@ struct HTMLNodes: RandomAccessCollection {
   var startIndex: Int { 0 }
   var endIndex: Int { storage.places.count }
   subscript(index: Int) -> HTMLPage.Node { HTMLPage.Node(storage: storage, index: index) }
+
+  /// The indices of all elements of a name, in order.
+  func elements(_ name: String) -> [Int] {
+    guard let name = storage.names.firstIndex(where: { $0.text == name }) else { return [] }
+    return storage.places.indices.filter { storage.places[$0].name == name }
+  }
 }
 
 /// The name of an element, and what is known of all elements that have it.
@@ -48,11 +54,17 @@ struct HTMLElementName {
   let isBlock: Bool
   /// Whether their words are no text, or not the text of the page.
   let isUnseen: Bool
+  /// Whether they stand around an article and are no part of it.
+  let isFurniture: Bool
+  /// Whether they change nothing of a line but how it looks.
+  let isMark: Bool
 
   init(_ text: String) {
     self.text = text
     isBlock = HTMLNames.blocks.contains(text)
     isUnseen = HTMLNames.unseen.contains(text)
+    isFurniture = HTMLNames.furniture.contains(text)
+    isMark = !isBlock && !HTMLNames.signs.contains(text)
   }
 }
 
@@ -68,10 +80,17 @@ extension HTMLPage {
     var isText: Bool { place.name == 0 }
     /// The element's name in small letters; empty for a text.
     var name: String { storage.names[Int(place.name)].text }
+    /// A number that all elements of a page with the same name have.
+    var nameIndex: UInt32 { place.name }
     /// Whether the element begins a new line, and ends one.
     var isBlock: Bool { storage.names[Int(place.name)].isBlock }
     /// Whether the element's words are no text, or not the text of the page.
     var isUnseen: Bool { storage.names[Int(place.name)].isUnseen }
+    /// Whether the element stands around an article and is no part of it.
+    var isFurniture: Bool { storage.names[Int(place.name)].isFurniture }
+
+    /// Whether the element changes nothing of a line but how it looks.
+    var isMark: Bool { storage.names[Int(place.name)].isMark }
 
     /// The element that it lies in; of the first node itself.
     var parent: Int { Int(place.parent) }
@@ -102,11 +121,16 @@ extension HTMLPage.Node {
 
   /// The value of an attribute; `nil` where there is none.
   subscript(attribute: String) -> String? {
+    bytes(of: attribute).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The value of an attribute in UTF-8; `nil` where there is none.
+  func bytes(of attribute: String) -> ArraySlice<UInt8>? {
     guard hasAttributes else { return nil }
     var attributes = attributes
     while let (name, value) = attributes.nextPlaces() {
       if attribute.utf8.count == name.count, attribute.utf8.elementsEqual(storage.events[name]) {
-        return String(decoding: storage.events[value], as: UTF8.self)
+        return storage.events[value]
       }
     }
     return nil

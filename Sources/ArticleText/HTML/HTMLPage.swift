@@ -28,9 +28,17 @@ struct HTMLPage {
   ///   surely has more, whatever of it is left out.
   init(_ html: String, mostText: Int = .max) {
     // The parser would take a zero byte for the end.
-    let text = html.utf8.filter { $0 != 0 }
+    var text = html
+    if text.withUTF8({ unsafe $0.contains(0) }) {
+      text = String(decoding: text.utf8.filter { $0 != 0 }, as: UTF8.self)
+    }
+    let buffer = text.withUTF8 { text in
+      unsafe text.baseAddress.flatMap {
+        unsafe html_events($0, text.count, Int32(Self.greatestDepth))
+      }
+    }
     var (events, count, losses): ([UInt8], Int, Int64) = ([], 0, 1)
-    if let buffer = unsafe html_events(text, text.count, Int32(Self.greatestDepth)) {
+    if let buffer = unsafe buffer {
       losses = unsafe html_losses(buffer)
       count = unsafe html_node_count(buffer)
       let size = unsafe html_size(buffer)
@@ -79,7 +87,7 @@ extension HTMLPage {
 extension HTMLPage {
   /// The indices of all elements of a name, in order.
   func elements(_ name: String) -> [Int] {
-    nodes.indices.filter { nodes[$0].name == name }
+    nodes.elements(name)
   }
 
   /// The elements that an element lies in, from the inside outwards, no more than `count` of them.

@@ -8,16 +8,12 @@ public struct HTMLReader: ArticleReader {
 
   public func read(_ file: ArticleFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
     try HTMLPage.requireParser(for: file.path)
-    try readWhole(file, limit: Self.largestFile, emit) { (bytes) throws(ReadError) in
-      try events(of: bytes, file)
-    }
-  }
-
-  /// What the bytes of a page hold.
-  func events(of bytes: [UInt8], _ file: ArticleFile) throws(ReadError) -> [ReadEvent] {
-    let decoded = try HTMLDecoder().decode(bytes, from: file.path)
+    // A page may be large: each of its forms is let go as soon as there is the next.
+    var decoded = try HTMLDecoder().decode(
+      FileInput.contents(of: file.path, limit: Self.largestFile), from: file.path)
     // A part of it may be white space, which is not counted here, and letters that become shorter.
     let page = HTMLPage(decoded.text, mostText: Article.largestText * 5 / 4)
+    decoded.text = ""
     guard !page.isTooLong else { throw FileInput.tooLarge(file.path, Article.largestText) }
     guard let (article, doubt) = Self.article(of: page, id: file.id) else {
       throw ReadError.empty(file.path, holdsNo: "words")
@@ -33,7 +29,7 @@ public struct HTMLReader: ArticleReader {
     if let doubt {
       events.append(.problem(ReadProblem(file: file.path, doubt: .textMissing, reason: doubt)))
     }
-    return events + [.article(article)]
+    for event in events + [.article(article)] where emit(event) == .stop { return }
   }
 
   /// A page as an article, and what is doubtful of its story; `nil` where it has no words.

@@ -100,14 +100,39 @@ struct HTMLReaderTests {
     #expect(found.problems.first?.reason.contains("4096") == true)
   }
 
+  @Test(
+    "A page is read to its end but where what is surely kept of it is too much",
+    arguments: [
+      (block: "<p>WORDS</p>", bytes: 7 << 20, isTooLong: true),
+      (block: "<tr><td>WORDS<td>WORDS", bytes: 7 << 20, isTooLong: true),
+      // Nobody sees these.
+      (block: "<option>WORDS", bytes: 7 << 20, isTooLong: false),
+      (block: "<script>WORDS</script>", bytes: 7 << 20, isTooLong: false),
+      // Less text than an article may have, in as many elements.
+      (block: "<p class='WORDS'>Sawah</p>", bytes: 7 << 20, isTooLong: false),
+    ])
+  func tooLong(block: String, bytes: Int, isTooLong: Bool) throws {
+    let words = "Petani di kampung itu menanam padi dan jagung setiap musim hujan. "
+    let element = block.replacing("WORDS", with: words)
+    let page =
+      "<title>Panen</title><p>Kata pertama.</p>"
+      + String(repeating: element, count: bytes / element.utf8.count)
+    let found = Result { try events("a.html", Array(page.utf8)) }
+    switch found {
+    case .success(let events):
+      #expect(!isTooLong && events.articles.first?.body.hasPrefix("Kata pertama.") == true)
+    case .failure(let error):
+      #expect(isTooLong && (error as? ReadError)?.code == .tooLarge)
+    }
+  }
+
   @Test("Pages are read by many tasks at once, each as if alone")
   func concurrency() async {
     await withTaskGroup(of: Bool.self) { group in
       for number in 0..<64 {
         group.addTask {
           let html = "<title>Judul \(number)</title><p>Isi &eacute; nomor \(number).</p>"
-          let file = ArticleFile(path: "a", id: "a")
-          guard let events = try? HTMLReader().events(of: Array(html.utf8), file) else {
+          guard let events = try? events("a\(number).html", Array(html.utf8)) else {
             return false
           }
           return events.articles.first?.title == "Judul \(number)"

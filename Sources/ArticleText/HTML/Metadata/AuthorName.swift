@@ -101,6 +101,19 @@ enum AuthorName {
 
   // MARK: - What is shown
 
+  /// Whether a text may begin with a label: a look at its first bytes, that tells most that do not.
+  static func mayHaveLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let text = bytes.drop { $0 <= 0x20 }
+    guard let first = text.first else { return false }
+    // It may be white space.
+    guard first < 0x80 else { return true }
+    return firstWords.contains { word in
+      word[0] == first | 0x20 && text.prefix(word.count).elementsEqual(word) { $0 | 0x20 == $1 }
+    }
+  }
+
+  private static let firstWords = labels.map { Array($0.utf8.prefix { $0 != 0x20 }) }
+
   /// A text without the label in front; `nil` where it has none.
   static func withoutLabel(_ text: String) -> String? {
     guard let first = text.first, first.isLetter else { return nil }

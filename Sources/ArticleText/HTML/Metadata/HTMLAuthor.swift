@@ -30,7 +30,6 @@ struct HTMLAuthor {
   /// or comments last.
   private var shown: String? {
     var (named, labelled, apart): (String?, String?, String?)
-    var kinds: [String: Kind?] = [:]
     for index in page.nodes.indices where !page.nodes[index].isText {
       let node = page.nodes[index]
       if page.has(index, "itemprop", "author") || page.has(index, "rel", "author") {
@@ -39,7 +38,7 @@ struct HTMLAuthor {
         }
         if !isElsewhere(index) { return names }
         apart = apart ?? names
-      } else if named == nil, let kind = Self.authorKind(of: node, &kinds) {
+      } else if named == nil, let kind = Self.authorKind(of: node) {
         guard let names = names(in: index), kind == .name || names.contains(" ") else { continue }
         if !isElsewhere(index) { named = names }
       } else if labelled == nil, Self.lines.contains(node.name), hasLabel(index) {
@@ -64,16 +63,33 @@ struct HTMLAuthor {
 
   private enum Kind { case name, other }
 
-  /// Whether the names of an element say that it holds an author, and nothing but the name; what
-  /// the same names said before is known.
-  private static func authorKind(of node: HTMLPage.Node, _ known: inout [String: Kind?]) -> Kind? {
-    for value in [node["class"], node["id"]].compactMap(\.self) {
-      let kind = known[value] ?? authorKind(of: value)
-      known[value] = .some(kind)
-      if let kind { return kind }
+  /// Whether the names of an element say that it holds an author, and nothing but the name.
+  private static func authorKind(of node: HTMLPage.Node) -> Kind? {
+    guard node.hasAttributes else { return nil }
+    for attribute in ["class", "id"] {
+      if let bytes = node.bytes(of: attribute), mayNameAuthor(bytes),
+        let kind = authorKind(of: String(decoding: bytes, as: UTF8.self))
+      {
+        return kind
+      }
     }
     return nil
   }
+
+  /// Whether one of the ``words`` may be in names: a look at their bytes, that tells most that none
+  /// is.
+  private static func mayNameAuthor(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.indices.contains { start in
+      guard let beginnings = beginnings[bytes[start] | 0x20] else { return false }
+      return beginnings.contains { beginning in
+        bytes[start...].prefix(beginning.count).elementsEqual(beginning) { $0 | 0x20 == $1 }
+      }
+    }
+  }
+
+  /// How the ``words`` begin, by their first letters.
+  private static let beginnings = Dictionary(
+    grouping: Set(words.map { Array($0.utf8.prefix(6)) }), by: { $0[0] })
 
   private static func authorKind(of names: String) -> Kind? {
     for name in HTMLNames.names(in: names) where name.utf8.count <= 80 {
@@ -153,7 +169,9 @@ struct HTMLAuthor {
 
   /// Whether an element's text begins with a label and is hardly more than a name.
   private func hasLabel(_ index: Int) -> Bool {
-    guard page.nodes[index].end - index <= 12 else { return false }
+    let nodes = page.nodes[index..<page.nodes[index].end]
+    guard nodes.count <= 12, nodes.contains(where: { AuthorName.mayHaveLabel($0.characters) })
+    else { return false }
     let pieces = pieces(in: index)
     guard let first = pieces.first, pieces.reduce(0, { $0 + $1.text.utf8.count }) <= 160 else {
       return false
