@@ -200,4 +200,11 @@ struct LinkedDataTests {
     let time = ContinuousClock().measure { _ = JSONScript.values(of: script) }
     #expect(time < .seconds(20))
   }
+
+  @Test("A text is found in any number of lists", .timeLimit(.minutes(1)))
+  func lists() {
+    let deep =
+      String(repeating: "[[],", count: 60) + "\"Panen raya\"" + String(repeating: "]", count: 60)
+    #expect(Self.linked(Self.news("\"headline\": \(deep)")).headline == "Panen raya")
+  }
 }

@@ -71,7 +71,7 @@ extension FuzzTarget {
 
   private static func checkValues(_ values: [JSONValue], of script: String) throws {
     // Escapes stand for other characters.
-    let isLiteral = !script.contains("\\") && !script.contains("&")
+    let isLiteral = !script.utf8.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }
     var open = values
     var count = 0
     func check(_ text: String) throws {
@@ -201,6 +201,11 @@ extension FuzzTarget {
 private struct PlainJSON: Decodable {
   let value: JSONValue
 
+  /// What moves a printer's head is a space to a reader.
+  private static func readable(_ text: String) -> String {
+    text.replacing("\u{8}", with: " ").replacing("\u{C}", with: " ")
+  }
+
   private struct Key: CodingKey {
     var stringValue: String
     var intValue: Int? { nil }
@@ -212,7 +217,8 @@ private struct PlainJSON: Decodable {
     if let members = try? decoder.container(keyedBy: Key.self) {
       var object: [String: JSONValue] = [:]
       for key in members.allKeys {
-        object[key.stringValue] = try members.decode(PlainJSON.self, forKey: key).value
+        object[Self.readable(key.stringValue)] = try members.decode(PlainJSON.self, forKey: key)
+          .value
       }
       value = .object(object)
     } else if var items = try? decoder.unkeyedContainer() {
@@ -222,7 +228,7 @@ private struct PlainJSON: Decodable {
     } else {
       let single = try decoder.singleValueContainer()
       if let text = try? single.decode(String.self) {
-        value = .text(text)
+        value = .text(Self.readable(text))
       } else if single.decodeNil() || (try? single.decode(Bool.self)) != nil {
         value = .other
       } else {

@@ -10,9 +10,17 @@ enum JSONValue: Equatable {
   var string: String? {
     switch self {
     case .text(let text): text.isEmpty ? nil : text
-    case .list(let list): list.lazy.compactMap(\.string).first
+    case .list(let list): Self.firstString(of: list)
     default: nil
     }
+  }
+
+  /// A lazy sequence would look at each text twice, and so at one in sixty lists for ever.
+  private static func firstString(of list: [JSONValue]) -> String? {
+    for item in list {
+      if let text = item.string { return text }
+    }
+    return nil
   }
 
   var items: [JSONValue] {
