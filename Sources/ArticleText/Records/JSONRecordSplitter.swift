@@ -23,7 +23,9 @@ struct JSONRecordSplitter {
     "news", "rows", "hits", "value",
   ]
   /// An object that has one of these before a list is a record itself.
-  private static let bodyKeys: Set<String> = ["body", "text", "content"]
+  private static let bodyKeys: Set<String> = [
+    "body", "text", "content", "content_html", "content_text",
+  ]
   /// The longest of the keys.
   private static let longestKey = 12
   /// Deeper brackets are counted, but not told apart; no decoder reads a record that has them.

@@ -35,7 +35,8 @@ struct RecordDecoder {
       if let replaced { events.append(.problem(replaced)) }
     }
     do {
-      let record = try JSONDecoder().decode(ArticleRecord.self, from: Data(bytes))
+      let record = try JSONDecoder().decode(
+        ArticleRecord.self, from: Data(RecordNumbers.readable(bytes)))
       guard let article = record.article(idWithoutOne: idWithoutOne) else {
         let reasons = record.remarks + ["has neither a title nor a body; the record was left out"]
         return events + [problem(reasons.joined(separator: "; "))]

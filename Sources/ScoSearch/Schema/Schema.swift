@@ -4,8 +4,8 @@ import Hashing
 /// spelled.
 enum Schema {
   /// Changes with everything that is written into an index; an index of another version is not
-  /// read.
-  static let version = 8
+  /// read. 9: ids and bodies of records.
+  static let version = 9
 
   /// What kinds of terms there are besides those of fields: the capital letters before the word
   /// itself, by the conventions of Xapian's own tools where they have one. Terms are made and taken

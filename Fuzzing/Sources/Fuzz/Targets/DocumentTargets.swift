@@ -84,6 +84,9 @@ extension FuzzTarget {
   private static let json = [
     jsonRecord, "[\(jsonRecord),\(jsonRecord)]", #"{"articles":[\#(jsonRecord)],"total":1}"#,
     #"{"text":"a","content":["b"],"title":5,"lang":"??","date":"x","id":1e400}"#,
+    #"{"items":[{"id":18446744073709551616,"content_html":"<p>Satu &amp; <b>dua</b>","body":"","n":NaN,"#
+      + #""authors":[{"name":"Sari"}],"date_published":"2021-03-07T10:00:00Z"}]}"#,
+    #"{"title":{"rendered":"Panen &#8211; raya"},"content":["Satu.",{"text":"Dua."},3]}"#,
     "[[[[[[]]]]]]", #"[1,"a",null,true,{"title":"t"}]"#,
   ]
 
@@ -101,7 +104,8 @@ extension FuzzTarget {
   private static let jsonMarks = [
     "{", "}", "[", "]", "\"", ":", ",", "\\", "\\u", "\\ud800", "null", "true", "1e999", "-0",
     "\"id\":", "\"title\":", "\"body\":", "\"articles\":[", "\"date\":\"2020\"", "\n",
-    "{\"title\":\"t\"}",
+    "{\"title\":\"t\"}", "NaN", "-Infinity", "18446744073709551616", "\"body\":[", "\"rendered\":",
+    "\"content_html\":\"<p>", "<br>", "<li>", "\"authors\":[{\"name\":", "\"date_published\":",
   ]
   private static let textMarks = [
     "\n\n", "\n", "- ", " - ", "Oleh: ", "By ", "Baca juga: ", "Senin, 7 Maret 2021",

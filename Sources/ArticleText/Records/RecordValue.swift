@@ -1,0 +1,59 @@
+/// A value of a record: a text, or what texts may lie in.
+enum RecordValue: Decodable {
+  /// A text, or a number as it is written.
+  case text(String)
+  case list([RecordValue])
+  case object([String: RecordValue])
+  /// `true` and `false`, which are no texts.
+  case other
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let text = try? container.decode(String.self) {
+      self = .text(text)
+    } else if let number = try? container.decode(Int.self) {
+      self = .text(String(number))
+    } else if let number = try? container.decode(Double.self) {
+      self = .text(String(number))
+    } else if let list = try? container.decode([RecordValue?].self) {
+      self = .list(list.compactMap(\.self))
+    } else if let object = try? container.decode([String: RecordValue?].self) {
+      self = .object(object.compactMapValues(\.self))
+    } else {
+      self = .other
+    }
+  }
+
+  /// The text, on one line; `nil` where it is none, or has nothing on it.
+  var line: String? {
+    guard case .text(let text) = self else { return nil }
+    let line = TextNormalizer.oneLine(text)
+    return line.isEmpty ? nil : line
+  }
+
+  /// The value of the first of these members that an object has.
+  func member(_ names: [String]) -> RecordValue? {
+    guard case .object(let members) = self else { return nil }
+    return names.lazy.compactMap { members[$0] }.first
+  }
+
+  /// The name of what is meant, a text or an object with a `name`.
+  var name: String? { (member(["name"]) ?? self).line }
+
+  /// The names of all who are meant, divided by commas.
+  var names: String? {
+    guard case .list(let list) = self else { return name }
+    let names = list.compactMap(\.name)
+    return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+
+  /// Whether nothing is said: no text, no member.
+  var isEmpty: Bool {
+    switch self {
+    case .text(let text): text.isEmpty
+    case .list(let list): list.isEmpty
+    case .object(let members): members.isEmpty
+    case .other: false
+    }
+  }
+}
