@@ -22,7 +22,8 @@ struct HTMLNodeBuilder {
     self.mostText = mostText
     places.reserveCapacity(count + 1)
     places.append(
-      HTMLNodes.Place(name: names.index(of: "#page"), start: UInt32(events.count), parent: 0, end: 1))
+      HTMLNodes.Place(
+        name: names.index(of: "#page"), start: UInt32(events.count), parent: 0, end: 1))
   }
 
   /// The nodes; `nil` where they are of more text than is of use.
@@ -47,7 +48,8 @@ struct HTMLNodeBuilder {
     let name = names.index(of: text, in: events)
     places.append(
       HTMLNodes.Place(
-        name: name, start: UInt32(text.upperBound + 1), parent: UInt32(open[open.count - 1]), end: 0))
+        name: name, start: UInt32(text.upperBound + 1), parent: UInt32(open[open.count - 1]), end: 0
+      ))
     open.append(places.count - 1)
     index = text.upperBound + 1
     while HTMLAttributes.stand(at: index, in: events) {

@@ -157,7 +157,8 @@ struct HTMLAttributes: Sequence, IteratorProtocol {
   mutating func next() -> (name: String, value: String)? {
     nextPlaces().map { name, value in
       (
-        String(decoding: events[name], as: UTF8.self), String(decoding: events[value], as: UTF8.self)
+        String(decoding: events[name], as: UTF8.self),
+        String(decoding: events[value], as: UTF8.self)
       )
     }
   }

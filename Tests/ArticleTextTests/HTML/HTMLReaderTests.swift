@@ -103,27 +103,28 @@ struct HTMLReaderTests {
   @Test(
     "A page is read to its end but where what is surely kept of it is too much",
     arguments: [
-      (block: "<p>WORDS</p>", bytes: 7 << 20, isTooLong: true),
-      (block: "<tr><td>WORDS<td>WORDS", bytes: 7 << 20, isTooLong: true),
+      (block: "<p>Sawah</p>", count: 22_000, isTooLong: true),
+      (block: "<tr><td>Sawah<td>Ladang", count: 22_000, isTooLong: true),
+      // Of fewer blocks, each is judged.
+      (block: "<p>Sawah yang ditanami</p>", count: 11_000, isTooLong: false),
+      (block: "<tr><td>Sawah<td>Ladang<td>Kebun", count: 11_000, isTooLong: false),
       // Nobody sees these.
-      (block: "<option>WORDS", bytes: 7 << 20, isTooLong: false),
-      (block: "<script>WORDS</script>", bytes: 7 << 20, isTooLong: false),
-      // Less text than an article may have, in as many elements.
-      (block: "<p class='WORDS'>Sawah</p>", bytes: 7 << 20, isTooLong: false),
+      (block: "<option>Sawah", count: 22_000, isTooLong: false),
+      (block: "<script>Sawah</script>", count: 22_000, isTooLong: false),
+      (block: "<p class='Sawah'>P</p>", count: 22_000, isTooLong: false),
     ])
-  func tooLong(block: String, bytes: Int, isTooLong: Bool) throws {
-    let words = "Petani di kampung itu menanam padi dan jagung setiap musim hujan. "
-    let element = block.replacing("WORDS", with: words)
-    let page =
-      "<title>Panen</title><p>Kata pertama.</p>"
-      + String(repeating: element, count: bytes / element.utf8.count)
-    let found = Result { try events("a.html", Array(page.utf8)) }
-    switch found {
-    case .success(let events):
-      #expect(!isTooLong && events.articles.first?.body.hasPrefix("Kata pertama.") == true)
-    case .failure(let error):
-      #expect(isTooLong && (error as? ReadError)?.code == .tooLarge)
-    }
+  func tooLong(block: String, count: Int, isTooLong: Bool) throws {
+    let page = HTMLPage(String(repeating: block, count: count), mostText: 100_000)
+    #expect(page.isTooLong == isTooLong)
+    #expect(page.nodes.count == 1 || !isTooLong)
+  }
+
+  @Test("A page of more text than an article may have says so")
+  func tooLarge() throws {
+    let paragraph = "<p>" + String(repeating: "Padi", count: 70)
+    let page = Array(String(repeating: paragraph, count: 21_000).utf8)
+    let error = try #require(throws: ReadError.self) { try events("a.html", page) }
+    #expect(error.code == .tooLarge)
   }
 
   @Test("Pages are read by many tasks at once, each as if alone")
