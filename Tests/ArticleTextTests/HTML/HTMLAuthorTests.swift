@@ -27,6 +27,7 @@ struct HTMLAuthorTests {
     (meta("author", "Penulis: Sari Utami; Budi Santoso"), "Sari Utami, Budi Santoso"),
     (meta("author", "sari@sawah.example (Sari Utami)"), "Sari Utami"),
     (meta("author", "sari@sawah.example"), nil),
+    (meta("author", "sari@sawah.example (.), 2021"), nil),
     (meta("author", "@sariutami"), nil),
     (meta("author", "https://sawah.example/sari"), nil),
     (meta("author", "undefined"), nil),

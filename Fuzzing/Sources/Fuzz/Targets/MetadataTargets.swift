@@ -137,8 +137,11 @@ extension FuzzTarget {
     ], longest: 1024
   ) {
     { bytes in
-      let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
-        .map { String(decoding: $0, as: UTF8.self) }
+      // Pages show others for the control characters of 0x80 to 0x9F.
+      let text = String(decoding: bytes, as: UTF8.self).unicodeScalars
+        .filter { !(0x80...0x9F).contains($0.value) }
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { String(String.UnicodeScalarView($0)) }
       let parts = (0..<5).map { lines.count > $0 ? lines[$0] : "" }
       try checkSite(parts[3], in: parts[0])
       try checkAuthor(parts[4])

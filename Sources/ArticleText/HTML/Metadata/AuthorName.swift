@@ -48,7 +48,8 @@ enum AuthorName {
       !name.contains("://"), !name.hasPrefix("www."), !name.hasPrefix("@"),
       !accounts.contains(name.lowercased())
     else { return nil }
-    let parts = parts(of: name).map(withoutHandle).map(withoutCode).filter { !$0.isEmpty }
+    let parts = parts(of: name).map(withoutHandle).map(withoutCode)
+      .filter { $0.contains(where: \.isLetter) }
     return parts.isEmpty ? nil : joined(parts)
   }
 
