@@ -26,20 +26,46 @@ struct QueryLexer {
     "AND": .and, "DAN": .and, "OR": .or, "ATAU": .or, "NOT": .not, "BUKAN": .not,
   ]
 
+  /// Of so many words a query in capitals is no headline yet: `SCO AND NATO`.
+  private static let mostWordsWithOperators = 4
+
   private let text: [Unicode.Scalar]
+  private let hasOperators: Bool
   private var index = 0
   private var tokens: [QueryToken] = []
 
-  private init(_ text: String) {
-    // The tokens that count cannot need more than this many scalars of any real query.
-    self.text = Array(text.unicodeScalars.prefix(100_000))
+  private init(_ text: [Unicode.Scalar], hasOperators: Bool = true) {
+    self.text = text
+    self.hasOperators = hasOperators
   }
 
   /// The tokens of a query.
   static func tokens(of text: String) -> [QueryToken] {
+    // The tokens that count cannot need more than this many scalars of any real query.
+    let text = Array(text.unicodeScalars.prefix(100_000))
     var lexer = QueryLexer(text)
     lexer.run()
+    if lexer.isHeadline {
+      lexer = QueryLexer(text, hasOperators: false)
+      lexer.run()
+    }
     return limited(lexer.tokens)
+  }
+
+  /// Whether the text is all in capitals, as a headline that was pasted: then they make no operator
+  /// of a word.
+  private var isHeadline: Bool {
+    var (words, operators) = (0, 0)
+    for token in tokens {
+      switch token {
+      case .and, .or, .not: operators += 1
+      case .word(let word): if word.contains(where: { $0.isLetter || $0.isNumber }) { words += 1 }
+      case .star, .plus, .minus: break
+      case .quoted, .field, .open, .close: return false
+      }
+    }
+    return words > 0 && operators > 0 && words + operators > Self.mostWordsWithOperators
+      && !text.contains { $0.properties.isLowercase || Self.isQuote($0) }
   }
 
   /// The tokens up to ``longestQuery`` words: one token may hold many (`a,b,c`).
@@ -131,7 +157,8 @@ struct QueryLexer {
       String.UnicodeScalarView(text[start..<index].filter { $0 != "*" || !isPrefix }))
     if isOnlyStars { return }
     if let token = Self.operators[content] {
-      tokens.append(token)
+      // In small letters, as in capitals a word may be a name.
+      tokens.append(hasOperators ? token : .word(content.lowercased()))
     } else {
       tokens.append(.word(content))
       if isPrefix { tokens.append(.star) }
