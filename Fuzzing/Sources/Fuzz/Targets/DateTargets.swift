@@ -95,8 +95,10 @@ extension FuzzTarget {
   /// A day that the input stands for, written in many ways.
   private static func checkWritten(_ bytes: [UInt8]) throws {
     let sum = bytes.reduce(7) { ($0 &* 31 &+ Int($1)) & 0xFF_FFFF }
+    // They take most of the time: one input in four is enough for every day.
+    guard sum % 4 == 0 else { return }
     // From September 2001 on: clocks have ten digits since then.
-    guard let date = ArticleDate(daysSinceEpoch: 11_575 + sum % 9000), let month = date.month,
+    guard let date = ArticleDate(daysSinceEpoch: 11_575 + sum / 4 % 9000), let month = date.month,
       let day = date.day, date.canBeOfArticle
     else { return }
     let (id, en) = (indonesian[month - 1], english[month - 1])
