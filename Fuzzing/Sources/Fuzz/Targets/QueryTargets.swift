@@ -11,7 +11,8 @@ extension FuzzTarget {
     "date:2016-04..2020", "tanggal:..2016", "date:2016-04-07", "a DAN b ATAU c BUKAN d",
     "negara-negara anak2 SCO-nya", "Mi’raj Iran's S.C.O. U.S. 1.455,7 2016-04-07",
     "((((a))))", "-(iran irak) +(a OR b) c", "“kutipan” «lain» „ini”", "上海 日本語 Россия",
-    "title:title:a", "* ** a* *a", "+ - +- -+ \"", "PBB AS DI", "a:b::c http://example.org/a?b=c",
+    "title:title:a", "* ** a* *a", "+ - +- -+ \"", "PBB AS DI",
+    "JAKARTA DAN BANDUNG BUKAN KOTA KECIL", "a:b::c http://example.org/a?b=c",
   ]
   private static let signs = [
     "\"", "“", "”", "«", "(", ")", "+", "-", "*", ":", "..", " AND ", " OR ", " NOT ", " DAN ",
@@ -31,6 +32,7 @@ extension FuzzTarget {
   static func checkParser(_ text: String) throws {
     let query = QueryParser.parse(text)
     try checkTree(query, depth: 0)
+    try checkHeadline(text)
     // Long ones take most of the time: of them one in sixteen is looked at more closely.
     let length = text.utf8.count
     guard length <= 200 || length % 16 == 0 else { return }
@@ -47,6 +49,22 @@ extension FuzzTarget {
     if isPlain(query) {
       try require(second == query, "\(once.debugDescription) is read as another query: \(twice)")
     }
+  }
+
+  /// The letters of a text in capitals are a headline: all of it are words.
+  private static func checkHeadline(_ text: String) throws {
+    let letters = text.utf8.map { byte -> UInt8 in
+      (0x41...0x5A).contains(byte & 0xDF) ? byte & 0xDF : 0x20
+    }
+    let headline = String(decoding: letters, as: UTF8.self)
+    let words = headline.split(separator: " ")
+    let operators: Set<Substring> = ["AND", "DAN", "OR", "ATAU", "NOT", "BUKAN"]
+    guard (5...500).contains(words.count), !words.allSatisfy(operators.contains),
+      words.contains(where: operators.contains)
+    else { return }
+    let expected = words.map { operators.contains($0) ? $0.lowercased() : String($0) }
+    let query = QueryParser.parse(headline)
+    try require(query == .words(expected), "\(headline) is read as \(query)")
   }
 
   private static func checkTree(_ query: ScoSearch.Query, depth: Int) throws {
