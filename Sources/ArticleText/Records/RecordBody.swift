@@ -61,35 +61,50 @@ struct RecordBody {
 
 /// The marks by which a text is known to be HTML.
 enum HTMLMarks {
-  /// Elements whose end is a sure mark.
+  /// Elements within a line whose beginning and end are a sure mark.
   private static let inline: Set<String> = [
     "a", "b", "i", "u", "s", "em", "strong", "span", "sub", "sup", "font", "small", "mark", "q",
     "cite", "abbr", "del", "ins", "code", "script", "style", "iframe", "video", "label", "button",
   ]
-  /// Elements whose beginning is one too: they may have no end, and their names are no words.
+  /// Elements that are often without an end.
   private static let starts: Set<String> = [
     "p", "br", "div", "li", "ul", "ol", "tr", "td", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img",
     "blockquote", "figure",
   ]
 
-  /// Whether a text has the end of an element of HTML, or the beginning of one that is surely such.
-  /// `a < b`, `<nama>` and `<address>` are none.
+  /// Whether a text has an element with beginning and end, or one that divides lines behind words.
+  ///
+  /// `a < b`, `<nama>` and an end without a beginning are no such, nor is an element in quotes or
+  /// between spaces: there it is written about.
   static func areIn(_ text: String) -> Bool {
-    has(text) { name, isEnd in
-      isEnd ? HTMLNames.blocks.contains(name) || inline.contains(name) : starts.contains(name)
+    var open: Set<String> = []
+    return has(text) { tag in
+      if tag.isEnd { return open.contains(tag.name) }
+      if starts.contains(tag.name), !" \t\"'`([“‘«".utf8.contains(tag.before) { return true }
+      if HTMLNames.blocks.contains(tag.name) || inline.contains(tag.name) { open.insert(tag.name) }
+      return false
     }
   }
 
   /// Whether a text has elements that divide its lines.
   static func divideLines(_ text: String) -> Bool {
-    has(text) { name, _ in name == "br" || HTMLNames.blocks.contains(name) }
+    has(text) { $0.name == "br" || HTMLNames.blocks.contains($0.name) }
+  }
+
+  private struct Tag {
+    /// In small letters.
+    var name: String
+    var isEnd: Bool
+    /// The byte that it stands behind; a line feed at the beginning.
+    var before: UInt8
   }
 
   private static let longestName = 10
 
-  /// Whether a tag of a text is as asked for, by its name in small letters.
-  private static func has(_ text: String, _ isWanted: (String, Bool) -> Bool) -> Bool {
-    var rest = text.utf8[...]
+  /// Whether a tag of a text is as asked for.
+  private static func has(_ text: String, _ isWanted: (Tag) -> Bool) -> Bool {
+    let bytes = text.utf8
+    var rest = bytes[...]
     while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
       rest = rest[start...].dropFirst()
       let isEnd = rest.first == UInt8(ascii: "/")
@@ -100,7 +115,10 @@ enum HTMLMarks {
       guard let next = rest[name.endIndex...].first, next <= 0x20 || "/>".utf8.contains(next) else {
         continue
       }
-      if isWanted(String(Substring(name)).lowercased(), isEnd) { return true }
+      let isFirst = start == bytes.startIndex
+      let before = isFirst ? UInt8(ascii: "\n") : bytes[bytes.index(before: start)]
+      let tag = Tag(name: String(Substring(name)).lowercased(), isEnd: isEnd, before: before)
+      if isWanted(tag) { return true }
     }
     return false
   }

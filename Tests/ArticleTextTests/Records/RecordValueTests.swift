@@ -78,7 +78,10 @@ struct RecordValueTests {
     (#""content_html": "Satu &lt; dua""#, "Satu < dua"),
     (#""body": ["<p>Satu.</p>", "Dua <i>tiga</i>."]"#, "Satu.\n\nDua tiga."),
     (#""body": "<DIV>Satu.</DIV>""#, "Satu."),
+    (#""body": "Satu\n<br />\ndua""#, "Satu\ndua"),
     // Plain text.
+    (#""body": "Padi</b>adalah padi, <img ...> gambar""#, "Padi</b>adalah padi, <img ...> gambar"),
+    (#""body": "Tag <br>, \"<DIV>\" atau (<p>)""#, #"Tag <br>, "<DIV>" atau (<p>)"#),
     (
       #""body": "a < b > c, <nama>, <address>, x</y>, AT&amp;T, p>q""#,
       "a < b > c, <nama>, <address>, x</y>, AT&amp;T, p>q"
