@@ -21,7 +21,8 @@ class TermWeight {
     double odds = (all - frequency + 0.5) / (frequency + 0.5);
     if (odds < 2) odds = odds * 0.5 + 1;
     factor_ = std::log(odds) * (weighting.k1 + 1);
-    const double average = database.get_avlength();
+    const double average =
+      weighting.average_length > 0 ? weighting.average_length : database.get_avlength();
     if (average > 0) length_factor_ = 1 / average;
   }
 

@@ -141,7 +141,9 @@ inline const cxapian_entries *release(std::unique_ptr<EntryList> list) noexcept 
 }
 
 /// Builds a query from its packed form.
-Xapian::Query unpack_query(const uint8_t *_Nullable bytes, size_t count);
+///
+/// - `class_count`: the greatest class of lengths that a part of it may have.
+Xapian::Query unpack_query(const uint8_t *_Nullable bytes, size_t count, size_t class_count);
 
 /// Adds to a document what its packed form says.
 void apply_records(Xapian::Document &document, const uint8_t *_Nullable bytes, size_t count);

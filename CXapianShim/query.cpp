@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "length_classes.hpp"
 #include "sources.hpp"
 
 using namespace cxapian;
@@ -78,7 +79,8 @@ Query without_optional(const Query &query) {
 /// Xapian recurses over it.
 class QueryBuilder {
  public:
-  QueryBuilder(const uint8_t *_Nullable bytes, size_t count) : reader_(bytes, count, "query") {}
+  QueryBuilder(const uint8_t *_Nullable bytes, size_t count, size_t class_count)
+      : reader_(bytes, count, "query"), class_count_(class_count) {}
 
   Query build() {
     while (!reader_.at_end()) {
@@ -108,6 +110,8 @@ class QueryBuilder {
     Query query;
     uint32_t depth;
     Answer answer;
+    /// Whether a part of it has an average length of its own.
+    bool has_average = false;
   };
 
   void step() {
@@ -178,7 +182,8 @@ class QueryBuilder {
     const auto slot = reader_.number<uint32_t>();
     const auto counts_all_phrases = reader_.number<uint8_t>() != 0;
     GroupWeighting weighting{};
-    for (double *parameter : {&weighting.k1, &weighting.b, &weighting.min_normlen}) {
+    for (double *parameter :
+         {&weighting.k1, &weighting.b, &weighting.min_normlen, &weighting.average_length}) {
       *parameter = reader_.number<double>();
       if (!std::isfinite(*parameter) || *parameter < 0) {
         throw Xapian::InvalidArgumentError("A parameter of a group must be finite, and at least 0");
@@ -190,6 +195,7 @@ class QueryBuilder {
       patterns.push_back(Pattern::read_places(reader_));
     }
     push(group_query(slot, std::move(patterns), counts_all_phrases, weighting));
+    stack_.back().has_average = true;
   }
 
   Query::op combiner_of(uint8_t op) {
@@ -230,8 +236,13 @@ class QueryBuilder {
     const Answer answer = answer_of(op, operands);
     std::vector<Query> queries;
     queries.reserve(operands.size());
-    for (Operand &operand : operands) queries.push_back(std::move(operand.query));
-    stack_.push_back({Query(op, queries.begin(), queries.end(), window), depth_, answer});
+    bool has_average = false;
+    for (Operand &operand : operands) {
+      queries.push_back(std::move(operand.query));
+      has_average = has_average || operand.has_average;
+    }
+    stack_.push_back(
+      {Query(op, queries.begin(), queries.end(), window), depth_, answer, has_average});
   }
 
   static Answer answer_of(Query::op op, const std::vector<Operand> &operands) {
@@ -270,9 +281,19 @@ class QueryBuilder {
 
   void scale() {
     const auto factor = reader_.number<double>();
+    const auto length_class = reader_.number<uint8_t>();
     if (!std::isfinite(factor)) throw Xapian::InvalidArgumentError("A scale must be finite");
+    if (length_class > class_count_) {
+      throw Xapian::InvalidArgumentError("A scale's class of lengths has no average");
+    }
     const auto operands = take(1);
-    stack_.push_back({Query(factor, operands.front().query), depth_, operands.front().answer});
+    const Operand &operand = operands.front();
+    if (length_class > 0 && operand.has_average) {
+      throw Xapian::InvalidArgumentError("A part of a scale's operand has an average length");
+    }
+    stack_.push_back(
+      {Query(factor_of_class(factor, length_class), operand.query), depth_, operand.answer,
+       operand.has_average || length_class > 0});
   }
 
   std::vector<Operand> take() { return take(reader_.number<uint32_t>()); }
@@ -296,6 +317,7 @@ class QueryBuilder {
   }
 
   PackedReader reader_;
+  size_t class_count_;
   std::vector<Operand> stack_;
   uint32_t nodes_ = 0;
   /// How deep the operands taken last make what holds them.
@@ -304,11 +326,11 @@ class QueryBuilder {
 
 }  // namespace
 
-Xapian::Query cxapian::unpack_query(const uint8_t *bytes, size_t count) {
-  return QueryBuilder(bytes, count).build();
+Xapian::Query cxapian::unpack_query(const uint8_t *bytes, size_t count, size_t class_count) {
+  return QueryBuilder(bytes, count, class_count).build();
 }
 
 cxapian_bytes cxapian_query_describe(
   const uint8_t *query, size_t query_length, cxapian_error *error) noexcept {
-  return guard(error, [&] { return copy(unpack_query(query, query_length).get_description()); });
+  return guard(error, [&] { return copy(unpack_query(query, query_length, greatest_length_class).get_description()); });
 }

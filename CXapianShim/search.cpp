@@ -5,6 +5,7 @@
 #include <numeric>
 #include <string_view>
 
+#include "length_classes.hpp"
 #include "value_reader.hpp"
 
 using namespace cxapian;
@@ -33,6 +34,33 @@ void require_finite(double number, const char *what) {
   }
 }
 
+/// The average lengths of the classes.
+std::vector<double> averages_of(const cxapian_search &search) {
+  if (search.average_length_count > greatest_length_class) {
+    throw Xapian::InvalidArgumentError("There are too many average lengths");
+  }
+  if (search.k2 != 0) {
+    throw Xapian::InvalidArgumentError("With several average lengths k2 must be 0");
+  }
+  for (double parameter : {search.k1, search.k3, search.b, search.min_normlen}) {
+    if (parameter < 0) throw Xapian::InvalidArgumentError("A parameter must be at least 0");
+  }
+  std::vector<double> averages(
+    search.average_lengths, search.average_lengths + search.average_length_count);
+  for (double average : averages) require_finite(average, "An average length");
+  return averages;
+}
+
+/// The greatest class of lengths that a part of the query may have.
+size_t length_class_count(const cxapian_search &search) {
+  switch (search.weighting) {
+    case CXAPIAN_WEIGHTING_BM25: return search.average_length_count;
+    // It has no use for lengths.
+    case CXAPIAN_WEIGHTING_BOOLEAN: return greatest_length_class;
+    default: return 0;
+  }
+}
+
 void set_weighting(Xapian::Enquire &enquire, const cxapian_search &search) {
   for (double parameter :
        {search.k1, search.k2, search.k3, search.b, search.min_normlen, search.delta}) {
@@ -40,6 +68,12 @@ void set_weighting(Xapian::Enquire &enquire, const cxapian_search &search) {
   }
   switch (search.weighting) {
     case CXAPIAN_WEIGHTING_BM25:
+      if (search.average_length_count > 0) {
+        enquire.set_weighting_scheme(ClassedBM25(
+          {.k1 = search.k1, .k3 = search.k3, .b = search.b, .min_normlen = search.min_normlen},
+          averages_of(search)));
+        break;
+      }
       enquire.set_weighting_scheme(Xapian::BM25Weight(
         search.k1, search.k2, search.k3, search.b, search.min_normlen));
       break;
@@ -222,7 +256,8 @@ const cxapian_page *cxapian_database_search(
   const cxapian_database *database, const cxapian_search *search, cxapian_error *error) noexcept {
   return guard(error, [&]() -> const cxapian_page * {
     Xapian::Enquire enquire(reading(database));
-    enquire.set_query(unpack_query(search->query, search->query_length));
+    enquire.set_query(unpack_query(
+      search->query, search->query_length, length_class_count(*search)));
     set_weighting(enquire, *search);
     set_order(enquire, *search);
     set_limits(enquire, *search);

@@ -30,6 +30,8 @@ struct GroupWeighting {
   double k1;
   double b;
   double min_normlen;
+  /// What lengths are measured against; 0 for the average of the database.
+  double average_length;
 };
 
 /// Documents with any of several terms and phrases, weighed as if all were one term, as OP_SYNONYM

@@ -27,17 +27,22 @@ static const uint32_t CXAPIAN_QUERY_NODES_MAX = 5000;
 //                       u32 number of operands
 //   NEAR, PHRASE        u32 number of operands, u32 window in positions
 //   ELITE_SET           u32 number of operands, u32 how many of them
-//   SCALE               f64 factor; one operand
+//   SCALE               f64 factor, u8 class of lengths (0: none); one operand
 //   DOCUMENTS           u32 how many, and the number of each, ascending from 1, as u32; no weight
 //   SEQUENCE            u32 slot, u8 whether only before the first gap, a pattern; no weight
 //   GROUP               u32 slot, u8 whether all patterns count, f64 k1, f64 b, f64 least
-//                       normalized length, u32 number of patterns, the patterns
+//                       normalized length, f64 average length (0: that of all documents), u32
+//                       number of patterns, the patterns
 //
 // A pattern is u32 number of places, and for each u32 number of terms that may stand there, and
 // for each of these u32 length, bytes. SEQUENCE are the documents in whose sequence of terms, a
 // value of `cxapian_sequence_code`s, the pattern is. GROUP are the documents with any of several
 // patterns, weighed by BM25 as if all were one term; a pattern of one place is a term. Unless
 // all are to count, those of more places count only where none of the terms is.
+//
+// A class of lengths says against which average the lengths of documents are measured for what
+// matches an operand: `cxapian_search.average_lengths`. No operand has a class already, or is a
+// GROUP, which brings its own average.
 //
 // Known of Xapian 1.4.22:
 //   - NEAR and PHRASE take terms, or OR of terms; SYNONYM inside is

@@ -9,7 +9,7 @@
 CXAPIAN_BEGIN
 
 typedef CXAPIAN_ENUM(cxapian_weighting) {
-  /// Uses k1, k2, k3, b, min_normlen.
+  /// Uses k1, k2, k3, b, min_normlen, average_lengths.
   CXAPIAN_WEIGHTING_BM25 = 0,
   /// Uses k1, k2, k3, b, min_normlen, delta.
   CXAPIAN_WEIGHTING_BM25_PLUS,
@@ -48,6 +48,11 @@ typedef struct cxapian_search {
 
   cxapian_weighting weighting;
   double k1, k2, k3, b, min_normlen, delta;
+  /// Of BM25: the averages against which lengths are measured for the parts of the query of the
+  /// classes 1 to `average_length_count`, which is at most 8; those of none are measured against
+  /// the average of all documents. `k2` must be 0 then.
+  const double *_Nullable average_lengths;
+  size_t average_length_count;
   /// Three letters, as of Xapian's TfIdfWeight ("ntn").
   cxapian_bytes normalizations;
 

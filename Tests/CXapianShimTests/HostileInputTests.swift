@@ -60,16 +60,16 @@ import Testing
     (Packed().query("a").query("b"), "one query"),
     (Packed().op(.CXAPIAN_QUERY_AND).number(1), "too few operands"),
     (Packed().query("a").op(.CXAPIAN_QUERY_OR).number(.max), "too few operands"),
-    (Packed().op(.CXAPIAN_QUERY_SCALE).double(1), "too few operands"),
+    (Packed().op(.CXAPIAN_QUERY_SCALE).double(1).byte(0), "too few operands"),
     (Packed().byte(200), "unknown operator"),
     (Packed().op(.CXAPIAN_QUERY_DOCUMENTS).number(2).number(7).number(7), "out of order"),
     (Packed().op(.CXAPIAN_QUERY_DOCUMENTS).number(1).number(0), "out of order"),
     (Packed().op(.CXAPIAN_QUERY_DOCUMENTS).number(.max).number(7), "ends too early"),
     (Packed().query(""), "empty"),
     (Packed().op(.CXAPIAN_QUERY_TERM).number(1).number(.max), "ends too early"),
-    (Packed().query("a").op(.CXAPIAN_QUERY_SCALE).double(.nan), "finite"),
-    (Packed().query("a").op(.CXAPIAN_QUERY_SCALE).double(.infinity), "finite"),
-    (Packed().query("a").op(.CXAPIAN_QUERY_SCALE).double(-1), ""),
+    (Packed().query("a").op(.CXAPIAN_QUERY_SCALE).double(.nan).byte(0), "finite"),
+    (Packed().query("a").op(.CXAPIAN_QUERY_SCALE).double(.infinity).byte(0), "finite"),
+    (Packed().query("a").op(.CXAPIAN_QUERY_SCALE).double(-1).byte(0), ""),
     (Packed().op(.CXAPIAN_QUERY_WILDCARD).number(1).byte(9).byte(8).counted("a"), "limit"),
     (Packed().op(.CXAPIAN_QUERY_WILDCARD).number(1).byte(0).byte(0).counted("a"), "combiner"),
     (Packed().op(.CXAPIAN_QUERY_SEQUENCE).number(0).byte(0).number(0), "without places"),
@@ -82,10 +82,13 @@ import Testing
       Packed().op(.CXAPIAN_QUERY_SEQUENCE).number(0).byte(0).number(1).number(1).counted(""),
       "empty"
     ),
-    (group.double(1).double(.nan).double(0).number(0), "at least 0"),
-    (group.double(-1).double(0).double(0).number(0), "at least 0"),
-    (group.double(1).double(0).double(0).number(.max), "ends too early"),
-    (group.double(1).double(0).double(0).number(1).number(0), "without places"),
+    (group.double(1).double(.nan).double(0).double(0).number(0), "at least 0"),
+    (group.double(-1).double(0).double(0).double(0).number(0), "at least 0"),
+    (group.double(1).double(0).double(0).double(-1).number(0), "at least 0"),
+    (group.double(1).double(0).double(0).double(0).number(.max), "ends too early"),
+    (group.double(1).double(0).double(0).double(0).number(1).number(0), "without places"),
+    (Packed().query("a").op(.CXAPIAN_QUERY_SCALE).double(1).byte(1), "no average"),
+    (Packed().query("a").op(.CXAPIAN_QUERY_SCALE).double(1).byte(255), "no average"),
   ]
 
   /// The beginning of a group, up to its parameters.
@@ -109,7 +112,7 @@ import Testing
       query = query.query("a").op(op).number(2)
     }
     #expect(scratch.search(query).result == [1])
-    let deeper = scratch.search(query.op(.CXAPIAN_QUERY_SCALE).double(2))
+    let deeper = scratch.search(query.op(.CXAPIAN_QUERY_SCALE).double(2).byte(0))
     #expect(deeper.outcome.code == .CXAPIAN_ERROR_INVALID_ARGUMENT)
     #expect(deeper.outcome.message.contains("deep"))
   }

@@ -40,6 +40,9 @@ struct IndonesianStemmer: ~Copyable {
     }
     let host = Self.withoutClitic(word)
     if let host, let exception = exceptions[host] { return exception }
+    if let root = BorrowedRoots.root(of: word) ?? host.flatMap(BorrowedRoots.root) {
+      return dictionaryStem(root).map { [$0] } ?? [root]
+    }
     if let stem = dictionaryStem(word) { return [stem] }
     if let host {
       if let stem = dictionaryStem(host) { return [stem] }

@@ -23,6 +23,11 @@ protocol IndexKnowledge {
   /// How many articles are in the language of a row of the language table, by the row's mark.
   func articleCounts() throws(XapianError) -> [UInt8: Int]
 
+  /// The average length of the articles in the language of each row of the language table, as Xapian
+  /// counts it; that of all articles for a row that has none. Empty where all lengths are measured
+  /// against that of all.
+  func averageLengths() throws(XapianError) -> [Double]
+
   /// The stems of a folded word, by row of the language table.
   func stems(of form: [UInt8]) throws(XapianError) -> [[[UInt8]]]
 

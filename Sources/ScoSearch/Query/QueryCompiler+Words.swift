@@ -1,3 +1,4 @@
+import ArticleText
 import Xapian
 
 /// What words and phrases become.
@@ -78,14 +79,15 @@ extension QueryCompiler {
     compiled.note(word)
     let aliases = expanded.targets.filter { $0.kind == .alias }
     for alias in aliases { compiled.trace(word.text, .alias, alias.pattern, weight: 1) }
-    let (group, terms) = try synonym(patterns + aliases.map(\.pattern))
-    let factors = try topicWeight?.factors(of: terms, form: word.form)
+    let meant = try synonym(patterns + aliases.map(\.pattern))
+    let factors = try topicWeight?.factors(of: meant.terms, form: word.form)
     stemFactors[word.form] = factors?.stems
-    var parts = [factors.map { .scale(group, by: $0.stems) } ?? group]
+    var parts = [weighed(meant, by: factors)]
     if !word.isName, try mayMatch(word.form) {
       // Every article with the form has a stem of it, so that the form only adds to the weight.
       let form = Xapian.Query.scale(
-        .term(word.form), by: ranking.exactForm * (factors?.form ?? 1))
+        .term(word.form), by: ranking.exactForm * (factors?.form ?? 1),
+        lengthClass: factors?.lengths.number ?? 0)
       parts = [.andMaybe(parts[0], form)]
     }
     let translations = expanded.targets.filter { $0.kind == .translation }
@@ -97,9 +99,13 @@ extension QueryCompiler {
       for target in translations {
         compiled.trace(word.text, .translation, target.pattern, weight: 0.8)
       }
-      parts.append(
-        .scale(
-          try alternatives(translations.map(\.pattern)), by: translationWeight * translationShare))
+      for (language, patterns) in byLanguage(translations.map(\.pattern)) {
+        let weight = translationWeight(into: language)
+        let meant = weight.isAsRareAsItsWord ? factors?.weight : nil
+        parts.append(
+          .scale(
+            try alternatives(patterns, weighing: meant), by: weight.share * translationShare))
+      }
     }
     compiled.explain(word.text, patterns: patterns, targets: expanded.targets)
     return parts.count == 1 ? parts[0] : .or(parts)
@@ -117,15 +123,14 @@ extension QueryCompiler {
     }
     let translations = targets.filter { $0.kind == .translation }
     for target in translations { compiled.trace(text, .translation, target.pattern, weight: 1) }
-    let single = translations.filter { $0.pattern.words.count == 1 }
-    if !single.isEmpty {
-      parts.append(.scale(try alternatives(single.map(\.pattern)), by: translationWeight))
-    }
-    let several = translations.filter { $0.pattern.words.count > 1 }
-    if !several.isEmpty {
-      parts.append(
-        .scale(
-          try alternatives(several.map(\.pattern)), by: translationWeight * ranking.phraseShare))
+    for (language, patterns) in byLanguage(translations.map(\.pattern)) {
+      let share = translationWeight(into: language).share
+      let single = patterns.filter { $0.words.count == 1 }
+      if !single.isEmpty { parts.append(.scale(try alternatives(single), by: share)) }
+      let several = patterns.filter { $0.words.count > 1 }
+      if !several.isEmpty {
+        parts.append(.scale(try alternatives(several), by: share * ranking.phraseShare))
+      }
     }
     compiled.explain("\"\(text)\"", patterns: [], targets: targets)
     return parts
@@ -197,38 +202,80 @@ extension QueryCompiler {
 
   // MARK: Groups
 
-  private var translationWeight: Double {
-    expander.translation == .on || isAcrossLanguages ? 1 : ranking.translation
+  /// What a translation weighs; where articles of the other language are asked for, as much as a
+  /// word.
+  private func translationWeight(into language: Language?) -> TranslationWeight {
+    expander.translation == .on || isAcrossLanguages
+      ? TranslationWeight(share: 1, isAsRareAsItsWord: false) : ranking.translation(into: language)
+  }
+
+  /// Patterns by the language that their first stem is of, in the order of the language table.
+  private func byLanguage(
+    _ patterns: [TermPattern]
+  ) -> [(language: Language?, patterns: [TermPattern])] {
+    let marks = patterns.map { pattern in
+      pattern.words.first?.first.flatMap { Schema.mark(ofStemTerm: $0.utf8) }
+    }
+    var found: [(language: Language?, patterns: [TermPattern])] = []
+    for row in expander.languages.rows {
+      let own = zip(patterns, marks).filter { $0.1 == row.mark.asciiValue }.map(\.0)
+      if !own.isEmpty { found.append((row.language, own)) }
+    }
+    let others = zip(patterns, marks).filter { pair in
+      !expander.languages.rows.contains { $0.mark.asciiValue == pair.1 }
+    }
+    return others.isEmpty ? found : found + [(nil, others.map(\.0))]
   }
 
   /// Patterns of which each may be meant, as one: what they have in common is counted once.
-  private func alternatives(_ patterns: [TermPattern]) throws(XapianError) -> Xapian.Query {
-    let (group, terms) = try synonym(patterns, countsAllPhrases: false)
-    guard let topicWeight else { return group }
-    return .scale(group, by: try topicWeight.factor(ofAlternatives: terms))
+  ///
+  /// - Parameter meant: What a word weighs as which they are to count.
+  private func alternatives(
+    _ patterns: [TermPattern], weighing meant: Double? = nil
+  ) throws(XapianError) -> Xapian.Query {
+    let group = try synonym(patterns, countsAllPhrases: false)
+    return weighed(
+      group, by: try topicWeight?.factors(ofAlternatives: group.terms, weighing: meant))
   }
 
-  /// - Returns: What matches any of the patterns, weighed as one term, and the terms in it.
-  ///
-  /// - Parameter countsAllPhrases: Whether phrases count also in articles that have one of the
-  ///   words.
+  /// What matches any of some patterns, to be weighed as one term.
+  private struct Synonym {
+    /// The terms that the index holds, of all patterns that are one word.
+    var terms: [String] = []
+    var phrases: [TermPattern] = []
+    /// Whether phrases count also in articles that have one of the words.
+    var countsAllPhrases = true
+  }
+
   private func synonym(
     _ patterns: [TermPattern], countsAllPhrases: Bool = true
-  ) throws(XapianError) -> (query: Xapian.Query, terms: [String]) {
-    var terms: [String] = []
+  ) throws(XapianError) -> Synonym {
+    var synonym = Synonym(countsAllPhrases: countsAllPhrases)
     for pattern in patterns where pattern.words.count == 1 {
-      for term in try held(pattern.words[0]) where !terms.contains(term) { terms.append(term) }
+      for term in try held(pattern.words[0]) where !synonym.terms.contains(term) {
+        synonym.terms.append(term)
+      }
     }
-    let phrases = patterns.filter { $0.words.count > 1 }
+    synonym.phrases = patterns.filter { $0.words.count > 1 }
+    return synonym
+  }
+
+  private func weighed(_ synonym: Synonym, by factors: WeightFactors?) -> Xapian.Query {
+    let (terms, phrases) = (synonym.terms, synonym.phrases)
+    let lengths = factors?.lengths ?? LengthClass()
+    let query: Xapian.Query
     if phrases.isEmpty {
-      return (.joined(terms.map { .term($0) }, by: Xapian.Query.synonym) ?? .none, terms)
+      query = .joined(terms.map { .term($0) }, by: Xapian.Query.synonym) ?? .none
+    } else if terms.isEmpty, phrases.count == 1 {
+      query = .phrase(phrases[0])
+    } else {
+      let group = Xapian.Query.group(
+        terms.map { [[$0]] } + phrases.map(\.words), in: Schema.Slot.words,
+        countsAllPhrases: synonym.countsAllPhrases, k1: ranking.k1, b: ranking.b,
+        minimumNormalizedLength: Ranking.leastLength, averageLength: lengths.average)
+      return factors.map { .scale(group, by: $0.stems) } ?? group
     }
-    if terms.isEmpty, phrases.count == 1 { return (.phrase(phrases[0]), terms) }
-    let group = Xapian.Query.group(
-      terms.map { [[$0]] } + phrases.map(\.words), in: Schema.Slot.words,
-      countsAllPhrases: countsAllPhrases, k1: ranking.k1, b: ranking.b,
-      minimumNormalizedLength: Ranking.leastLength)
-    return (group, terms)
+    return factors.map { .scale(query, by: $0.stems, lengthClass: $0.lengths.number) } ?? query
   }
 
   private func held(_ terms: [String]) throws(XapianError) -> [String] {

@@ -16,6 +16,8 @@ struct IndexingParameters: Sendable, Hashable, CustomStringConvertible {
   var longestCapitals = 8
   /// Changes with what ``Schema/Slot/words`` holds: title, gap and body, three bytes a place.
   var sequenceForm = 1
+  /// An article's length is noted with its language, in units of so many counted words.
+  var lengthUnit = Self.lengthUnit
   var longestWord = Tokenizer.longestWord
   var longestSpelling = VocabularyBatch.longestSpelling
   var shingleLength = Fingerprint.shingleLength
@@ -24,6 +26,17 @@ struct IndexingParameters: Sendable, Hashable, CustomStringConvertible {
   var fingerprintBits = Fingerprint.hashBits
   var fewestShingles = Fingerprint.fewestShingles
   var fewestStems = Fingerprint.fewestStems
+
+  /// So large that what notes the length hardly adds to it, and so small that of the shortest
+  /// articles the average is true.
+  private static let lengthUnit = 16
+
+  /// In how many units the length of an article is noted that is the sum of the frequencies of its
+  /// words.
+  static func units(ofLength length: Int) -> Int { (length + lengthUnit / 2) / lengthUnit }
+
+  /// The length, as Xapian counts it, of articles for which so many units are noted.
+  static func length(ofUnits units: Int) -> Double { Double(units * (lengthUnit + 1)) }
 
   /// Each with its name, so that none can be forgotten.
   var description: String {

@@ -69,7 +69,7 @@ struct ArticleSearch {
     request.checkAtLeast =
       options.countsFacets || count <= Self.countedExactly ? count : 0
     request.facets = options.countsFacets ? FacetCounter.slots : []
-    request.weighting = ranking.weighting
+    request.weighting = ranking.weighting(averageLengths: try reader.averageLengths())
     if options.sort == .date {
       request.sort = .valueThenRelevance(Schema.Slot.date, descending: true)
     }

@@ -1,9 +1,10 @@
+import ArticleText
 import Xapian
 
 /// What a search weighs. What an index was built with stands in ``IndexingParameters``.
 ///
 /// Each is chosen by measurement; `Benchmarks/quality` holds the figures.
-struct Ranking: Sendable, Hashable {
+struct Ranking: Sendable {
   /// BM25's saturation of repeated words.
   var k1 = 1.0
   /// BM25's normalisation by length, 0 (none) to 1.
@@ -14,8 +15,12 @@ struct Ranking: Sendable, Hashable {
   static let leastLength = 0.5
   /// What a match of the very form adds, beside that of its stem.
   var exactForm = 0.2
-  /// What a translation counts beside the word itself, with ``SearchOptions/Translation/auto``.
-  var translation = 0.6
+  /// What a translation counts beside the word itself, with ``SearchOptions/Translation/auto``, by
+  /// the language that it is in; else as the first.
+  var translations: [(into: Language, weight: TranslationWeight)] = [
+    (.english, TranslationWeight(share: 0.6, isAsRareAsItsWord: false)),
+    (.indonesian, TranslationWeight(share: 0.65, isAsRareAsItsWord: true)),
+  ]
   /// What a translated word of the query itself counts where only articles of the other language
   /// are looked for.
   var foreignWord = 0.3
@@ -31,7 +36,25 @@ struct Ranking: Sendable, Hashable {
   /// The most words of a query in which adjacency counts.
   static let longestAdjacency = 3
 
-  var weighting: WeightingScheme {
-    .bm25(k1: k1, k2: 0, k3: k3, b: b, minimumNormalizedLength: Self.leastLength)
+  /// - Parameter averageLengths: Of the articles in the language of each row of the language table.
+  func weighting(averageLengths: [Double]) -> WeightingScheme {
+    .bm25(
+      k1: k1, k2: 0, k3: k3, b: b, minimumNormalizedLength: Self.leastLength,
+      averageLengths: averageLengths)
   }
+}
+
+extension Ranking {
+  func translation(into language: Language?) -> TranslationWeight {
+    translations.first { $0.into == language }?.weight ?? translations[0].weight
+  }
+}
+
+/// What a translation of a word of the query weighs.
+struct TranslationWeight: Sendable, Hashable {
+  /// The share of its own weight that counts.
+  var share: Double
+  /// Whether it counts as rare as the word that it translates: else a rare translation outweighs
+  /// the word itself where the collection has few articles of its language, or of its subject.
+  var isAsRareAsItsWord: Bool
 }

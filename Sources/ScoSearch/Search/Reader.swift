@@ -74,6 +74,7 @@ private struct Known {
   var entriesByKey = WordMemory<String, [LexiconTarget]>()
   var statisticsByTerm = WordMemory<String, TermStatistics>()
   var articleCounts: [UInt8: Int]?
+  var averageLengths: [Double]?
 }
 
 /// Answers by word.
@@ -111,6 +112,28 @@ extension Reader: IndexKnowledge {
     }
     known.articleCounts = counts
     return counts
+  }
+
+  func averageLengths() throws(XapianError) -> [Double] {
+    if let known = known.averageLengths { return known }
+    let (articles, average) = (try database.documentCount, try database.averageDocumentLength)
+    var averages = [Double](repeating: average, count: languages.rows.count)
+    var (others, length) = (articles, average * Double(articles))
+    for (index, row) in languages.rows.enumerated() {
+      guard let language = row.language else { continue }
+      let term = Field.language.term(language.rawValue)
+      let count = try database.termFrequency(term)
+      if count == 0 || count == articles { continue }
+      averages[index] =
+        IndexingParameters.length(ofUnits: try database.collectionFrequency(term)) / Double(count)
+      others -= count
+      length -= averages[index] * Double(count)
+    }
+    if let row = languages.rows.firstIndex(where: { $0.language == nil }), others > 0, length > 0 {
+      averages[row] = length / Double(others)
+    }
+    known.averageLengths = averages
+    return averages
   }
 
   /// The stems of a folded word, by row of the language table: as the index recorded them, from the

@@ -82,8 +82,16 @@ extension Query {
 
   /// The same documents, with the weight multiplied. A factor that is negative or not finite is an
   /// `.invalidArgument` error of the search.
-  public static func scale(_ query: Query, by factor: Double) -> Query {
-    Query(.CXAPIAN_QUERY_SCALE, [query]) { $0.append(packed: factor.bitPattern) }
+  ///
+  /// - Parameter lengthClass: which of the average lengths of ``WeightingScheme/bm25`` the lengths of
+  ///   documents are measured against for this part, counted from 1; 0 for that of all documents.
+  ///   Then factors around it multiply to less than 2⁴⁸, and nothing in it has a class of its own or
+  ///   is a `group`, which takes an average itself.
+  public static func scale(_ query: Query, by factor: Double, lengthClass: Int = 0) -> Query {
+    Query(.CXAPIAN_QUERY_SCALE, [query]) {
+      $0.append(packed: factor.bitPattern)
+      $0.append(UInt8(clamping: lengthClass))
+    }
   }
 }
 
@@ -115,14 +123,16 @@ extension Query {
   ///   - slot: the value that holds the ``TermSequence`` in which phrases are looked for.
   ///   - countsAllPhrases: whether phrases add to the weight of documents that have a term of the
   ///     group too, for which they must be looked for there.
+  ///   - averageLength: what the lengths of documents are measured against; 0 for the average of all
+  ///     documents.
   public static func group(
     _ patterns: [[[String]]], in slot: ValueSlot, countsAllPhrases: Bool = true, k1: Double = 1,
-    b: Double = 0.5, minimumNormalizedLength: Double = 0.5
+    b: Double = 0.5, minimumNormalizedLength: Double = 0.5, averageLength: Double = 0
   ) -> Query {
     Query(leaf: .CXAPIAN_QUERY_GROUP) {
       $0.append(packed: slot)
       $0.append(countsAllPhrases ? 1 : 0)
-      for parameter in [k1, b, minimumNormalizedLength] {
+      for parameter in [k1, b, minimumNormalizedLength, averageLength] {
         $0.append(packed: parameter.bitPattern)
       }
       $0.append(packed: UInt32(clamping: patterns.count))

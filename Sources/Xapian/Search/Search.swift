@@ -39,19 +39,24 @@ extension SearchRequest {
     }
     setSort(in: &search)
     let normalizations = setWeighting(in: &search)
+    let averages = weighting.averageLengths
     return query.program.withUnsafeBufferPointer { program in
       facets.withUnsafeBufferPointer { facets in
         documentValues.withUnsafeBufferPointer { values in
           normalizations.withUnsafeBufferPointer { normalizations in
-            search.query = program.baseAddress
-            search.query_length = program.count
-            search.facet_slots = facets.baseAddress
-            search.facet_slot_count = facets.count
-            search.value_slots = values.baseAddress
-            search.value_slot_count = values.count
-            search.normalizations.data = normalizations.baseAddress
-            search.normalizations.count = normalizations.count
-            return body(&search)
+            averages.withUnsafeBufferPointer { averages in
+              search.query = program.baseAddress
+              search.query_length = program.count
+              search.facet_slots = facets.baseAddress
+              search.facet_slot_count = facets.count
+              search.value_slots = values.baseAddress
+              search.value_slot_count = values.count
+              search.normalizations.data = normalizations.baseAddress
+              search.normalizations.count = normalizations.count
+              search.average_lengths = averages.baseAddress
+              search.average_length_count = averages.count
+              return body(&search)
+            }
           }
         }
       }
@@ -80,7 +85,7 @@ extension SearchRequest {
   /// Returns the letters of tf-idf, which the caller has to lend.
   private func setWeighting(in search: inout cxapian_search) -> [UInt8] {
     switch weighting {
-    case .bm25(let k1, let k2, let k3, let b, let minimum):
+    case .bm25(let k1, let k2, let k3, let b, let minimum, _):
       search.weighting = .CXAPIAN_WEIGHTING_BM25
       (search.k1, search.k2, search.k3, search.b, search.min_normlen) = (k1, k2, k3, b, minimum)
     case .bm25Plus(let k1, let k2, let k3, let b, let minimum, let delta):

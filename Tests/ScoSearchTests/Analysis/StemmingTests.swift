@@ -39,7 +39,7 @@ struct StemmingTests {
     .enabled(if: Analyzer.remarks.isEmpty, "needs the Indonesian dictionary"),
     arguments: [
       ("indonesian-words-that-meet.txt", Language.indonesian),
-      ("english-words-that-meet.txt", .english),
+      ("borrowed-roots-that-meet.txt", .indonesian), ("english-words-that-meet.txt", .english),
     ])
   func meet(table: String, language: Language) throws {
     let broken = try Self.broken(table, language)
@@ -50,15 +50,16 @@ struct StemmingTests {
 
   @Test(
     "Words that only look alike stay apart",
-    .enabled(if: Analyzer.remarks.isEmpty, "needs the Indonesian dictionary"))
-  func differ() throws {
+    .enabled(if: Analyzer.remarks.isEmpty, "needs the Indonesian dictionary"),
+    arguments: ["indonesian-words-that-differ.txt", "borrowed-roots-that-differ.txt"])
+  func differ(table: String) throws {
     let analyzer = Analyzer(exceptions: Self.exceptions)
     let row = analyzer.languages.row(for: .indonesian)
     func stems(_ word: String) -> [[UInt8]] {
       var tokenizer = Tokenizer(word)
       return tokenizer.next().map { analyzer.stems(of: $0.form, row: row) } ?? []
     }
-    let pairs = try WordTable.groups("indonesian-words-that-differ.txt")
+    let pairs = try WordTable.groups(table)
     #expect(pairs.count > 20)
     for pair in pairs {
       try #require(pair.count == 2)

@@ -13,6 +13,8 @@ struct MemoryKnowledge: IndexKnowledge {
   /// How often terms occur; nil where each is in every article, so that nothing weighs more than
   /// Xapian has it.
   var statistics: [String: TermStatistics]?
+  /// Average lengths by row; none where all lengths are measured alike.
+  var averages: [Double] = []
   /// Stems that no rule gives.
   var stemsByForm: [[UInt8]: [[[UInt8]]]] = [:]
   /// The forms that articles have.
@@ -25,6 +27,8 @@ struct MemoryKnowledge: IndexKnowledge {
   func articleCount() -> Int { counts.values.reduce(0, +) }
 
   func articleCounts() -> [UInt8: Int] { counts }
+
+  func averageLengths() -> [Double] { averages }
 
   func stems(of form: [UInt8]) -> [[[UInt8]]] { stemsByForm[form] ?? RuleStems.stems(form) }
 

@@ -35,6 +35,11 @@ private final class FailingKnowledge: IndexKnowledge {
     return memory.articleCounts()
   }
 
+  func averageLengths() throws(XapianError) -> [Double] {
+    try ask()
+    return memory.averageLengths()
+  }
+
   func stems(of form: [UInt8]) throws(XapianError) -> [[[UInt8]]] {
     try ask()
     return memory.stems(of: form)
@@ -108,7 +113,8 @@ struct IndexKnowledgeTests {
     #expect(Set(traces.map(\.way)) == Set(WordMatch.Way.allCases))
     #expect(
       Set(sound.questions) == [
-        "articleCount()", "articleCounts()", "stems(of:)", "forms(of:)", "contains(_:)",
+        "articleCount()", "articleCounts()", "averageLengths()", "stems(of:)", "forms(of:)",
+        "contains(_:)",
         "statistics(of:)", "entries(_:)", "nearestForm(to:edits:)",
       ])
     for question in sound.questions.indices {

@@ -26,7 +26,11 @@ struct QueryCompilerTests {
   ) throws -> CompiledQuery {
     let knowledge = MemoryKnowledge(lexicon: { entries[$0] ?? [] })
     var ranking = Ranking()
-    (ranking.exactForm, ranking.translation, ranking.phraseShare) = (0.3, 0.6, 0.5)
+    (ranking.exactForm, ranking.phraseShare) = (0.3, 0.5)
+    ranking.translations = [
+      (.english, TranslationWeight(share: 0.6, isAsRareAsItsWord: false)),
+      (.indonesian, TranslationWeight(share: 0.7, isAsRareAsItsWord: true)),
+    ]
     ranking.adjacency = adjacency
     return try QueryCompiler.compile(
       QueryParser.parse(text),

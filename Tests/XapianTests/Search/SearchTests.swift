@@ -147,6 +147,62 @@ import Xapian
     #expect(code { _ = try weight(.bm25(k1: .nan)) } == .invalidArgument)
   }
 
+  @Test("Lengths are measured against the average of the class that a part of the query has")
+  func lengthClasses() throws {
+    let folder = try TemporaryFolder()
+    let database = try makeNotes(in: folder)
+    let all = try database.averageDocumentLength
+    func weights(_ query: Query, _ averages: [Double]) throws -> [DocumentID: Double] {
+      var request = SearchRequest(query)
+      request.weighting = .bm25(
+        k1: 1.2, k3: 8, b: 0.8, minimumNormalizedLength: 0, averageLengths: averages)
+      let matches = try database.search(request).matches
+      return Dictionary(uniqueKeysWithValues: matches.map { ($0.documentID, $0.weight) })
+    }
+    let plain = Query.or([.term("heron"), .scale(.term("mullet"), by: 0.3)])
+    let xapian = try weights(plain, [])
+    #expect(Set(xapian.keys) == [1, 2, 4])
+    func expectSame(_ found: [DocumentID: Double]) {
+      #expect(Set(found.keys) == Set(xapian.keys))
+      for (document, weight) in xapian {
+        #expect(abs((found[document] ?? 0) - weight) < 1e-9, "document \(document)")
+      }
+    }
+    expectSame(try weights(plain, [all / 2]))
+    func classed(_ number: Int) -> Query {
+      .or([
+        .scale(.scale(.synonym([.term("heron")]), by: 0.25, lengthClass: number), by: 4),
+        .scale(.term("mullet"), by: 0.3, lengthClass: 1),
+      ])
+    }
+    expectSame(try weights(classed(2), [all, all]))
+    // The same documents pass for shorter ones, and for longer ones.
+    for (average, isMore) in [(all * 3, true), (all / 3, false)] {
+      let found = try weights(classed(2), [all, average])
+      for document in try weights(.term("heron"), []).keys {
+        let gains = (found[document] ?? 0) > (xapian[document] ?? 0)
+        #expect(gains == isMore, "\(average)")
+      }
+    }
+    // A group brings its own average.
+    let group = { (average: Double) in
+      Query.group(
+        [[["heron"]], [["mullet"]]], in: 9, k1: 1.2, b: 0.8, minimumNormalizedLength: 0,
+        averageLength: average)
+    }
+    #expect(try weights(group(0), []) == weights(group(all), []))
+    #expect(try weights(group(all * 3), []) != weights(group(0), []))
+    for query in [
+      classed(3), .scale(group(0), by: 1, lengthClass: 1),
+      .scale(.and([.term("grey"), classed(1)]), by: 1, lengthClass: 1),
+    ] {
+      #expect(code { _ = try weights(query, [all, all]) } == .invalidArgument)
+    }
+    let many = [Double](repeating: all, count: 9)
+    #expect(code { _ = try weights(plain, many) } == .invalidArgument)
+    #expect(code { _ = try weights(plain, [.nan]) } == .invalidArgument)
+  }
+
   @Test func oddNumbers() throws {
     let folder = try TemporaryFolder()
     let database = try makeNotes(in: folder)

@@ -13,6 +13,8 @@ struct AnyKnowledge: IndexKnowledge {
 
   func articleCounts() -> [UInt8: Int] { [:] }
 
+  func averageLengths() -> [Double] { [300, 200, 250] }
+
   func stems(of form: [UInt8]) -> [[[UInt8]]] { RuleStems.stems(form) }
 
   func forms(of term: String) -> [String] { [String(term.dropFirst(2)) + "s"] }

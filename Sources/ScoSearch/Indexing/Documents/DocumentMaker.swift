@@ -12,6 +12,8 @@ struct DocumentMaker {
   private var fingerprint = FingerprintMaker()
   /// The stems of the article so far, in their order.
   private var sequence = TermSequence()
+  /// The sum of the frequencies of its words.
+  private var length = 0
   /// How many more stems of the body belong to its beginning.
   private var leadLeft = 0
 
@@ -33,8 +35,17 @@ struct DocumentMaker {
     addFields(of: record.article)
     fingerprint.begin(record.article.language)
     addWords(of: record.article)
+    noteLength(of: record.article)
     addFingerprint()
     return document
+  }
+
+  /// Notes how long the article is with its language: so the index knows how long the articles of
+  /// each language are on average, whatever comes and goes.
+  private mutating func noteLength(of article: Article) {
+    guard let language = Field.language.value(article) else { return }
+    document.addTerm(
+      Field.language.term(language), wdf: IndexingParameters.units(ofLength: length))
   }
 
   private mutating func addFingerprint() {
@@ -87,6 +98,7 @@ struct DocumentMaker {
     let title = Array(article.title.utf8)
     let body = Array(article.body.utf8)
     sequence.removeAll()
+    length = 0
     leadLeft = 0
     add(
       title, in: 0..<title.count, row: row, isTitle: true,
@@ -110,9 +122,11 @@ struct DocumentMaker {
   ) {
     var words = WordSequence(bytes, in: range, row: row, of: analyzer.languages)
     while let (word, key) = words.nextWord(in: &vocabulary) {
+      let frequency = leadLeft > 0 ? parameters.leadFrequency : frequency
       vocabulary[key].add(
-        to: &document, &fingerprint, &sequence,
-        frequency: leadLeft > 0 ? parameters.leadFrequency : frequency, isTitle: isTitle)
+        to: &document, &fingerprint, &sequence, frequency: frequency, isTitle: isTitle)
+      // The form is a term beside the stems.
+      length += frequency * (vocabulary[key].stems.count + 1)
       leadLeft -= vocabulary[key].stems.count
       if word.isCapitals, words.form.count <= parameters.longestCapitals {
         document.addTerm(Schema.capitalsTerm(String(decoding: words.form, as: UTF8.self)))

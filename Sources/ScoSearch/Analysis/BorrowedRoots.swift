@@ -1,0 +1,98 @@
+/// Short roots that Indonesian borrowed, found in what affixes make of them.
+///
+/// The dictionary lacks many of them (`reset`, `klon`), and misreads others: of `mengecek` it makes
+/// `kecek`, of `mengeklik` `eklik`, of `menyetok` `setok`, and `dicek` it does not know. Roots of one
+/// syllable take `menge-` and `penge-`, where others take `meng-` and `peng-`, so that such a word
+/// could as well be of a root in `e` or `k`: `mengelus` is of `elus`, `mengebut` of `kebut`. No rule
+/// tells these apart: so the roots are a table, and their derivations follow the rules ("Tata Bahasa
+/// Baku Bahasa Indonesia", 4th edition, 2017, chapter 4).
+enum BorrowedRoots {
+  /// Roots of one syllable.
+  private static let monosyllables = words(
+    """
+    ban bel blok blog bom bor cas cat cek chat check cor dab dam dok dor drop dril flek gas gips gol
+    hack jos klaim klem klik klip klon krop lap las lem like lin lis lob log lot mark mik miks mop
+    mute nol pak pam pas pel pin plot pos post prank pres print prop rem rol scan set skip sah skor slot
+    smes sol som sort spam split stel stik stok stop sun swab tag tap tem tes test tos trek vet vlog
+    vote zoom zum
+    """)
+
+  /// Roots of more, which take the prefixes of native ones.
+  private static let polysyllables = words(
+    """
+    bully copy demo edit foto lobi posting rekap reset retur reviu revisi sekor setok setop setting
+    share skrining survei tekel tweet update upload veto viral voting
+    """)
+
+  /// What looks like such a derivation, and is one of another root or none.
+  private static let others = words(
+    """
+    mengepakkan dikepakkan mengelopak dilan dipan dipas dinol terpos terpan terlap terlis terban mengesah mengelis
+    """)
+
+  /// Roots that are written in two ways, each with the one that stands for both.
+  private static let spellings = Dictionary(
+    uniqueKeysWithValues: [
+      ("check", "cek"), ("sekor", "skor"), ("setok", "stok"), ("setop", "stop"), ("stel", "setel"),
+      ("test", "tes"), ("zoom", "zum"),
+    ].map { (Array($0.0.utf8), Array($0.1.utf8)) })
+
+  /// Not `-i`: `dibeli` is of `beli`.
+  private static let suffixes = ["", "kan", "an"].map { Array($0.utf8) }
+  /// What only stands before roots of one syllable, and what before any.
+  private static let narrow = ["menge", "penge", "nge"].map { Array($0.utf8) }
+  private static let wide = ["di", "ter"].map { Array($0.utf8) }
+  /// Prefixes that differ by the letter that a root begins with; so short a word as `melas` or
+  /// `merem` is one of its own.
+  private static let nasal: [(prefixes: [[UInt8]], first: [UInt8])] = [
+    (["me", "pe"], "lmnrwy"), (["mem", "pem"], "bfpv"), (["men", "pen"], "cdjtsz"),
+    (["meng", "peng"], "aeioughk"),
+  ].map { (prefixes: $0.0.map { Array($0.utf8) }, first: Array($0.1.utf8)) }
+  private static let shortestNasal = 4
+
+  /// The root of a folded word that affixes make of one, or that is one written otherwise; nil for
+  /// any other word.
+  static func root(of word: [UInt8]) -> [UInt8]? {
+    if let root = spellings[word] { return root }
+    guard word.count >= 5, !others.contains(word) else { return nil }
+    for suffix in suffixes
+    where word.count > suffix.count && word.suffix(suffix.count) == suffix[...] {
+      let rest = word.dropLast(suffix.count)
+      if let root = withoutPrefix(rest, isNoun: suffix == suffixes.last) {
+        return spellings[root] ?? root
+      }
+    }
+    return nil
+  }
+
+  private static func words(_ text: String) -> Set<[UInt8]> {
+    Set(text.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
+  }
+
+  private static func withoutPrefix(_ word: ArraySlice<UInt8>, isNoun: Bool) -> [UInt8]? {
+    for prefix in narrow + wide where word.starts(with: prefix) {
+      let isNounsPrefix = prefix[0] == UInt8(ascii: "p")
+      if isNoun, !isNounsPrefix { continue }
+      let root = Array(word.dropFirst(prefix.count))
+      if monosyllables.contains(root) { return root }
+      if prefix.count < 5, prefix[0] != UInt8(ascii: "n"), polysyllables.contains(root) {
+        return root
+      }
+    }
+    for (prefixes, first) in nasal {
+      for prefix in prefixes where word.starts(with: prefix) {
+        if isNoun, prefix[0] != UInt8(ascii: "p") { continue }
+        let root = Array(word.dropFirst(prefix.count))
+        guard root.count >= shortestNasal, first.contains(root[0]) else { continue }
+        if monosyllables.contains(root) || polysyllables.contains(root) { return root }
+      }
+    }
+    // An `s` becomes one with the prefix: `menyetok`, `penyurvei`.
+    for prefix in ["meny", "peny"].map({ Array($0.utf8) }) where word.starts(with: prefix) {
+      if isNoun, prefix[0] != UInt8(ascii: "p") { continue }
+      let root = [UInt8(ascii: "s")] + word.dropFirst(prefix.count)
+      if polysyllables.contains(root) { return root }
+    }
+    return nil
+  }
+}
