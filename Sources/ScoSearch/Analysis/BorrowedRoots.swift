@@ -10,31 +10,34 @@ enum BorrowedRoots {
   /// Roots of one syllable.
   private static let monosyllables = words(
     """
-    ban bel blok blog bom bor cas cat cek chat check cor dab dam dok dor drop dril flek gas gips gol
-    hack jos klaim klem klik klip klon krop lap las lem like lin lis lob log lot mark mik miks mop
-    mute nol pak pam pas pel pin plot pos post prank pres print prop rem rol scan set skip sah skor slot
-    smes sol som sort spam split stel stik stok stop sun swab tag tap tem tes test tos trek vet vlog
-    vote zoom zum
+    ban bel bid blog blok boks bom bor cas cat cek ces chat check click cor dab dam dok dor draf
+    dril drop dub faks fax film flek gas gips gol grup hack join jos kick kir klaim klem klik klip
+    klir klon kos krop lap las lem like lin link lis lob log los lot mark mik miks mod mop mute
+    nol pak pam pas patch pel pin ping plot pos post prank pres print prop push rank rate rem rol
+    root sah save scan scroll set skip skor slot smes sol som sort spam split stel stik stok stop
+    sun swab swap sync tag tap tem tes test tim tip top tos trek troll vet vlog vote zip zoom zum
     """)
 
   /// Roots of more, which take the prefixes of native ones.
   private static let polysyllables = words(
     """
-    bully copy demo edit foto lobi posting rekap reset retur reviu revisi sekor setok setop setting
-    share skrining survei tekel tweet update upload veto viral voting
+    bully copy debug demo download edit follow foto install lobi login posting rekap reply reset
+    retur revisi reviu sekor setok setop setting share skrining submit survei tekel tweet unfollow
+    update upgrade upload veto viral voting
     """)
 
   /// What looks like such a derivation, and is one of another root or none.
   private static let others = words(
     """
-    mengepakkan dikepakkan mengelopak dilan dipan dipas dinol terpos terpan terlap terlis terban mengesah mengelis
+    mengepakkan dikepakkan mengelopak mengesah mengelis mengeping pengepingan dilan dipan dipas
+    dinol terpos terpan terlap terlis terban
     """)
 
   /// Roots that are written in two ways, each with the one that stands for both.
   private static let spellings = Dictionary(
     uniqueKeysWithValues: [
-      ("check", "cek"), ("sekor", "skor"), ("setok", "stok"), ("setop", "stop"), ("stel", "setel"),
-      ("test", "tes"), ("zoom", "zum"),
+      ("check", "cek"), ("click", "klik"), ("faks", "fax"), ("sekor", "skor"), ("setok", "stok"),
+      ("setop", "stop"), ("stel", "setel"), ("test", "tes"), ("zoom", "zum"),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) })
 
   /// Not `-i`: `dibeli` is of `beli`.
