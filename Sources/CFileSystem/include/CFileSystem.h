@@ -25,6 +25,9 @@ typedef struct {
   int64_t size;
   /// Nanoseconds since 1970.
   int64_t modified;
+  /// When its contents or what is said of it here last changed, which no program can set:
+  /// nanoseconds since 1970.
+  int64_t changed;
   /// Whether the entry of a folder is a symbolic link to it.
   bool is_link;
 } fs_status;
@@ -56,6 +59,9 @@ int fs_sync(const char *_Nonnull path);
 /// The first bytes of a file, as many as there is room for; `count` is how many there were.
 int fs_read(const char *_Nonnull path, uint8_t *_Nonnull bytes, size_t capacity,
             size_t *_Nonnull count);
+
+/// The hash of all bytes of a regular file.
+int fs_hash(const char *_Nonnull path, uint64_t *_Nonnull hash);
 
 /// Makes a file anew with these bytes, and writes it through to the disk where that is asked for.
 int fs_write(const char *_Nonnull path, const uint8_t *_Nonnull bytes, size_t count, bool sync);

@@ -14,6 +14,8 @@ enum FileSystem {
     var size: Int
     /// Nanoseconds since 1970.
     var modified: Int
+    /// When anything of it last changed, which no program can set: nanoseconds since 1970.
+    var changed: Int
     /// Whether it was reached by a symbolic link, as an entry of a folder.
     var isLink: Bool
 
@@ -28,6 +30,7 @@ enum FileSystem {
       inode = status.inode
       size = Int(status.size)
       modified = Int(status.modified)
+      changed = Int(status.changed)
       isLink = status.is_link
     }
   }
@@ -111,6 +114,12 @@ enum FileSystem {
 
   /// The bytes of a file, nil where it cannot be read.
   static func contents(of path: String) -> [UInt8]? { try? read(path) }
+
+  /// The hash of a file's bytes, nil where it cannot be read.
+  static func contentHash(of path: String) -> UInt64? {
+    var hash: UInt64 = 0
+    return unsafe fs_hash(path, &hash) == 0 ? hash : nil
+  }
 
   /// Makes a folder and those above it.
   static func makeFolder(_ path: String) throws(SearchError) {

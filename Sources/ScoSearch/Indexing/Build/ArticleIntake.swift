@@ -28,6 +28,7 @@ enum ArticleIntake {
       outcome.skip("its format is not read here", of: path)
       return outcome
     }
+    outcome.content = FileSystem.contentHash(of: path) ?? 0
     let key = file.file.key
     var failure: SearchError?
     var isLackSaid = false

@@ -5,6 +5,8 @@ struct FileOutcome: Sendable {
   /// The number of the file among those that are read.
   let number: Int
   var articles = 0
+  /// The hash of its bytes, from before they were read: what changes meanwhile is seen next time.
+  var content: UInt64 = 0
   /// Why the whole file was left out.
   var problem: String?
   /// The same file may be read another time: it was not permitted, or a program was missing.
@@ -27,8 +29,7 @@ struct FileOutcome: Sendable {
   /// What the manifest keeps of the file.
   func record(of file: ScannedFile) -> FileRecord {
     var record = FileRecord(
-      size: file.size, modified: file.modified,
-      inode: isPassing ? FileRecord.noInode : file.inode,
+      size: file.size, stamp: isPassing ? .none : file.stamp, content: content,
       articles: articles, problem: problem ?? "")
     for doubt in doubts { record.doubts.note(doubt, limit: Self.remembered) }
     return record

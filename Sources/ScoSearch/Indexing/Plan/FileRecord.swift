@@ -4,9 +4,9 @@ import Hashing
 /// What is known of a file that was indexed, or that could not be.
 struct FileRecord: Sendable, Hashable {
   var size: Int
-  /// Nanoseconds since 1970.
-  var modified: Int
-  var inode: UInt64
+  var stamp: FileStamp
+  /// The hash of its bytes.
+  var content: UInt64
   /// How many articles of the index are from it.
   var articles: Int
   /// By ``OwnID/hash``, its articles that are not in the index, since later ones of the source are.
@@ -15,9 +15,32 @@ struct FileRecord: Sendable, Hashable {
   var problem: String
   /// What of it is in the index and doubtful.
   var doubts: [FileDoubt] = []
+}
 
-  /// The number of no file: it counts as changed when the index is next brought up to date.
-  static let noInode: UInt64 = 0
+/// What tells without a look into a file that it is the one that was read: its times and identity,
+/// as one number.
+///
+/// The time at which anything of it changed is among them, which no program can set back: a file
+/// that is written over keeps its inode, and may have its old size and date.
+struct FileStamp: Sendable, Hashable {
+  /// 63 bits, as ``LEB128`` reads them.
+  let number: UInt64
+
+  /// That of no file: it is read when the index is next brought up to date.
+  static let none = FileStamp(number: 0)
+
+  init(number: UInt64) { self.number = number }
+
+  init(_ status: FileSystem.Status) {
+    var mixed: UInt64 = 0
+    for part in [
+      UInt64(bitPattern: Int64(status.modified)), status.inode,
+      UInt64(bitPattern: Int64(status.changed)),
+    ] {
+      mixed = SplitMix64.mixed(mixed ^ part &+ SplitMix64.goldenGamma)
+    }
+    number = max(1, mixed >> 1)
+  }
 }
 
 /// Why an article of a file is doubtful, or so many of its articles.

@@ -137,7 +137,7 @@ struct Manifest: Sendable {
         let isOne = entry.displaced.contains {
           articles.contains(OwnID(sourceNumber: entry.sourceNumber, hash: $0))
         }
-        if isOne { change(entry.key) { $0.inode = FileRecord.noInode } }
+        if isOne { change(entry.key) { $0.stamp = .none } }
       }
     }
   }

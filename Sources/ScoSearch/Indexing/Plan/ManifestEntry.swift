@@ -9,8 +9,9 @@ struct ManifestEntry {
   private let problemText: Range<Int>
   let sourceNumber: Int
   let size: Int
-  let modified: Int
-  let inode: UInt64
+  let stamp: FileStamp
+  /// See ``FileRecord/content``.
+  let content: UInt64
   let articles: Int
   /// See ``FileRecord/displaced``.
   let displaced: Set<UInt64>
@@ -24,8 +25,8 @@ struct ManifestEntry {
     func number() -> Int? { LEB128.read(bucket, at: &index).map { Int(truncatingIfNeeded: $0) } }
     func text() -> Range<Int>? { LEB128.readText(bucket, at: &index) }
     guard let sourceNumber = number(), sourceNumber >= 0, let size = number(),
-      let modified = number(),
-      let inode = number(), let articles = number(), let path = text(), let problem = text(),
+      let stamp = LEB128.read(bucket, at: &index), let content = LEB128.read(bucket, at: &index),
+      let articles = number(), let path = text(), let problem = text(),
       let displaced = Self.numbers(of: bucket, at: &index),
       let doubts = Self.doubts(of: bucket, at: &index)
     else { return nil }
@@ -35,8 +36,8 @@ struct ManifestEntry {
     problemText = problem
     self.sourceNumber = sourceNumber
     self.size = size
-    self.modified = modified
-    self.inode = UInt64(truncatingIfNeeded: inode)
+    self.stamp = FileStamp(number: stamp)
+    self.content = content
     self.articles = articles
     self.displaced = displaced
     self.doubts = doubts
@@ -53,7 +54,7 @@ struct ManifestEntry {
   var key: FileKey { FileKey(sourceNumber: sourceNumber, relativePath: relativePath) }
   var record: FileRecord {
     FileRecord(
-      size: size, modified: modified, inode: inode, articles: articles, displaced: displaced,
+      size: size, stamp: stamp, content: content, articles: articles, displaced: displaced,
       problem: problem, doubts: doubts)
   }
 
@@ -62,17 +63,23 @@ struct ManifestEntry {
     sourceNumber == key.sourceNumber && bucket[path].elementsEqual(key.relativePath.utf8)
   }
 
-  /// Whether the file is the one that was read, by size, time and identity.
-  func isUnchanged(_ file: ScannedFile) -> Bool {
-    size == file.size && modified == Self.stored(file.modified)
-      && inode == Self.stored(file.inode)
+  /// Whether the file is the one that was read, as far as its status tells: by size, times and
+  /// identity.
+  func isUnchanged(_ file: ScannedFile) -> Bool { size == file.size && stamp == file.stamp }
+
+  /// Whether the file, though it is not known by its status, holds the bytes that were read.
+  func holdsSame(_ file: ScannedFile, at path: String) -> Bool {
+    guard size == file.size, stamp != .none, let hash = FileSystem.contentHash(of: path) else {
+      return false
+    }
+    return content == Self.stored(hash)
   }
 
   static func append(_ key: FileKey, _ record: FileRecord, to bytes: inout [UInt8]) {
     LEB128.append(UInt64(key.sourceNumber), to: &bytes)
     LEB128.append(UInt64(record.size), to: &bytes)
-    LEB128.append(UInt64(stored(record.modified)), to: &bytes)
-    LEB128.append(stored(record.inode), to: &bytes)
+    LEB128.append(record.stamp.number, to: &bytes)
+    LEB128.append(stored(record.content), to: &bytes)
     LEB128.append(UInt64(record.articles), to: &bytes)
     LEB128.append(text: key.relativePath, to: &bytes)
     LEB128.append(text: record.problem, to: &bytes)
@@ -116,9 +123,8 @@ struct ManifestEntry {
     return doubts
   }
 
-  /// Without what would make it negative: a time before 1970 is kept as some other.
-  private static func stored(_ modified: Int) -> Int { modified & Int.max }
-  private static func stored(_ inode: UInt64) -> UInt64 { inode & UInt64(Int64.max) }
+  /// As ``LEB128`` reads it again.
+  private static func stored(_ hash: UInt64) -> UInt64 { hash & UInt64(Int64.max) }
 }
 
 /// The entries of a bucket of a manifest, up to the first that is none.

@@ -5,23 +5,19 @@ struct ScannedFile: Sendable {
   var key: FileKey
   /// Bytes.
   var size: Int
-  /// Nanoseconds since 1970.
-  var modified: Int
-  var inode: UInt64
+  var stamp: FileStamp
 
   init(_ key: FileKey, _ status: FileSystem.Status) {
     self.key = key
     size = status.size
-    modified = status.modified
-    inode = status.inode
+    stamp = FileStamp(status)
   }
 
   /// A file that is as it was when it was indexed.
   init(_ key: FileKey, _ record: FileRecord) {
     self.key = key
     size = record.size
-    modified = record.modified
-    inode = record.inode
+    stamp = record.stamp
   }
 }
 

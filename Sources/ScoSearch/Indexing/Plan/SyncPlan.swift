@@ -15,6 +15,8 @@ struct SyncPlan: Sendable {
   private(set) var problems: [(file: FileKey, reason: String)] = []
   /// What was doubtful of files that are as they were when they were read.
   private(set) var doubts: [(file: FileKey, doubts: [FileDoubt])] = []
+  /// Whether files were written again, or their rights changed, and hold what they held.
+  private(set) var isAnyRefreshed = false
   /// How many articles stay as they are.
   private(set) var unchanged = 0
   /// How many articles were of files that are gone.
@@ -78,7 +80,9 @@ struct SyncPlan: Sendable {
   }
 
   /// Nothing has changed since the index was last brought up to date.
-  var isNothing: Bool { !startsAnew && changes.isEmpty && stale.isEmpty && !lexiconChanged }
+  var isNothing: Bool {
+    !startsAnew && changes.isEmpty && stale.isEmpty && !lexiconChanged && !isAnyRefreshed
+  }
 
   // MARK: Comparing
 
@@ -111,7 +115,7 @@ struct SyncPlan: Sendable {
         changes.append(intake(of: file))
         return
       }
-      if entry.isUnchanged(file) {
+      if entry.isUnchanged(file) || isRefreshed(entry, file) {
         unchanged += entry.articles
         noteDisplaced(entry)
         if entry.hasProblem { problems.append((entry.key, entry.problem)) }
@@ -122,6 +126,16 @@ struct SyncPlan: Sendable {
       }
     }
     return count
+  }
+
+  /// Whether a file that is not known by its status holds what it held; notes it as it is now.
+  private mutating func isRefreshed(_ entry: ManifestEntry, _ file: ScannedFile) -> Bool {
+    guard entry.holdsSame(file, at: paths[file.key]) else { return false }
+    var record = entry.record
+    record.stamp = file.stamp
+    manifest[file.key] = record
+    isAnyRefreshed = true
+    return true
   }
 
   private mutating func noteDisplaced(_ entry: ManifestEntry) {

@@ -181,7 +181,7 @@ struct SyncRun {
     }
     manifest.change(key) { record in
       if outcome.isPassing {
-        record.inode = FileRecord.noInode
+        record.stamp = .none
       } else {
         record.displaced.subtract(articles.map(\.hash))
       }

@@ -5,7 +5,7 @@ import Xapian
 extension IndexWriter {
   /// Brings the index up to date with its sources: new, changed and deleted files.
   ///
-  /// Files that are as they were (by size, time and identity) are not read. A small change is
+  /// Files that are as they were (by size, times and identity, or by their bytes) are not read. A small change is
   /// committed to the live generation; a large one, the first and a full one build a new generation
   /// beside it. When the task is cancelled the index stays as it was, but for what was added and
   /// removed from code before. What is added and removed from code meanwhile waits, and comes after

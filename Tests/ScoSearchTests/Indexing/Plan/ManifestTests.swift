@@ -7,7 +7,7 @@ import Xapian
 struct ManifestTests {
   private static func record(_ number: Int, problem: String = "") -> FileRecord {
     FileRecord(
-      size: number * 1000, modified: 1_700_000_000_123_456_789 + number, inode: UInt64(number),
+      size: number * 1000, stamp: FileStamp(number: UInt64(number)), content: UInt64(number) << 40,
       articles: number % 3, problem: problem)
   }
 
@@ -58,8 +58,12 @@ struct ManifestTests {
     let folder = try TemporaryFolder()
     try folder.write("satu", to: "a.txt")
     let status = try #require(FileSystem.status(of: folder.path(of: "a.txt")))
-    func file(_ path: String, source: Int = 1) -> ScannedFile {
-      ScannedFile(FileKey(sourceNumber: source, relativePath: path), status)
+    func file(
+      _ path: String, source: Int = 1, _ change: (inout FileSystem.Status) -> Void = { _ in }
+    ) -> ScannedFile {
+      var status = status
+      change(&status)
+      return ScannedFile(FileKey(sourceNumber: source, relativePath: path), status)
     }
     func record(of file: ScannedFile) -> FileRecord {
       var outcome = FileOutcome(number: 0)
@@ -74,10 +78,10 @@ struct ManifestTests {
     }
     let here = names.dropFirst(100).map { file($0) }
     let new = [file("baru.txt"), file("berita-1.txt", source: 2)]
-    var changes = ["berita-200.txt", "berita-300.txt", "cafe\u{301}.txt"].map { file($0) }
-    changes[0].size += 1
-    changes[1].modified -= 1
-    changes[2].inode += 1
+    let changes = [
+      file("berita-200.txt") { $0.size += 1 }, file("berita-300.txt") { $0.modified -= 1 },
+      file("berita-400.txt") { $0.changed += 1 }, file("cafe\u{301}.txt") { $0.inode += 1 },
+    ]
     let scanned =
       here.filter { file in !changes.contains { $0.key == file.key } } + new + changes
 
@@ -99,7 +103,7 @@ struct ManifestTests {
       #expect(met.updateValue(what, forKey: key) == nil)
     }
     #expect(met.count == 504)
-    for (what, count) in ["new": 2, "gone": 100, "changed": 3, "unchanged": 399] {
+    for (what, count) in ["new": 2, "gone": 100, "changed": 4, "unchanged": 398] {
       #expect(met.values.count { $0 == what } == count, "\(what)")
     }
     #expect(changes.allSatisfy { met[$0.key] == "changed" })

@@ -45,25 +45,6 @@ struct SynchronizationTests {
     #expect(try await index.rawBytes(id: "d.txt") == Array(Self.text("kedelai").utf8))
   }
 
-  @Test("A file that is as it was is not read")
-  func notRead() async throws {
-    let collection = try await SmallCollection()
-    try collection.write(Self.text("padi"), to: "a.txt")
-    let path = "\(collection.path)/articles/a.txt"
-    let time = [FileAttributeKey.modificationDate: Date(timeIntervalSince1970: 1_600_000_000)]
-    try FileManager.default.setAttributes(time, ofItemAtPath: path)
-    try await collection.synchronize()
-    // Another text of the same length, in the same file, of the same time.
-    let file = try #require(FileHandle(forUpdatingAtPath: path))
-    try file.write(contentsOf: Data(Self.text("ubi ").utf8))
-    try file.close()
-    try FileManager.default.setAttributes(time, ofItemAtPath: path)
-    #expect(Self.numbers(try await collection.synchronize()) == [0, 0, 0, 1])
-    #expect(try await collection.ids("padi") == ["a.txt"], "the old text is what is indexed")
-    #expect(try await collection.synchronize(isFull: true).added == 1)
-    #expect(try await collection.ids("padi") == [], "a full build reads every file")
-  }
-
   @Test("Articles from code survive every synchronisation, also a full one")
   func fromCode() async throws {
     let collection = try await SmallCollection(
