@@ -23,6 +23,8 @@ public struct ArticleCollection: Sendable, Hashable {
   /// The name a collection's folder has where it is looked for.
   static let conventionalName = "index"
 
+  /// The folder that holds the collection's.
+  var holder: String { FileSystem.folder(of: path) }
   var articlesFolder: String { path + "/articles" }
   var lexiconFolder: String { path + "/lexicon" }
   var builtFolder: String { path + "/built" }

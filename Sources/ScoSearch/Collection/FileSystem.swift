@@ -207,9 +207,21 @@ enum FileSystem {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The path of what has a name in a folder.
+  static func path(of name: String, in folder: String) -> String {
+    folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+  }
+
   /// The last part of a path.
   static func name(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// Whether a path is that of a folder or of something below it, both without links.
+  static func contains(_ folder: String, _ path: String) -> Bool {
+    guard path.utf8.starts(with: folder.utf8) else { return false }
+    return folder == "/" || path.utf8.count == folder.utf8.count
+      || path.utf8.dropFirst(folder.utf8.count).first == UInt8(ascii: "/")
   }
 
   /// The size of all files of a folder and below it, in bytes.

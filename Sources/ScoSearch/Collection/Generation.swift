@@ -46,6 +46,11 @@ struct Generation: Sendable, Hashable {
     return generation
   }
 
+  /// Whether a file is one that names a live generation.
+  static func isStub(_ path: String) -> Bool {
+    FileSystem.contents(of: path)?.starts(with: "auto \(namePrefix)".utf8) ?? false
+  }
+
   /// The files of its database.
   var files: GlassFiles { GlassFiles(path: path) }
 

@@ -5,9 +5,10 @@ import Hashing
 /// index.
 struct SourceList: Sendable, Hashable {
   private(set) var sources: [Source] = [
-    Source(number: Source.ownNumber, path: "", excludes: [], name: "articles")
+    Source(number: Source.ownNumber, path: "", excludes: [], name: ownName)
   ]
   private var nextNumber = Source.ownNumber + 1
+  private static let ownName = "articles"
 
   /// The sources of a collection; only its own `articles/` where the file is not there yet.
   ///
@@ -23,6 +24,7 @@ struct SourceList: Sendable, Hashable {
     }
     do {
       self = try JSONDecoder().decode(SourceList.self, from: Data(contents))
+      settle(in: collection)
     } catch {
       throw SearchError(
         .damaged, "the list of sources is damaged", subject: collection.sourcesFile,
@@ -49,42 +51,59 @@ struct SourceList: Sendable, Hashable {
 
   subscript(number: Int) -> Source? { sources.first { $0.number == number } }
 
-  /// Adds a source, or changes what is excluded from one that is there.
-  mutating func add(path: String, excluding excludes: [String]) {
-    if let index = sources.firstIndex(where: { $0.path == path }) {
-      for pattern in excludes where !sources[index].excludes.contains(pattern) {
-        sources[index].excludes.append(pattern)
-      }
-      return
-    }
-    let taken = Set(sources.map(\.name))
-    // A name with a slash could not be told from the ids that it sets apart.
-    let base = path == "/" ? "root" : FileSystem.name(of: path)
-    var name = base
-    var count = 2
-    while taken.contains(name) {
-      name = "\(base)-\(count)"
-      count += 1
-    }
-    sources.append(Source(number: nextNumber, path: path, excludes: excludes, name: name))
+  /// Adds a source where there is none with this path.
+  ///
+  /// - Parameter path: Absolute; that of the collection's own `articles/` is always there.
+  /// - Returns: Its number.
+  mutating func add(path: String, in collection: ArticleCollection) -> Int {
+    if let source = source(at: path, in: collection) { return source.number }
+    sources.append(Source(number: nextNumber, path: path, excludes: [], name: ""))
     nextNumber += 1
+    settle(in: collection)
+    return nextNumber - 1
   }
 
-  /// Excludes files from every source.
-  mutating func exclude(_ patterns: [String]) {
-    for index in sources.indices {
-      for pattern in patterns where !sources[index].excludes.contains(pattern) {
-        sources[index].excludes.append(pattern)
-      }
-    }
+  /// Excludes files from a source.
+  ///
+  /// - Parameter pattern: As ``ExcludePattern`` gives it.
+  mutating func exclude(_ pattern: String, from number: Int) {
+    guard let index = sources.firstIndex(where: { $0.number == number }),
+      !sources[index].excludes.contains(pattern)
+    else { return }
+    sources[index].excludes.append(pattern)
   }
 
   /// Takes a source away; false where there is none with this path.
-  mutating func remove(path: String) -> Bool {
-    let index = sources.firstIndex { $0.path == path && $0.number != Source.ownNumber }
-    guard let index else { return false }
-    sources.remove(at: index)
+  mutating func remove(path: String, in collection: ArticleCollection) -> Bool {
+    guard let source = source(at: path, in: collection), source.number != Source.ownNumber else {
+      return false
+    }
+    sources.removeAll { $0.number == source.number }
+    settle(in: collection)
     return true
+  }
+
+  private func source(at path: String, in collection: ArticleCollection) -> Source? {
+    sources.first { $0.absolutePath(in: collection).utf8.elementsEqual(path.utf8) }
+  }
+
+  /// Writes the paths as they are kept, and names the sources after their folders: a function of
+  /// their paths and order, whatever sources there were before.
+  private mutating func settle(in collection: ArticleCollection) {
+    var taken: Set<String> = []
+    for index in sources.indices where sources[index].number != Source.ownNumber {
+      let path = sources[index].absolutePath(in: collection)
+      sources[index].path = Source.kept(path, in: collection)
+      // A name with a slash could not be told from the ids that it sets apart.
+      let base = path == "/" ? "root" : FileSystem.name(of: path)
+      var name = base
+      var count = 2
+      while name == Self.ownName || !taken.insert(name).inserted {
+        name = "\(base)-\(count)"
+        count += 1
+      }
+      sources[index].name = name
+    }
   }
 }
 
@@ -102,6 +121,13 @@ extension SourceList: Codable {
     let file = try decoder.container(keyedBy: CodingKeys.self)
     sources = try file.decode([Source].self, forKey: .sources)
     nextNumber = try file.decode(Int.self, forKey: .nextNumber)
+    let numbers = Set(sources.map(\.number))
+    guard numbers.count == sources.count, numbers.allSatisfy({ $0 > 0 && $0 < nextNumber }),
+      nextNumber < Int.max
+    else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .sources, in: file, debugDescription: "two sources have one number, or one has none")
+    }
     if let written = try file.decodeIfPresent(String.self, forKey: .checksum), written != checksum {
       throw DecodingError.dataCorruptedError(
         forKey: .checksum, in: file, debugDescription: "the list is not as it was written")

@@ -40,6 +40,9 @@ struct Lexicon: Sendable {
   /// `translations.txt`, or none to do without.
   private static let ownDictionary = "dictionary.txt"
 
+  /// How the files of a lexicon are called where there is one of each kind.
+  static let fileNames = FileKind.allCases.map { "\($0.rawValue).txt" }
+
   /// The kinds of files, by how their names begin.
   private enum FileKind: String, CaseIterable {
     case aliases, translations, dictionary, stems

@@ -6,6 +6,8 @@ enum MetadataKey {
   static let lastIndexed = "last-indexed"
   /// By the number of a bucket, what the ``Manifest`` has there.
   static let manifest = NumberedKeys(prefix: "manifest/")
+  /// The names of the sources by which ids are set apart: see ``SourceNames``.
+  static let sourceNames = "source-names"
   /// By the number of a source, its ``SourceFurniture``.
   static let furniture = NumberedKeys(prefix: "furniture/")
 

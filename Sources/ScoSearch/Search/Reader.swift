@@ -45,6 +45,28 @@ final class Reader {
     try database.documentIDs(withTerm: Schema.idTerm(id)).first
   }
 
+  /// The ids of the articles that were read from a file, in their order.
+  ///
+  /// - Parameter path: Absolute, with links or without.
+  func ids(ofFile path: String) throws(XapianError) -> [String] {
+    var ids: Set<ExactText> = []
+    for path in [path, FileSystem.realPath(path)].compactMap({ $0 }) {
+      for source in sources.sources {
+        let root = source.absolutePath(in: collection)
+        guard FileSystem.contains(root, path) else { continue }
+        let below = path.utf8.dropFirst(root.utf8.count).drop { $0 == UInt8(ascii: "/") }
+        let file = FileKey(
+          sourceNumber: source.number, relativePath: String(decoding: below, as: UTF8.self))
+        for document in try database.documentIDs(withTerm: Schema.fileTerm(file)) {
+          if let id = StoredRecord.id(try database.documentData(document)) {
+            ids.insert(ExactText(id))
+          }
+        }
+      }
+    }
+    return ids.sorted().map(\.text)
+  }
+
   func record(_ document: DocumentID) throws(XapianError) -> StoredRecord? {
     StoredRecord(try database.documentData(document))
   }

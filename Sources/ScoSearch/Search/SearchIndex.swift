@@ -110,6 +110,21 @@ public final class SearchIndex: Sendable {
     return found
   }
 
+  /// Whether there is an article with an id.
+  ///
+  /// - Throws: ``SearchError`` where the index cannot be read.
+  public func hasArticle(id: String) async throws(SearchError) -> Bool {
+    try readers.withReader { (reader) throws(XapianError) in try reader.document(id: id) != nil }
+  }
+
+  /// The ids of the articles that were read from a file, in their order; none where there are none.
+  ///
+  /// - Parameter path: The absolute path of the file, which need not be there any more.
+  /// - Throws: ``SearchError`` where the index cannot be read.
+  public func articleIDs(ofFile path: String) async throws(SearchError) -> [String] {
+    try readers.withReader { (reader) throws(XapianError) in try reader.ids(ofFile: path) }
+  }
+
   /// What an article was read from: the bytes of its file; the stored text of one from code.
   ///
   /// - Throws: ``SearchError`` `.articleNotFound` where there is no such article, `.pathNotFound`
@@ -155,8 +170,8 @@ public final class SearchIndex: Sendable {
 
   private static func noArticle(_ id: String) -> SearchError {
     SearchError(
-      .articleNotFound, "there is no article with this id", subject: id,
-      remedy: "ids stand in the results of 'sco-search --json'")
+      .articleNotFound, "there is no article with this id or path", subject: id,
+      remedy: "both stand in the results of 'sco-search --json'")
   }
 }
 

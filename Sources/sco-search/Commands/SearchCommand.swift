@@ -20,7 +20,7 @@ struct SearchCommand: Subcommand {
         sco-search 'sanksi AND (a OR b)'      AND OR NOT, or DAN ATAU BUKAN
         sco-search 'pezesh*'                  words that begin so
         sco-search summit --lang id --since 2016 --json
-        sco-search --paths iran | xargs wc    only the files
+        sco-search --paths0 iran | xargs -0 wc    only the files
 
       FIELDS:
       \(fields)

@@ -18,11 +18,12 @@ struct ShowCommand: AsyncParsableCommand, Subcommand {
     discussion: """
       EXAMPLES:
         sco-search show 001.txt              the article, cleaned
+        sco-search show news/001.txt         the same by its file's path
         sco-search show 001.txt --raw > a    the file as it came in
         sco-search show 001.txt --json       all its fields
       """)
 
-  @Argument(help: "The article's id, as '--json' shows it.")
+  @Argument(help: ArticleArgument.help, completion: .file())
   var id: String
 
   @OptionGroup var collection: CollectionOption
@@ -42,6 +43,7 @@ struct ShowCommand: AsyncParsableCommand, Subcommand {
   func run() async throws {
     let index = try collection.open()
     let output = Output(color.choice)
+    let id = try await ArticleArgument.id(id, in: index)
     if raw {
       try print(raw: await index.rawBytes(id: id), to: output)
     } else {

@@ -13,10 +13,11 @@ struct SimilarCommand: AsyncParsableCommand, Subcommand {
     discussion: """
       EXAMPLES:
         sco-search similar 001.txt
+        sco-search similar news/001.txt
         sco-search similar 001.txt --lang en --limit 5
       """)
 
-  @Argument(help: "The article's id, as '--json' shows it.")
+  @Argument(help: ArticleArgument.help, completion: .file())
   var id: String
 
   @OptionGroup var collection: CollectionOption
@@ -26,7 +27,9 @@ struct SimilarCommand: AsyncParsableCommand, Subcommand {
   func run() async throws {
     var options = filters.searchOptions
     results.apply(to: &options)
-    let found = try await collection.open().similar(to: id, options: options)
+    let index = try collection.open()
+    let id = try await ArticleArgument.id(id, in: index)
+    let found = try await index.similar(to: id, options: options)
     try results.printer(for: options, narrowing: filters.narrowing).print(found)
   }
 }

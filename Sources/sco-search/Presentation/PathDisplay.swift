@@ -37,6 +37,39 @@ enum PathDisplay {
     }.joined()
   }
 
+  /// The path that is shown so by ``escaped(_:)``; what is no escape stays as it is.
+  static func unescaped(_ shown: String) -> String {
+    var path = String.UnicodeScalarView()
+    var rest = shown.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      guard scalar == "\\", let (meant, length) = escape(rest) else {
+        path.append(scalar)
+        continue
+      }
+      path.append(meant)
+      rest = rest.dropFirst(length)
+    }
+    return String(path)
+  }
+
+  /// What an escape without its backslash stands for, and how many scalars it has.
+  private static func escape(
+    _ text: Substring.UnicodeScalarView
+  ) -> (Unicode.Scalar, length: Int)? {
+    switch text.first {
+    case "n": return ("\n", 1)
+    case "t": return ("\t", 1)
+    case "r": return ("\r", 1)
+    case "u":
+      guard text.dropFirst().first == "{", let close = text.firstIndex(of: "}") else { return nil }
+      let digits = String(Substring(text.dropFirst(2)[..<close]))
+      return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init).map {
+        ($0, digits.unicodeScalars.count + 3)
+      }
+    default: return nil
+    }
+  }
+
   /// The `file:` address of an absolute path (RFC 8089, RFC 3986).
   static func address(_ path: String) -> String? {
     guard path.hasPrefix("/") else { return nil }

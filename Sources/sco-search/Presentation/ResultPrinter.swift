@@ -5,6 +5,8 @@ struct ResultPrinter {
   /// What is printed of the results.
   enum Form {
     case text, json, paths
+    /// Paths that end with NUL.
+    case paths0
   }
 
   var form = Form.text
@@ -20,7 +22,7 @@ struct ResultPrinter {
     let output = Output(color)
     if form == .json {
       try output.write(ResultObjects.object(results).text + "\n")
-    } else if form == .paths {
+    } else if form == .paths || form == .paths0 {
       try printPaths(results, to: output)
     } else if !results.hits.isEmpty || (results.total > 0 && options.limit == 0) {
       try HitList(output: output, explains: options.explains).print(results, offset: options.offset)
@@ -41,7 +43,11 @@ struct ResultPrinter {
     for hit in results.hits {
       guard let path = hit.path, seen.insert(Array(path.utf8)).inserted else { continue }
       let shown = PathDisplay.shortened(path)
-      try output.write((output.traits.isTerminal ? PathDisplay.escaped(shown) : shown) + "\n")
+      if form == .paths0 {
+        try output.write(shown + "\0")
+      } else {
+        try output.write((output.traits.isTerminal ? PathDisplay.escaped(shown) : shown) + "\n")
+      }
     }
     let without = results.hits.count { $0.path == nil }
     if without > 0 { Messages.print("note: \(Figures.count(without, "article")) without a file") }

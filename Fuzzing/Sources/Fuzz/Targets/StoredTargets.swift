@@ -117,7 +117,7 @@ extension FuzzTarget {
       do throws(SearchError) {
         if isList {
           var sources = try SourceList(of: collection)
-          sources.add(path: "/desa", excluding: [])
+          _ = sources.add(path: "/desa", in: collection)
         } else {
           _ = try Generation.live(of: collection)
         }

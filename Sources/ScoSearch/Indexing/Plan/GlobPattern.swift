@@ -2,7 +2,7 @@
 /// none, `?` one character, `[a-z]` one of, `[!a-z]` one of all others.
 ///
 /// Without a slash it is compared with each part of a path, as in `.gitignore`; with one, with the
-/// whole path from its beginning.
+/// whole path from its beginning. One at its own beginning is not part of the path.
 struct GlobPattern: Sendable, Hashable {
   private enum Element: Sendable, Hashable {
     case character(Character)
@@ -22,8 +22,8 @@ struct GlobPattern: Sendable, Hashable {
   private let hasSlash: Bool
 
   init(_ pattern: String) {
-    let trimmed = pattern.hasSuffix("/") ? String(pattern.dropLast()) : pattern
-    elements = Self.elements(of: Array(trimmed))
+    let trimmed = pattern.hasSuffix("/") ? pattern.dropLast() : pattern[...]
+    elements = Self.elements(of: Array(trimmed.hasPrefix("/") ? trimmed.dropFirst() : trimmed))
     hasSlash = trimmed.contains("/")
   }
 

@@ -1,56 +1,25 @@
 import ArticleText
 
-/// A file of a source as it is now. There may be millions.
-struct ScannedFile: Sendable {
-  var key: FileKey
-  /// Bytes.
-  var size: Int
-  var stamp: FileStamp
-
-  init(_ key: FileKey, _ status: FileSystem.Status) {
-    self.key = key
-    size = status.size
-    stamp = FileStamp(status)
-  }
-
-  /// A file that is as it was when it was indexed.
-  init(_ key: FileKey, _ record: FileRecord) {
-    self.key = key
-    size = record.size
-    stamp = record.stamp
-  }
-}
-
-/// What lies in a source now.
-struct SourceScan: Sendable {
-  /// In no order.
-  var files: [ScannedFile] = []
-  /// What could not be looked into, and why.
-  var skipped: [SkippedFile] = []
-  var isReachable = true
-  /// Folders below the root that could not be looked into, as relative paths.
-  var closedFolders: [String] = []
-
-  /// Whether a file lies in a folder that could not be looked into, and so may still be there.
-  func mayHold(_ relativePath: String) -> Bool {
-    closedFolders.contains { relativePath.hasPrefix($0 + "/") }
-  }
-}
-
 /// Finds the articles of a source: every file that a reader knows, hidden ones left out.
 ///
-/// Folders of one level are listed side by side. A folder that links lead to is read where it is,
-/// if that is within the source, and else by the first link.
+/// Folders of one level are listed side by side. What links lead to is read where it is, if it is
+/// found there, and else by the first link; what lies outside of the source is not. Of a
+/// collection's folder only its `articles/` is looked into.
 struct SourceScanner: Sendable {
   private let source: Source
   /// The path of the source's folder, without links in it.
   private let root: String
-  private let excludes: [GlobPattern]
+  private let excludes: [(text: String, pattern: GlobPattern)]
+  private let collections: CollectionFolders
 
   private struct Folder {
     var path: String
     /// Empty for the source itself.
     var relativePath: String
+    /// Without links.
+    var realPath: String
+    /// Whether a link led to it, or to a folder above.
+    var isBehindLink = false
     var status: FileSystem.Status
   }
 
@@ -68,7 +37,9 @@ struct SourceScanner: Sendable {
   /// What is in one folder.
   private struct Listing {
     var files: [ScannedFile] = []
+    var linked: [LinkedFile] = []
     var folders: [Folder] = []
+    var usedExcludes: Set<String> = []
     var skipped: [SkippedFile] = []
     /// Why it could not be looked into.
     var failure: FileSystem.SystemError?
@@ -77,59 +48,67 @@ struct SourceScanner: Sendable {
   /// Lists sources.
   ///
   /// - Parameter jobs: How many folders are listed at once.
-  /// - Returns: What lies in each of them.
+  /// - Returns: What lies in each of them and is no earlier one's.
   static func scan(
     _ sources: [Source], of collection: ArticleCollection, jobs: Int
   ) async -> [SourceScan] {
     var scans: [SourceScan] = []
     for source in sources { scans.append(await scan(source, of: collection, jobs: jobs)) }
+    FileOwnership.settle(&scans)
     return scans
   }
 
   private static func scan(
     _ source: Source, of collection: ArticleCollection, jobs: Int
   ) async -> SourceScan {
-    let root = source.absolutePath(in: collection)
-    guard let status = FileSystem.status(of: root) else {
+    let path = source.absolutePath(in: collection)
+    let scanner = SourceScanner(source: source, path: path, collection)
+    var scan = SourceScan(root: scanner.root)
+    guard let status = FileSystem.status(of: path) else {
       // The collection's own folder may simply not be there.
-      return SourceScan(isReachable: source.number == Source.ownNumber)
+      scan.isReachable = source.number == Source.ownNumber
+      return scan
+    }
+    if source.number != Source.ownNumber, scanner.collections.close(scanner.root) {
+      scan.skipped = [SkippedFile(path: path, reason: CollectionFolders.reason)]
+      return scan
     }
     guard status.kind == .folder else {
-      return SourceScan(
-        files: [ScannedFile(FileKey(sourceNumber: source.number, relativePath: ""), status)])
+      scan.files = [ScannedFile(FileKey(sourceNumber: source.number, relativePath: ""), status)]
+      return scan
     }
-    return await SourceScanner(source: source, root: root).scan(
-      Folder(path: root, relativePath: "", status: status), jobs: jobs)
+    await scanner.scan(
+      Folder(path: path, relativePath: "", realPath: scanner.root, status: status), &scan,
+      jobs: jobs)
+    return scan
   }
 
-  private init(source: Source, root: String) {
+  private init(source: Source, path: String, _ collection: ArticleCollection) {
     self.source = source
-    self.root = FileSystem.realPath(root) ?? root
-    excludes = source.excludes.map(GlobPattern.init)
+    root = FileSystem.realPath(path) ?? path
+    excludes = source.excludes.map { ($0, GlobPattern($0)) }
+    collections = CollectionFolders(collection)
   }
 
-  private func scan(_ root: Folder, jobs: Int) async -> SourceScan {
-    var scan = SourceScan()
+  private func scan(_ root: Folder, _ scan: inout SourceScan, jobs: Int) async {
     var visited: Set<Identity> = []
     var level = [root]
     var links: [Folder] = []
+    var linked: [LinkedFile] = []
     while true {
       if level.isEmpty {
-        guard let link = links.popLast() else { return scan }
+        guard let link = links.popLast() else { break }
         level = [link]
       }
-      let unread = level.filter { folder in
-        if visited.insert(Identity(folder.status)).inserted { return true }
-        scan.skipped.append(
-          SkippedFile(
-            path: folder.path, reason: "a folder that was read already, reached by a link"))
-        return false
-      }
+      // What links lead to may have been read already.
+      let unread = level.filter { visited.insert(Identity($0.status)).inserted }
       level = []
       var linksOfLevel: [Folder] = []
       for (folder, listing) in zip(unread, await listings(of: unread, jobs: jobs)) {
         scan.files += listing.files
+        linked += listing.linked
         scan.skipped += listing.skipped
+        scan.usedExcludes.formUnion(listing.usedExcludes)
         for below in listing.folders {
           if below.status.isLink { linksOfLevel.append(below) } else { level.append(below) }
         }
@@ -143,6 +122,7 @@ struct SourceScanner: Sendable {
       }
       links += linksOfLevel.sorted { $0.path > $1.path }
     }
+    scan.add(linked)
   }
 
   private func listings(of folders: [Folder], jobs: Int) async -> [Listing] {
@@ -165,7 +145,13 @@ struct SourceScanner: Sendable {
   private func listing(of folder: Folder) -> Listing {
     var listing = Listing()
     do {
-      for entry in try FileSystem.entries(of: folder.path) { add(entry, of: folder, to: &listing) }
+      let entries = try FileSystem.entries(of: folder.path)
+      let isCollection = collections.includes(folder.realPath) { name in
+        entries.contains { $0.name == name && (try? $0.status.get())?.kind == .folder }
+      }
+      for entry in entries where !isCollection || entry.name == CollectionFolders.articles {
+        add(entry, of: folder, to: &listing)
+      }
     } catch {
       listing.failure = error
     }
@@ -173,34 +159,52 @@ struct SourceScanner: Sendable {
   }
 
   private func add(_ entry: FileSystem.Entry, of folder: Folder, to listing: inout Listing) {
-    if entry.name.utf8.first == UInt8(ascii: ".") { return }
     let below =
       folder.relativePath.isEmpty ? entry.name : "\(folder.relativePath)/\(entry.name)"
-    if excludes.contains(where: { $0.matches(path: below) }) { return }
+    if isExcluded(below, &listing) || entry.name.utf8.first == UInt8(ascii: ".") { return }
     var path: String { "\(folder.path)/\(entry.name)" }
     var isArticle: Bool { ArticleFormats.reader(forPath: entry.name) != nil }
+    func skip(_ reason: String) {
+      listing.skipped.append(SkippedFile(path: path, reason: reason))
+    }
     switch entry.status {
-    case .success(let status) where status.isLink && leadsOut(path):
+    case .success(let status):
       guard status.kind == .folder || isArticle else { return }
-      listing.skipped.append(
-        SkippedFile(path: path, reason: "a link that leads out of the source"))
-    case .success(let status) where status.kind == .folder:
-      listing.folders.append(Folder(path: path, relativePath: below, status: status))
-    case .success(let status) where status.kind == .file:
-      guard isArticle else { return }
-      listing.files.append(
-        ScannedFile(FileKey(sourceNumber: source.number, relativePath: below), status))
-    case .success:
-      if isArticle { listing.skipped.append(SkippedFile(path: path, reason: "not a file")) }
-    case .failure(let error):
-      listing.skipped.append(SkippedFile(path: path, reason: error.message))
+      var target: String?
+      if status.isLink {
+        target = FileSystem.realPath(path)
+        guard let target, FileSystem.contains(root, target) else {
+          return skip("a link that leads out of the source")
+        }
+        if collections.close(target) { return }
+      }
+      guard status.kind != .other else { return skip("not a file") }
+      let isBehindLink = folder.isBehindLink || status.isLink
+      var realPath: String { target ?? FileSystem.path(of: entry.name, in: folder.realPath) }
+      if status.kind == .folder {
+        listing.folders.append(
+          Folder(
+            path: path, relativePath: below, realPath: realPath, isBehindLink: isBehindLink,
+            status: status))
+        return
+      }
+      let file = ScannedFile(FileKey(sourceNumber: source.number, relativePath: below), status)
+      if isBehindLink {
+        listing.linked.append(LinkedFile(file: file, realPath: realPath))
+      } else {
+        listing.files.append(file)
+      }
+    case .failure(let error): skip(error.message)
     }
   }
 
-  /// Whether a link leads to what is not within the source: what comes with strangers' folders may
-  /// not bring the user's own files into the index.
-  private func leadsOut(_ path: String) -> Bool {
-    guard let target = FileSystem.realPath(path) else { return true }
-    return target != root && !target.hasPrefix(root.hasSuffix("/") ? root : root + "/")
+  /// Whether a relative path is excluded; notes by which patterns.
+  private func isExcluded(_ path: String, _ listing: inout Listing) -> Bool {
+    var isExcluded = false
+    for (text, pattern) in excludes where pattern.matches(path: path) {
+      listing.usedExcludes.insert(text)
+      isExcluded = true
+    }
+    return isExcluded
   }
 }

@@ -11,6 +11,10 @@ struct SyncPlan: Sendable {
   private(set) var unreachable: Set<Int> = []
   /// Files of sources within reach that cannot be looked at: their articles stay too.
   private(set) var outOfReach: [FileKey] = []
+  /// Files of the two kinds above that another source holds, and within reach.
+  private(set) var givenAway: [FileKey] = []
+  /// Sources that have other names than when their ids were given.
+  let renamed: Set<Int>
   /// Files that are as they were when they could not be read.
   private(set) var problems: [(file: FileKey, reason: String)] = []
   /// What was doubtful of files that are as they were when they were read.
@@ -37,6 +41,8 @@ struct SyncPlan: Sendable {
   /// Where the files are.
   let paths: FilePaths
   private let names: [Int: String]
+  /// The real paths of files within reach that sources out of reach may hold as well.
+  private let heldElsewhere: Set<ExactText>
 
   /// A change of fewer files than this goes into the live generation at once.
   private static let smallChange = 500
@@ -48,13 +54,15 @@ struct SyncPlan: Sendable {
   ///   - scans: What lies in each of the sources.
   init(
     collection: ArticleCollection, sources: [Source], scans: [SourceScan], known: Manifest,
-    startsAnew: Bool, lexiconChanged: Bool
+    startsAnew: Bool, lexiconChanged: Bool, renamed: Set<Int> = []
   ) {
     self.startsAnew = startsAnew
     self.lexiconChanged = lexiconChanged
+    self.renamed = renamed
     paths = FilePaths(sources, of: collection)
     names = Dictionary(uniqueKeysWithValues: sources.map { ($0.number, $0.name) })
     manifest = startsAnew ? Manifest() : known
+    heldElsewhere = Self.heldElsewhere(scans)
 
     var files: [ScannedFile] = []
     for (source, scan) in zip(sources, scans) {
@@ -82,6 +90,7 @@ struct SyncPlan: Sendable {
   /// Nothing has changed since the index was last brought up to date.
   var isNothing: Bool {
     !startsAnew && changes.isEmpty && stale.isEmpty && !lexiconChanged && !isAnyRefreshed
+      && renamed.isEmpty
   }
 
   // MARK: Comparing
@@ -157,12 +166,29 @@ struct SyncPlan: Sendable {
       staleSources.insert(entry.sourceNumber)
       return false
     }
-    if unreachable.contains(entry.sourceNumber) { return true }
-    guard let scan = scans[entry.sourceNumber], scan.mayHold(entry.relativePath) else {
+    guard let scan = scans[entry.sourceNumber],
+      !scan.isReachable || scan.mayHold(entry.relativePath)
+    else { return false }
+    let key = entry.key
+    if heldElsewhere.contains(ExactText(scan.realPath(of: key))) {
+      givenAway.append(key)
       return false
     }
-    outOfReach.append(entry.key)
+    if scan.isReachable { outOfReach.append(key) }
     return true
+  }
+
+  /// The real paths of what lies in places that another source could not look into.
+  private static func heldElsewhere(_ scans: [SourceScan]) -> Set<ExactText> {
+    var held: Set<ExactText> = []
+    for scan in scans where !scan.isReachable || !scan.closedFolders.isEmpty {
+      for other in scans where other.root != scan.root {
+        if let area = FileOwnership.shared(scan.root, other.root) {
+          held.formUnion(other.realPaths(within: area))
+        }
+      }
+    }
+    return held
   }
 
   /// Puts the files that are read in order, and foresees the ids of their articles: most that are

@@ -21,6 +21,8 @@ struct IDAssignment {
   private var isAnySetApart: Bool
   /// The files of articles that gave way before.
   private let displaced: DisplacedArticles
+  /// The sources that have other names than when their ids were given.
+  private let renamed: Set<Int>
   /// The articles that gave way before to others that are gone now: what their file calls them.
   private(set) var vacated: [OwnID: String] = [:]
 
@@ -49,12 +51,27 @@ struct IDAssignment {
   ///   - displaced: The files of articles that gave way before.
   init(
     _ writer: GenerationWriter, sources: SourceList,
-    displaced: DisplacedArticles = DisplacedArticles()
+    displaced: DisplacedArticles = DisplacedArticles(), renamed: Set<Int> = []
   ) throws(SearchError) {
     self.writer = writer
     self.displaced = displaced
+    self.renamed = renamed
     sourceNames = Dictionary(uniqueKeysWithValues: sources.sources.map { ($0.number, $0.name) })
     isAnySetApart = try writer.isAnySetApart()
+    if isAnySetApart, !renamed.isEmpty { try noteRenamed() }
+  }
+
+  /// Looks at the ids of the articles that have a name before them that is their source's no more.
+  private mutating func noteRenamed() throws(SearchError) {
+    for key in try writer.soughtIDs() {
+      for term in Schema.idTerms(ofKey: key) {
+        for document in try writer.documents(withTerm: term) {
+          guard let name = try writer.name(of: document), renamed.contains(name.file.sourceNumber)
+          else { continue }
+          for choice in name.choices { note(key: Schema.idKey(choice)) }
+        }
+      }
+    }
   }
 
   /// Warnings of articles that gave way.
@@ -134,9 +151,9 @@ struct IDAssignment {
     queue = []
     var renamed: [DocumentID: ArticleName] = [:]
     for (document, candidate) in candidates {
-      guard candidate.choices.count != candidate.name.choices.count,
-        let id = candidate.choices.last
-      else { continue }
+      guard let id = candidate.choices.last, ExactText(id) != ExactText(candidate.name.id) else {
+        continue
+      }
       try writer.rename(document, to: id)
       renamed[document] = candidate.name
     }
@@ -180,7 +197,9 @@ struct IDAssignment {
       for document in try writer.documents(withTerm: term) {
         if candidates[document] == nil {
           guard let name = try writer.name(of: document) else { continue }
-          candidates[document] = Candidate(name: name, choices: name.choices)
+          let isRenamed = renamed.contains(name.file.sourceNumber)
+          candidates[document] = Candidate(
+            name: name, choices: isRenamed ? [name.ownID] : name.choices)
         }
         asking[key, default: []].insert(document)
         guard let name = candidates[document]?.name else { continue }

@@ -47,7 +47,8 @@ extension SyncRun {
     let writer = try GenerationWriter(
       generation, lexicon: inputs.lexicon, languages: collection.languages, isNew: true)
     if !isGrouped { writer.noteMerge() }
-    var ids = try IDAssignment(writer, sources: inputs.sources, displaced: plan.displaced)
+    var ids = try IDAssignment(
+      writer, sources: inputs.sources, displaced: plan.displaced, renamed: plan.renamed)
     if let lastKept {
       try removeStale(
         from: writer, upTo: lastKept, except: filesOutOfReach(parts.outcomes), &ids)
@@ -59,6 +60,7 @@ extension SyncRun {
     try settle(&ids, parts.outcomes, kept: kept)
     try writer.writeLexicon()
     try writer.write(&manifest)
+    try writer.writeNames(of: inputs.sources)
     try writer.write(furniture)
     report.articles = try writer.articleCount()
     try writer.makeLive(in: collection)
@@ -78,6 +80,11 @@ extension SyncRun {
       for number in [Source.codeNumber] + plan.unreachable.sorted() {
         found.documents += try previous.documents(
           withTerm: Schema.sourceTerm(number))
+      }
+      if !plan.givenAway.isEmpty {
+        var given: Set<DocumentID> = []
+        for key in plan.givenAway { given.formUnion(try previous.documents(of: key)) }
+        found.documents.removeAll(where: given.contains)
       }
       for key in plan.outOfReach.sorted() { found.documents += try previous.documents(of: key) }
     } catch {

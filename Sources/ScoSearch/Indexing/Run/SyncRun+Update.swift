@@ -5,7 +5,8 @@ extension SyncRun {
   /// Commits the plan's changes to the live generation. After an error what was not committed goes
   /// with the writer.
   mutating func update(_ live: GenerationWriter) throws(SearchError) {
-    var ids = try IDAssignment(live, sources: inputs.sources, displaced: plan.displaced)
+    var ids = try IDAssignment(
+      live, sources: inputs.sources, displaced: plan.displaced, renamed: plan.renamed)
     try removeStale(from: live, upTo: .max, except: Set(plan.changes.map(\.file.key)), &ids)
     let outcomes = try readChanges(into: live, &ids)
     try settle(&ids, outcomes)
@@ -14,6 +15,7 @@ extension SyncRun {
       report.hasNewLexicon = true
     }
     try live.write(&manifest)
+    try live.writeNames(of: inputs.sources)
     if !plan.staleSources.isEmpty { try live.write(furniture) }
     try live.write(IndexFacts.current(lexicon: inputs.lexicon, at: live.generation.path))
     try live.commit()

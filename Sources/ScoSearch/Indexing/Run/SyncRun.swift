@@ -20,6 +20,7 @@ struct SyncRun {
   ) throws(SearchError) {
     self.inputs = inputs
     var startsAnew = true
+    var renamed: Set<Int> = []
     var lexiconChanged = false
     var known = Manifest()
     var damage: SearchError?
@@ -28,6 +29,7 @@ struct SyncRun {
       let current = IndexFacts.current(lexicon: inputs.lexicon, at: previous.generation.path)
       startsAnew = inputs.options.isFull || facts.analysis != current.analysis
       lexiconChanged = facts.lexicon != current.lexicon
+      renamed = try previous.sourcesNamedOtherwise(than: inputs.sources)
       furniture = try previous.furniture()
       do {
         known = try previous.manifest()
@@ -40,7 +42,7 @@ struct SyncRun {
     }
     plan = SyncPlan(
       collection: inputs.collection, sources: inputs.sources.sources, scans: scans, known: known,
-      startsAnew: startsAnew, lexiconChanged: lexiconChanged)
+      startsAnew: startsAnew, lexiconChanged: lexiconChanged, renamed: renamed)
     manifest = plan.manifest
     furniture.forget(plan.staleSources)
     beginReport(scans)
@@ -63,6 +65,9 @@ struct SyncRun {
         "the source \(source.absolutePath(in: collection)) cannot be reached: "
           + "its articles stay as they are")
     }
+    let scanned = Dictionary(
+      uniqueKeysWithValues: zip(inputs.sources.sources.map(\.number), scans))
+    report.warnings += inputs.givenExcludes.compactMap { $0.warning(scanned) }
     report.warnings += Analyzer.remarks
     if plan.lexiconChanged || plan.buildsGeneration {
       report.warnings += inputs.lexicon.problems().map { "the lexicon: \($0)" }
@@ -196,6 +201,8 @@ struct SyncInputs: Sendable {
   let sources: SourceList
   let lexicon: Lexicon
   let options: SyncOptions
+  /// The patterns that were given since the last one.
+  var givenExcludes: [GivenExclude] = []
   /// How many articles are read and analysed at once.
   let jobs: Int
   let progress: @Sendable (IndexingProgress) -> Void

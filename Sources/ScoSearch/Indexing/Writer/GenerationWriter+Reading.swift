@@ -25,6 +25,17 @@ extension GenerationWriter {
     try generation.attempt { () throws(XapianError) in try SourceFurniture(of: database) }
   }
 
+  /// The sources that the index knows by other names, by which it set ids apart.
+  func sourcesNamedOtherwise(than sources: SourceList) throws(SearchError) -> Set<Int> {
+    let known = try generation.attempt { () throws(XapianError) in
+      SourceNames.decode(try database.metadata(for: MetadataKey.sourceNames))
+    }
+    let others = sources.sources.filter { source in
+      known[source.number].map { ExactText($0) != ExactText(source.name) } ?? false
+    }
+    return Set(others.map(\.number))
+  }
+
   func documents(withTerm term: String) throws(SearchError) -> [DocumentID] {
     try generation.attempt { () throws(XapianError) in try database.documentIDs(withTerm: term) }
   }

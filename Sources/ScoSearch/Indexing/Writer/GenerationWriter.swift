@@ -195,6 +195,16 @@ final class GenerationWriter {
     manifest = changed
   }
 
+  func writeNames(of sources: SourceList) throws(SearchError) {
+    let names = SourceNames.encode(
+      Dictionary(uniqueKeysWithValues: sources.sources.map { ($0.number, $0.name) }))
+    try generation.attempt { () throws(XapianError) in
+      if try database.metadata(for: MetadataKey.sourceNames) != names {
+        try database.setMetadata(names, for: MetadataKey.sourceNames)
+      }
+    }
+  }
+
   func write(_ furniture: SourceFurniture) throws(SearchError) {
     try generation.attempt { () throws(XapianError) in try furniture.write(to: &database) }
   }

@@ -31,6 +31,7 @@ extension IndexWriter {
     let inputs = SyncInputs(
       collection: collection, sources: sources,
       lexicon: try Lexicon(folder: collection.lexiconFolder), options: options,
+      givenExcludes: givenExcludes,
       jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       progress: progress ?? { _ in })
     inputs.progress(IndexingProgress(stage: .scanning))
@@ -54,6 +55,7 @@ extension IndexWriter {
         throw error
       }
     }
+    givenExcludes = []
     run.report.took = start.duration(to: .now)
     return run.report
   }

@@ -16,6 +16,8 @@ public actor IndexWriter {
   let collection: ArticleCollection
   private let lock: CollectionLock
   var sources: SourceList
+  /// The patterns that were given since the last synchronisation.
+  var givenExcludes: [GivenExclude] = []
   private var live: GenerationWriter?
   /// The articles of files that were removed from code since the last commit.
   private var gone: [ArticleName] = []
@@ -127,51 +129,6 @@ public actor IndexWriter {
       waiting = []
     }
     return try await work()
-  }
-
-  // MARK: Sources
-
-  /// Adds a folder or file as a source, or patterns to exclude from one that is there. Its articles
-  /// come with the next ``synchronize(_:progress:)``.
-  ///
-  /// - Parameters:
-  ///   - path: The folder or file.
-  ///   - excludes: Glob patterns of relative paths that are not read.
-  /// - Throws: ``SearchError`` `.pathNotFound` where there is nothing at the path.
-  public func addSource(_ path: String, excluding excludes: [String] = []) throws(SearchError) {
-    guard let real = FileSystem.realPath(path) else {
-      throw SearchError(
-        .pathNotFound, "there is nothing to index", subject: path, remedy: "check the path")
-    }
-    guard let status = FileSystem.status(of: real), status.kind != .other else {
-      throw SearchError(
-        .invalidArgument, "a source is a folder or a file", subject: path, remedy: "name one")
-    }
-    let isOwn = real == FileSystem.absolutePath(collection.articlesFolder)
-    sources.add(path: isOwn ? "" : real, excluding: excludes)
-    try sources.save(to: collection)
-  }
-
-  /// Excludes files from every source; those that are indexed go with the next
-  /// ``synchronize(_:progress:)``.
-  ///
-  /// - Parameter patterns: Glob patterns of relative paths.
-  /// - Throws: ``SearchError`` where the list of sources cannot be written.
-  public func exclude(_ patterns: [String]) throws(SearchError) {
-    sources.exclude(patterns)
-    try sources.save(to: collection)
-  }
-
-  /// Takes a source away; its articles go with the next ``synchronize(_:progress:)``.
-  ///
-  /// - Throws: ``SearchError`` `.pathNotFound` where no source has this path.
-  public func removeSource(_ path: String) throws(SearchError) {
-    guard sources.remove(path: FileSystem.absolutePath(path)) || sources.remove(path: path) else {
-      throw SearchError(
-        .pathNotFound, "this is no source of the collection", subject: path,
-        remedy: "see them with 'sco-search sources'")
-    }
-    try sources.save(to: collection)
   }
 
   // MARK: The live generation

@@ -20,6 +20,8 @@ struct ResultOptions: ParsableArguments {
           Print only the paths of the files, each once, one a line. On a terminal control \
           characters in them are shown escaped.
           """),
+      CommandOption(
+        "paths0", help: "The same with NUL instead of line ends, as 'xargs -0' reads them."),
     ] + ColorOption.options
 
   @Option(Self.options["limit"], transform: OptionValue.count)
@@ -40,10 +42,20 @@ struct ResultOptions: ParsableArguments {
   @Flag(Self.options["paths"])
   var paths = false
 
+  @Flag(Self.options["paths0"])
+  var paths0 = false
+
   @OptionGroup var color: ColorOption
 
   func validate() throws {
-    if json, paths { throw ValidationError("'--json' cannot be combined with '--paths'") }
+    let forms = [(json, "--json"), (paths, "--paths"), (paths0, "--paths0")].filter(\.0)
+    if forms.count > 1 {
+      throw ValidationError("'\(forms[0].1)' cannot be combined with '\(forms[1].1)'")
+    }
+  }
+
+  private var form: ResultPrinter.Form {
+    json ? .json : paths ? .paths : paths0 ? .paths0 : .text
   }
 
   /// Adds which of the hits are wanted, and what is asked about them, to a search.
@@ -52,13 +64,13 @@ struct ResultOptions: ParsableArguments {
     options.offset = offset
     options.countsFacets = facets
     options.explains = explain
-    options.describesHits = !paths
+    options.describesHits = form != .paths && form != .paths0
   }
 
   /// What prints the results of a search with these options.
   func printer(for options: SearchOptions, narrowing: [String]) -> ResultPrinter {
     ResultPrinter(
-      form: json ? .json : paths ? .paths : .text, color: color.choice, options: options,
+      form: form, color: color.choice, options: options,
       narrowing: narrowing)
   }
 }

@@ -6,8 +6,9 @@ struct SyncArguments: ParsableArguments {
     CommandOption(
       "exclude", value: "glob",
       help: """
-        Leave out files and folders whose path matches, such as '*.bak' or 'drafts/**'; remembered \
-        with the source. May be given several times. Hidden files are never read.
+        Leave out files and folders whose path matches: '*.bak' anywhere, 'drafts/**' from the \
+        source's folder on, or an absolute path. Remembered with the source. May be given several \
+        times. Hidden files are never read.
         """),
     CommandOption(
       "jobs", value: "n",

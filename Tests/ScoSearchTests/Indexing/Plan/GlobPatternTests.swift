@@ -39,6 +39,12 @@ struct GlobPatternTests {
       ("x/?/a.txt", "x/y/a.txt", true),
       ("x?a.txt", "x/a.txt", false),
       ("x/[!y]/a.txt", "x//a.txt", false),
+      // With one at its beginning: from there on.
+      ("/draf", "draf", true),
+      ("/draf", "x/draf", false),
+      ("/draf/*.txt", "draf/a.txt", true),
+      ("/draf/", "draf", true),
+      ("/", "a.txt", false),
     ])
   func matches(pattern: String, path: String, isMatch: Bool) {
     #expect(GlobPattern(pattern).matches(path: path) == isMatch)

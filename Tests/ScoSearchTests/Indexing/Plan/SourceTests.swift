@@ -189,7 +189,7 @@ struct SourceTests {
 
     // One letter of a path is another.
     let text = String(decoding: whole, as: UTF8.self)
-    try collection.folder.write(text.replacing("/satu\"", with: "/ratu\""), to: file)
+    try collection.folder.write(text.replacing("\"satu\"", with: "\"ratu\""), to: file)
     let error = await #expect(throws: SearchError.self) { try await collection.search("padi") }
     #expect(error?.code == .damaged)
     let report = try IndexChecker.check(at: collection.path)
