@@ -44,7 +44,7 @@ PYTHON_FILES := $(wildcard Benchmarks/*/*.py Scripts/*.py Torture/*.py)
 .PHONY: help setup build demo test test-portable install uninstall format lint man completions \
   docs readme quality bench bench-start bench-copies bench-archive bench-cleaning bench-reading \
   fit-reading torture fuzz \
-  fuzz-guided sanitize clean
+  fuzz-guided sanitize torture-sources clean
 
 help: ## List these targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' \
@@ -215,6 +215,9 @@ sanitize: ## Run tests with address and leak sanitizer, and with thread sanitize
 torture: build ## Make faults happen to the command (ARGS="--seed 1 --only killed --kills 100")
 	$(BUILD) --package-path Torture/Writer --scratch-path .build-writer
 	@python3 -B Torture/torture.py --command $(BINARY) --writer .build-writer/release/Writer $(ARGS)
+
+torture-sources: build ## Change sources at random, compare with a new index (ARGS="--seed 1 --rounds 500")
+	@python3 -B Torture/torture.py --command $(BINARY) --only sources $(ARGS)
 
 clean: ## Remove all that was built, the bundled index too
 	rm -rf .build .build-* Examples/*/.build index/built

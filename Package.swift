@@ -62,18 +62,21 @@ let package = Package(
 
     // The layers, each of which knows only the ones above it.
     .target(name: "Hashing", swiftSettings: safeSettings),
-    .target(name: "Xapian", dependencies: ["CXapianShim"], swiftSettings: swiftSettings),
+    .target(name: "PathText", swiftSettings: safeSettings),
+    .target(
+      name: "Xapian", dependencies: ["CXapianShim", "PathText"], swiftSettings: swiftSettings),
     .target(
       name: "ArticleText",
       dependencies: [
         "CLanguageDetector", "CHTML", "CMarkdown", "CYAML", "CGzip", "CProcess", "Hashing",
+        "PathText",
       ],
       swiftSettings: safeSettings),
     .target(
       name: "ScoSearch",
       dependencies: [
         "ArticleText", "Hashing", "Xapian", "CHunspell", "CFileSystem", "CGzip", "CLexicon",
-        "CProcess",
+        "CProcess", "PathText",
       ],
       swiftSettings: safeSettings
     ),
@@ -81,7 +84,7 @@ let package = Package(
     .executableTarget(
       name: "sco-search",
       dependencies: [
-        "ScoSearch", "CProcess",
+        "ScoSearch", "CProcess", "PathText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safeSettings
@@ -105,11 +108,11 @@ let package = Package(
       name: "ArticleTextTests", dependencies: ["ArticleText", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "ScoSearchTests", dependencies: ["ScoSearch", "Hashing", "TestSupport"],
+      name: "ScoSearchTests", dependencies: ["ScoSearch", "Hashing", "PathText", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "CommandTests", dependencies: ["sco-search", "ScoSearch", "TestSupport"],
+      name: "CommandTests", dependencies: ["sco-search", "ScoSearch", "PathText", "TestSupport"],
       swiftSettings: swiftSettings),
     // A short run of what `make fuzz`, a package of its own, runs for long.
     .testTarget(

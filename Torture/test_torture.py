@@ -20,6 +20,7 @@ import part_damaged
 import part_full_disk
 import part_hostile
 import part_killed
+import part_sources
 import part_upgrades
 import rights
 import terminal
@@ -152,6 +153,9 @@ class ShortRuns(unittest.TestCase):
             return findings
 
         self.must_be_sound(run)
+
+    def test_sources(self) -> None:
+        self.must_be_sound(lambda command, folder: part_sources.run(command, folder, 1, 6))
 
     def test_upgrades(self) -> None:
         self.must_be_sound(lambda command, folder: part_upgrades.run(command, folder, 1))

@@ -20,6 +20,7 @@ import part_damaged
 import part_full_disk
 import part_hostile
 import part_killed
+import part_sources
 import part_upgrades
 from command import Command, Failure
 from findings import Findings
@@ -36,6 +37,8 @@ PARTS: dict[str, Part] = {
         command, folder, chosen.seed, chosen.damages),
     "hostile": lambda command, folder, chosen: part_hostile.run(
         command, folder, chosen.seed),
+    "sources": lambda command, folder, chosen: part_sources.run(
+        command, folder, chosen.seed, chosen.rounds),
     "upgrades": lambda command, folder, chosen: part_upgrades.run(command, folder, chosen.seed),
 }
 
@@ -50,6 +53,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=500, help="of the part killed")
     parser.add_argument("--failures", type=int, default=100, help="of each kind of full-disk")
     parser.add_argument("--damages", type=int, default=1000, help="of the part damaged")
+    parser.add_argument("--rounds", type=int, default=500, help="of the part sources")
     parser.add_argument("--seconds", type=float, default=60, help="of the part at-once")
     parser.add_argument("--keep", type=Path, help="a new folder for the collections, which stays")
     chosen = parser.parse_args()

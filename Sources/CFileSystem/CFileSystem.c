@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -120,6 +121,17 @@ int fs_write(const char *path, const uint8_t *bytes, size_t count, bool sync) {
 }
 
 int fs_replace(const char *from, const char *to) { return rename(from, to) == 0 ? 0 : errno; }
+
+static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place) {
+  (void)status, (void)kind, (void)place;
+  remove(path);
+  return 0;
+}
+
+void fs_remove(const char *path) {
+  enum { most_descriptors = 16 };
+  nftw(path, remove_one, most_descriptors, FTW_DEPTH | FTW_PHYS);
+}
 
 // FNV-1a (Fowler, Noll, Vo) by words of eight bytes instead of single ones: each step is a
 // one-to-one map of the hash, so that a change within one word is always seen.

@@ -15,7 +15,7 @@ enum Program {
     // Nothing is lost: what was not committed is not in the index.
     unsafe process_exit_on_memory_fault(memoryFault, ExitStatus.failure)
     ScoSearchLibrary.exitOnTerminate(saying: failedCommit, status: ExitStatus.failure)
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = GivenArguments.all
     if let status = runSearch(arguments) { exit(status) }
     Task { exit(await run(arguments)) }
     dispatchMain()

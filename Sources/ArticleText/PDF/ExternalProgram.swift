@@ -1,4 +1,5 @@
 import CProcess
+import PathText
 
 #if canImport(Glibc)
   import Glibc
@@ -33,12 +34,12 @@ struct ExternalProgram {
   private static let memoryLimit: UInt64 = 1 << 30
   private static let pieceSize = 1 << 16
 
-  /// Runs the program with these arguments, without a shell and without input.
+  /// Runs the program with these arguments, paths among them as `PathText` writes them, without a shell and without input.
   func output(of arguments: [String]) throws(Failure) -> [UInt8] {
     let words = [name] + arguments
     guard !words.contains(where: { $0.utf8.contains(0) }) else { throw .system(EINVAL) }
     var bytes: [UInt8] = []
-    for word in words { bytes += Array(word.utf8) + [0] }
+    for word in words { bytes += PathText.bytes(of: word) + [0] }
     let limits = process_limits(seconds: UInt32(clamping: seconds), memory: Self.memoryLimit)
     var error: Int32 = 0
     guard let process = unsafe process_start(bytes, words.count, limits, &error) else {

@@ -1,4 +1,5 @@
 import CGzip
+import PathText
 
 #if canImport(Glibc)
   import Glibc
@@ -20,7 +21,7 @@ import CGzip
   /// Opens a regular file.
   init(path: String) throws(ReadError) {
     // Without O_NONBLOCK, opening a named pipe that nobody writes to would wait for ever.
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = unsafe open(PathText.systemPath(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Self.failure(path, errno) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {

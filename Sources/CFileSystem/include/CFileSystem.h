@@ -69,6 +69,9 @@ int fs_write(const char *_Nonnull path, const uint8_t *_Nonnull bytes, size_t co
 /// Puts one file in the place of another in one step.
 int fs_replace(const char *_Nonnull from, const char *_Nonnull to);
 
+/// Takes away a file, or a folder with all in it, as far as that is possible. Links are not followed.
+void fs_remove(const char *_Nonnull path);
+
 /// What there is to say of a block of a file.
 typedef struct {
   /// Of all its bytes; those of two blocks that differ within eight bytes in a row always differ.

@@ -1,8 +1,9 @@
 import CFileSystem
-import FoundationEssentials
 import Glibc
+import PathText
 
-/// Files and folders, with errors that say what happened to which path.
+/// Files and folders, with errors that say what happened to which path. Paths are texts as
+/// `PathText` writes them.
 enum FileSystem {
   /// What the file system says of a path, links followed.
   struct Status: Sendable, Hashable {
@@ -52,12 +53,12 @@ enum FileSystem {
   /// nil where the path names nothing that can be reached.
   static func status(of path: String) -> Status? {
     var status = fs_status()
-    return unsafe fs_status_of(path, &status) == 0 ? Status(status) : nil
+    return unsafe fs_status_of(PathText.systemPath(path), &status) == 0 ? Status(status) : nil
   }
 
   /// Why a file or folder cannot be read; nil where it can.
   static func failure(reading path: String) -> SystemError? {
-    unsafe access(path, R_OK) == 0 ? nil : SystemError(number: errno)
+    unsafe access(PathText.systemPath(path), R_OK) == 0 ? nil : SystemError(number: errno)
   }
 
   static func isFolder(_ path: String) -> Bool { status(of: path)?.kind == .folder }
@@ -65,7 +66,9 @@ enum FileSystem {
   /// The entries of a folder, in no order.
   static func entries(of path: String) throws(SystemError) -> [Entry] {
     var error: Int32 = 0
-    guard let listing = unsafe fs_list_open(path, &error) else { throw SystemError(number: error) }
+    guard let listing = unsafe fs_list_open(PathText.systemPath(path), &error) else {
+      throw SystemError(number: error)
+    }
     defer { unsafe fs_list_close(listing) }
     var entries: [Entry] = []
     while true {
@@ -73,25 +76,38 @@ enum FileSystem {
       guard let name = unsafe fs_list_next(listing, &status, &error) else { break }
       entries.append(
         Entry(
-          name: unsafe String(cString: name),
+          name: unsafe text(ofName: name),
           status: error == 0 ? .success(Status(status)) : .failure(SystemError(number: error))))
     }
     if error != 0 { throw SystemError(number: error) }
     return entries
   }
 
+  /// The text of a name that a listing gives.
+  private static func text(ofName name: UnsafePointer<CChar>) -> String {
+    // Nearly every name is its own text.
+    if let text = unsafe String(validatingCString: name),
+      !text.utf8.contains(UInt8(ascii: "\\"))
+    {
+      return text
+    }
+    return unsafe PathText.text(of: UnsafeRawBufferPointer(start: name, count: strlen(name)))
+  }
+
   /// The path without links and dots; nil where it names nothing.
   static func realPath(_ path: String) -> String? {
     var buffer = [UInt8](repeating: 0, count: 8192)
-    guard unsafe fs_real_path(path, &buffer, buffer.count) == 0 else { return nil }
-    return String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
+    guard unsafe fs_real_path(PathText.systemPath(path), &buffer, buffer.count) == 0 else {
+      return nil
+    }
+    return PathText.text(of: buffer.prefix { $0 != 0 })
   }
 
   /// A path as an absolute one, whether it names something or not.
   static func absolutePath(_ path: String) -> String {
     if let real = realPath(path) { return real }
     let whole =
-      path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+      path.hasPrefix("/") ? path : self.path(of: path, in: realPath(".") ?? "/")
     var parts: [Substring] = []
     for part in whole.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
@@ -105,7 +121,7 @@ enum FileSystem {
     var bytes = [UInt8](repeating: 0, count: max(4095, status(of: path)?.size ?? 0) + 1)
     var count = 0
     while true {
-      let number = unsafe fs_read(path, &bytes, bytes.count, &count)
+      let number = unsafe fs_read(PathText.systemPath(path), &bytes, bytes.count, &count)
       if number != 0 { throw SystemError(number: number) }
       if count < bytes.count { return Array(bytes[..<count]) }
       bytes = [UInt8](repeating: 0, count: bytes.count * 2)
@@ -118,37 +134,39 @@ enum FileSystem {
   /// The hash of a file's bytes, nil where it cannot be read.
   static func contentHash(of path: String) -> UInt64? {
     var hash: UInt64 = 0
-    return unsafe fs_hash(path, &hash) == 0 ? hash : nil
+    return unsafe fs_hash(PathText.systemPath(path), &hash) == 0 ? hash : nil
   }
 
   /// Makes a folder and those above it.
   static func makeFolder(_ path: String) throws(SearchError) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw SearchError(SystemError(number: errno), "the folder cannot be made", subject: path)
-    }
+    if isFolder(path) { return }
+    if path != "/", path.contains("/") { try makeFolder(folder(of: path)) }
+    let number = unsafe mkdir(PathText.systemPath(path), 0o777) == 0 ? 0 : errno
+    // Somebody else may be making it.
+    if number == EEXIST, isFolder(path) { return }
+    try check(number, "the folder cannot be made", path)
   }
 
   /// Takes away a file or a folder with all in it; nothing where there is none.
-  static func remove(_ path: String) {
-    try? FileManager.default.removeItem(atPath: path)
-  }
+  static func remove(_ path: String) { unsafe fs_remove(PathText.systemPath(path)) }
 
   /// Puts a file in place in one step, synced before and after: a reader sees the old one or the
   /// new one, also after a power cut.
   static func replace(_ path: String, with bytes: [UInt8]) throws(SearchError) {
     let draft = path + ".new"
     try check(
-      unsafe fs_write(draft, bytes, bytes.count, true), "the file cannot be written", draft)
-    try check(unsafe fs_replace(draft, path), "the file cannot be put in place", path)
+      unsafe fs_write(PathText.systemPath(draft), bytes, bytes.count, true),
+      "the file cannot be written", draft)
+    try check(
+      unsafe fs_replace(PathText.systemPath(draft), PathText.systemPath(path)),
+      "the file cannot be put in place", path)
     try sync(folder(of: path))
   }
 
   /// Writes a file anew where it stands, not synced; false where that failed.
   @discardableResult
   static func write(_ bytes: [UInt8], to path: String) -> Bool {
-    unsafe fs_write(path, bytes, bytes.count, false) == 0
+    unsafe fs_write(PathText.systemPath(path), bytes, bytes.count, false) == 0
   }
 
   /// A block of a file: the hash of its bytes, and the number that its first four bytes are.
@@ -164,7 +182,7 @@ enum FileSystem {
     guard let status = status(of: path) else { throw SystemError(number: ENOENT) }
     var found = [fs_block](repeating: fs_block(), count: max(0, status.size) / size + 1)
     var count = 0
-    let number = unsafe fs_read_blocks(path, size, &found, found.count, &count)
+    let number = unsafe fs_read_blocks(PathText.systemPath(path), size, &found, found.count, &count)
     if number != 0 { throw SystemError(number: number) }
     return found[..<count].map { Block(hash: $0.hash, head: $0.head) }
   }
@@ -174,7 +192,7 @@ enum FileSystem {
   /// - Throws: ``SearchError`` `.diskFull` where it may not.
   static func requireRoom(_ bytes: Int, for path: String) throws(SearchError) {
     var room: UInt64 = 0
-    try check(unsafe fs_room(path, &room), "the index cannot be written", path)
+    try check(unsafe fs_room(PathText.systemPath(path), &room), "the index cannot be written", path)
     guard room < UInt64(bytes) else { return }
     throw SearchError(
       .diskFull,
@@ -184,7 +202,7 @@ enum FileSystem {
 
   /// Writes a file or folder through to the disk.
   static func sync(_ path: String) throws(SearchError) {
-    try check(unsafe fs_sync(path), "the disk did not take it", path)
+    try check(unsafe fs_sync(PathText.systemPath(path)), "the disk did not take it", path)
   }
 
   /// Writes every file of a folder, then the folder itself through to the disk.
@@ -254,7 +272,7 @@ struct CollectionLock: ~Copyable {
     var descriptor: Int32 = -1
     var number: Int32 = 0
     for attempt in 1...Self.attempts {
-      number = unsafe fs_lock(path, &descriptor)
+      number = unsafe fs_lock(PathText.systemPath(path), &descriptor)
       if number != EWOULDBLOCK || attempt == Self.attempts { break }
       usleep(Self.pause)
     }

@@ -126,7 +126,8 @@ extension SourceList: Codable {
       nextNumber < Int.max
     else {
       throw DecodingError.dataCorruptedError(
-        forKey: .sources, in: file, debugDescription: "two sources have one number, or one has none")
+        forKey: .sources, in: file, debugDescription: "two sources have one number, or one has none"
+      )
     }
     if let written = try file.decodeIfPresent(String.self, forKey: .checksum), written != checksum {
       throw DecodingError.dataCorruptedError(

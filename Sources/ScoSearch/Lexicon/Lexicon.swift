@@ -95,9 +95,9 @@ struct Lexicon: Sendable {
   }
 
   private static func textFiles(of folder: String) throws(SearchError) -> [String] {
-    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    guard FileSystem.status(of: folder) != nil else { return [] }
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder)
+      return try FileSystem.entries(of: folder).map(\.name)
         .filter { $0.hasSuffix(".txt") && !$0.hasPrefix(".") }.sorted()
     } catch {
       throw SearchError(

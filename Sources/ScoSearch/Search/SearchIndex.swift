@@ -1,4 +1,5 @@
 @_exported public import ArticleText
+@_exported public import PathText
 import Xapian
 
 /// A collection's index, for searching. Any number of tasks may use one at once.
@@ -178,7 +179,8 @@ public final class SearchIndex: Sendable {
 /// An article as the index stores it.
 public struct StoredArticle: Sendable, Hashable {
   public var article: Article
-  /// The absolute path of the file it was read from; nil for an article added from code.
+  /// The absolute path of the file it was read from, as ``PathText`` writes it; nil for an article
+  /// added from code.
   public var path: String?
   /// The ids of the copies of its text, in their order; no more than 100.
   public var copies: [String]

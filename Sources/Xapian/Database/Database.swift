@@ -1,4 +1,5 @@
 import CXapianShim
+import PathText
 
 /// A database, or several as one, open for reading.
 ///
@@ -15,10 +16,12 @@ public struct Database: ~Copyable, ReadableDatabase {
 
   /// Opens a database folder, a single-file database, or a stub file, which names databases.
   ///
+  /// - Parameter path: What is no UTF-8 in a path is written as `\xE9`, here as elsewhere.
   /// - Throws: `.databaseNotFound`, `.databaseOpening`, `.databaseVersion` or `.databaseCorrupt`.
   public init(path: String) throws(XapianError) {
+    let bytes = PathText.bytes(of: path)
     handle = try DatabaseHandle(
-      try checked(path) { cxapian_database_open(path, path.utf8.count, $0) })
+      try checked(path) { cxapian_database_open(bytes, bytes.count, $0) })
   }
 
   /// Opens several databases as one.
@@ -30,7 +33,7 @@ public struct Database: ~Copyable, ReadableDatabase {
   public init(paths: [String]) throws(XapianError) {
     handle = try DatabaseHandle(
       try checked(paths.joined(separator: ", ")) { error in
-        withBytes(of: paths) { cxapian_database_open_several($0, $1, error) }
+        withBytes(ofPaths: paths) { cxapian_database_open_several($0, $1, error) }
       })
   }
 

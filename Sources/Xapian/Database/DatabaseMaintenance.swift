@@ -1,4 +1,5 @@
 import CXapianShim
+import PathText
 
 /// Work on whole databases.
 public enum DatabaseMaintenance {
@@ -37,10 +38,11 @@ public enum DatabaseMaintenance {
   public static func compact(
     paths: [String], to destination: String, compaction: Compaction = .full, options: Options = []
   ) throws(XapianError) {
+    let bytes = PathText.bytes(of: destination)
     try checked(destination) { error in
-      withBytes(of: paths) {
+      withBytes(ofPaths: paths) {
         cxapian_compact(
-          $0, $1, destination, destination.utf8.count, compaction.code, options.rawValue, error)
+          $0, $1, bytes, bytes.count, compaction.code, options.rawValue, error)
       }
     }
   }
@@ -50,8 +52,9 @@ public enum DatabaseMaintenance {
   /// - Throws: `.databaseNotFound` or `.databaseOpening` if there is nothing to look at.
   public static func check(path: String) throws(XapianError) -> CheckReport {
     var count: UInt64 = 0
+    let bytes = PathText.bytes(of: path)
     let text = takeString(
-      try checked(path) { cxapian_check(path, path.utf8.count, &count, $0) })
+      try checked(path) { cxapian_check(bytes, bytes.count, &count, $0) })
     return CheckReport(text: text, errorCount: Int(clamping: count))
   }
 }

@@ -1,4 +1,5 @@
 import CXapianShim
+import PathText
 
 /// A database open for writing; of all writers, one at a time can have it open.
 ///
@@ -51,9 +52,10 @@ public struct WritableDatabase: ~Copyable, ReadableDatabase {
   public init(
     path: String, opening: Opening, options: Options = []
   ) throws(XapianError) {
+    let bytes = PathText.bytes(of: path)
     handle = try DatabaseHandle(
       try checked(path) {
-        cxapian_writable_open(path, path.utf8.count, opening.code, options.rawValue, $0)
+        cxapian_writable_open(bytes, bytes.count, opening.code, options.rawValue, $0)
       })
   }
 

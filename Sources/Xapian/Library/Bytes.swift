@@ -1,4 +1,5 @@
 import CXapianShim
+import PathText
 
 extension String {
   /// The text of some bytes; what is no UTF-8 in them becomes U+FFFD.
@@ -42,12 +43,25 @@ extension cxapian_bytes {
 func withBytes<Result>(
   of texts: [String], _ body: (UnsafePointer<cxapian_bytes>?, Int) -> Result
 ) -> Result {
-  let all = texts.flatMap(\.utf8)
+  withBytes(of: texts.map { Array($0.utf8) }, body)
+}
+
+/// Lends several paths to a function of the shim.
+func withBytes<Result>(
+  ofPaths paths: [String], _ body: (UnsafePointer<cxapian_bytes>?, Int) -> Result
+) -> Result {
+  withBytes(of: paths.map(PathText.bytes(of:)), body)
+}
+
+private func withBytes<Result>(
+  of texts: [[UInt8]], _ body: (UnsafePointer<cxapian_bytes>?, Int) -> Result
+) -> Result {
+  let all = Array(texts.joined())
   return all.withUnsafeBufferPointer { all in
     var start = 0
     let views = texts.map { text in
-      defer { start += text.utf8.count }
-      return cxapian_bytes(data: all.baseAddress.map { $0 + start }, count: text.utf8.count)
+      defer { start += text.count }
+      return cxapian_bytes(data: all.baseAddress.map { $0 + start }, count: text.count)
     }
     return views.withUnsafeBufferPointer { body($0.baseAddress, $0.count) }
   }

@@ -1,4 +1,5 @@
 import CXapianShim
+import PathText
 
 /// Makes a new database of segments: the files of ``SegmentWriter``.
 ///
@@ -32,9 +33,10 @@ public final class SegmentMerge: @unchecked Sendable {
   /// - Throws: `.databaseOpening` for a file that cannot be read, `.databaseCorrupt` for one that
   ///   was not finished, `.featureUnavailable` where there are no segments.
   public init(files: [String], to destination: String) throws(XapianError) {
+    let bytes = PathText.bytes(of: destination)
     let pointer = try checked(destination) { error in
-      withBytes(of: files) {
-        cxapian_merge_open($0, $1, destination, destination.utf8.count, error)
+      withBytes(ofPaths: files) {
+        cxapian_merge_open($0, $1, bytes, bytes.count, error)
       }
     }
     guard let pointer else { throw .missingResult }

@@ -1,4 +1,5 @@
 import CXapianShim
+import PathText
 
 /// Collects documents for a new database, many times as fast as ``WritableDatabase``.
 ///
@@ -26,9 +27,10 @@ public struct SegmentWriter: ~Copyable {
   /// - Throws: `.database` if that is not possible, `.featureUnavailable` where there are no
   ///   segments.
   public init(path: String) throws(XapianError) {
+    let bytes = PathText.bytes(of: path)
     guard
       let pointer = try checked(
-        path, { cxapian_segment_writer_open(path, path.utf8.count, $0) })
+        path, { cxapian_segment_writer_open(bytes, bytes.count, $0) })
     else { throw .missingResult }
     self.pointer = pointer
   }

@@ -10,9 +10,12 @@ enum ArticleArgument {
   /// - Throws: ``SearchError`` `.invalidArgument` where it is a file of several articles.
   static func id(_ argument: String, in index: SearchIndex) async throws(SearchError) -> String {
     if try await index.hasArticle(id: argument) { return argument }
-    // As it is shown on a terminal.
-    let names = [argument, PathDisplay.unescaped(argument)]
-    if argument != names[1], try await index.hasArticle(id: names[1]) { return names[1] }
+    // As the file is called, as it is shown, and as a terminal shows it.
+    var names = [PathDisplay.typed(argument), argument, PathDisplay.unescaped(argument)]
+    if names[0] == argument { names.removeFirst() }
+    for name in names where name != argument {
+      if try await index.hasArticle(id: name) { return name }
+    }
     for name in names {
       let ids = try await index.articleIDs(ofFile: PathDisplay.absolute(name))
       if ids.count == 1 { return ids[0] }

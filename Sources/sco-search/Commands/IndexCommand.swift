@@ -53,16 +53,21 @@ struct IndexCommand: AsyncParsableCommand, Subcommand {
 
   func run() async throws {
     let writer = try IndexWriter(at: try folder())
-    for path in remove { try await writer.removeSource(PathDisplay.absolute(path)) }
+    for path in remove {
+      try await writer.removeSource(PathDisplay.absolute(PathDisplay.named(path)))
+    }
     for path in paths {
-      try await writer.addSource(PathDisplay.absolute(path), excluding: sync.exclude)
+      try await writer.addSource(
+        PathDisplay.absolute(PathDisplay.named(path)), excluding: sync.exclude)
     }
     try await IndexUpdate(arguments: sync).run(writer)
   }
 
   /// The collection's folder; it need not be there yet.
   private func folder() throws(SearchError) -> String {
-    if let named = collection.folder ?? CollectionOption.environment.values.first {
+    if let named = collection.folder.map(PathDisplay.named)
+      ?? CollectionOption.environment.values.first
+    {
       return PathDisplay.absolute(named)
     }
     do {

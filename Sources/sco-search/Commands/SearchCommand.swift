@@ -77,6 +77,7 @@ struct SearchCommand: Subcommand {
     printer: ResultPrinter
   ) throws {
     let index = try SearchIndex(collection)
-    try printer.print(try index.search(words.joined(separator: " "), options: options))
+    let query = words.map(GivenArguments.word).joined(separator: " ")
+    try printer.print(try index.search(query, options: options))
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import PathText
 import ScoSearch
 
 /// Reads the lines of a file or of standard input as they come.
@@ -16,7 +17,7 @@ struct LineReader: ~Copyable {
       return
     }
     name = path
-    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = unsafe open(PathText.systemPath(PathDisplay.named(path)), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.failure(path, errno) }
   }
 

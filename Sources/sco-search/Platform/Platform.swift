@@ -1,11 +1,12 @@
 import Glibc
+import PathText
 
 /// The little that is asked of the system, without Foundation.
 enum Platform {
-  /// The value of an environment variable; nil where it is not set, or empty.
+  /// The value of an environment variable, as a path is written (`PathText`); nil where it is not set, or empty.
   static func environment(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
-    let text = unsafe String(cString: value)
+    let text = unsafe text(of: value)
     return text.isEmpty ? nil : text
   }
 
@@ -13,8 +14,16 @@ enum Platform {
   static let currentFolder: String = {
     guard let path = unsafe getcwd(nil, 0) else { return "." }
     defer { unsafe free(path) }
-    return unsafe String(cString: path)
+    return unsafe text(of: path)
   }()
+
+  /// The text of a path of the system's.
+  static func text(of path: UnsafePointer<CChar>) -> String {
+    unsafe PathText.text(of: UnsafeRawBufferPointer(start: path, count: strlen(path)))
+  }
+
+  /// Whether there is something at a path.
+  static func exists(_ path: String) -> Bool { identity(path) != nil }
 
   /// The current folder by the name that the shell knows it by, where it came through a link.
   static let currentFolderAsNamed: String? = {
@@ -26,7 +35,7 @@ enum Platform {
 
   private static func identity(_ path: String) -> [UInt64]? {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return nil }
+    guard unsafe stat(PathText.systemPath(path), &status) == 0 else { return nil }
     return [UInt64(status.st_dev), UInt64(status.st_ino)]
   }
 

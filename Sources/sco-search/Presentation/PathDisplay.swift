@@ -1,5 +1,19 @@
-/// Paths as they are printed.
+import PathText
+
+/// Paths as they are printed, and as they are typed.
 enum PathDisplay {
+  /// The path that an argument means: what is so called, else what is shown so where its name is no
+  /// UTF-8 (`PathText`).
+  static func named(_ argument: String) -> String {
+    let typed = typed(argument)
+    return typed != argument && Platform.exists(typed) ? typed : argument
+  }
+
+  /// The path that is called as an argument is.
+  static func typed(_ argument: String) -> String {
+    GivenArguments.isText(argument) ? argument : PathText.text(of: argument.utf8)
+  }
+
   /// The path relative to the current folder where it lies under it, else as it is.
   static func shortened(_ path: String) -> String {
     relative(path, to: Platform.currentFolder)
@@ -74,7 +88,7 @@ enum PathDisplay {
   static func address(_ path: String) -> String? {
     guard path.hasPrefix("/") else { return nil }
     var address = "file://"
-    for byte in path.utf8 {
+    for byte in PathText.bytes(of: path) {
       if isUnreserved(byte) {
         address.unicodeScalars.append(Unicode.Scalar(byte))
       } else {

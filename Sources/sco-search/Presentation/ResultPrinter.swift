@@ -1,3 +1,4 @@
+import PathText
 import ScoSearch
 
 /// Prints results in the form that was asked for, and says what the exit status is to be.
@@ -43,10 +44,12 @@ struct ResultPrinter {
     for hit in results.hits {
       guard let path = hit.path, seen.insert(Array(path.utf8)).inserted else { continue }
       let shown = PathDisplay.shortened(path)
-      if form == .paths0 {
-        try output.write(shown + "\0")
+      if form == .paths, output.traits.isTerminal {
+        try output.write(PathDisplay.escaped(shown) + "\n")
       } else {
-        try output.write((output.traits.isTerminal ? PathDisplay.escaped(shown) : shown) + "\n")
+        // As the file system has them: for programs that open them.
+        let end = form == .paths0 ? 0 : UInt8(ascii: "\n")
+        try output.write(bytes: PathText.bytes(of: shown) + [end])
       }
     }
     let without = results.hits.count { $0.path == nil }

@@ -1,3 +1,5 @@
+import PathText
+
 /// A pattern of file names: `*` any characters of a name, `**` of several, `**/` any folders or
 /// none, `?` one character, `[a-z]` one of, `[!a-z]` one of all others.
 ///
@@ -21,7 +23,8 @@ struct GlobPattern: Sendable, Hashable {
   private let elements: [Element]
   private let hasSlash: Bool
 
-  init(_ pattern: String) {
+  init(_ given: String) {
+    let pattern = Self.decoded(given)
     let trimmed = pattern.hasSuffix("/") ? pattern.dropLast() : pattern[...]
     elements = Self.elements(of: Array(trimmed.hasPrefix("/") ? trimmed.dropFirst() : trimmed))
     hasSlash = trimmed.contains("/")
@@ -29,8 +32,30 @@ struct GlobPattern: Sendable, Hashable {
 
   /// Whether a relative path is meant.
   func matches(path: String) -> Bool {
+    let path = Self.decoded(path)
     if hasSlash { return matches(path) }
     return path.split(separator: "/").contains { matches($0) }
+  }
+
+  /// The text with one character for each byte that is no UTF-8, which `PathText` writes as four.
+  private static func decoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+    var characters = String.UnicodeScalarView()
+    var rest = PathText.bytes(of: text)[...]
+    while let first = rest.first {
+      let valid = (1...4).last { count in
+        count <= rest.count && String(validating: rest.prefix(count), as: UTF8.self) != nil
+      }
+      if let valid {
+        characters += String(decoding: rest.prefix(valid), as: UTF8.self).unicodeScalars
+        rest = rest.dropFirst(valid)
+      } else {
+        // A private one, of the last that Unicode has.
+        Unicode.Scalar(0x10FE00 + UInt32(first)).map { characters.append($0) }
+        rest = rest.dropFirst()
+      }
+    }
+    return String(characters)
   }
 
   // MARK: Reading

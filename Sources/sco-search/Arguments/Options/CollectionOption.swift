@@ -25,7 +25,8 @@ struct CollectionOption: ParsableArguments {
   /// The collection with this name, else that of the environment or the current folder.
   static func find(named folder: String?) throws(SearchError) -> ArticleCollection {
     try ArticleCollection.find(
-      named: folder, environment: Self.environment, currentFolder: Platform.currentFolder)
+      named: folder.map(PathDisplay.named), environment: Self.environment,
+      currentFolder: Platform.currentFolder)
   }
 
   /// Opens the collection's index for searching.

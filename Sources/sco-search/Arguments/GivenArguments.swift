@@ -1,0 +1,25 @@
+import PathText
+
+/// The arguments of the process.
+enum GivenArguments {
+  /// Without the program's name. One that is no UTF-8 is written as a path is, by `PathText`.
+  static let all: [String] = given.map(\.text)
+
+  /// A word of a query: of an argument that is no UTF-8 what is text, the rest as U+FFFD.
+  static func word(_ argument: String) -> String { words[argument] ?? argument }
+
+  /// Whether an argument is the text of one that is no UTF-8, and so means nothing else.
+  static func isText(_ argument: String) -> Bool { words[argument] != nil }
+
+  private static let words = Dictionary(
+    given.filter { $0.text != $0.word }.map { ($0.text, $0.word) }, uniquingKeysWith: { $1 })
+
+  private static let given: [(text: String, word: String)] = {
+    let arguments = unsafe CommandLine.unsafeArgv
+    return (1..<max(1, Int(CommandLine.argc))).compactMap { number in
+      guard let argument = unsafe arguments[number] else { return nil }
+      if let text = unsafe String(validatingCString: argument) { return (text, text) }
+      return unsafe (Platform.text(of: argument), String(cString: argument))
+    }
+  }()
+}
