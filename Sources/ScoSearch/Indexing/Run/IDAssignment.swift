@@ -112,17 +112,18 @@ struct IDAssignment {
     try writer.remove(documents)
   }
 
-  /// Whether the index has an article of a source by what its file calls it.
-  func holds(_ ownID: String, ofSource number: Int) throws(SearchError) -> Bool {
+  /// The latest file of a source of which the index has an article by what the file calls it.
+  func holder(of ownID: String, inSource number: Int) throws(SearchError) -> FileKey? {
+    var latest: FileKey?
     let wanted = ArticleName(
       id: ownID, ownID: ownID, file: FileKey(sourceNumber: number, relativePath: ""))
     for term in [Schema.idTerm(ownID), Schema.soughtIDTerm(ownID)] {
       for document in try writer.documents(withTerm: term) {
         guard let name = try writer.name(of: document) else { continue }
-        if name.isSameArticle(as: wanted) { return true }
+        if name.isSameArticle(as: wanted) { latest = max(latest ?? name.file, name.file) }
       }
     }
-    return false
+    return latest
   }
 
   /// Looks at an id when ids are settled: an article asks for it, or the one that had it is gone.

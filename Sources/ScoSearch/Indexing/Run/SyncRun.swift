@@ -148,13 +148,16 @@ struct SyncRun {
     var displaced = plan.displaced
     var restored: [FileKey: Set<OwnID>] = [:]
     var missing: [OwnID: String] = [:]
-    for (article, id) in ids.vacated where try !ids.holds(id, ofSource: article.sourceNumber) {
+    // A file that came meanwhile may have the article too, and be an earlier one.
+    var holders: [OwnID: FileKey] = [:]
+    for (article, id) in ids.vacated {
       missing[article] = id
+      holders[article] = try ids.holder(of: id, inSource: article.sourceNumber)
     }
     while !missing.isEmpty {
       var byFile: [FileKey: Set<OwnID>] = [:]
       for article in missing.keys {
-        if let file = displaced.takeLatestFile(of: article) {
+        if let file = displaced.takeLatestFile(of: article), holders[article] ?? file <= file {
           byFile[file, default: []].insert(article)
         } else {
           missing[article] = nil

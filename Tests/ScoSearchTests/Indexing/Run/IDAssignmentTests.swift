@@ -145,6 +145,20 @@ struct IDAssignmentTests {
     #expect(numbers(try await collection.synchronize(isFull: true)) == [2, 0, 0, 0, 2])
   }
 
+  @Test(
+    "Where the latest of a source's files with an id goes and an earlier one comes, the latest counts",
+    arguments: ["b", "d", "f"])
+  func goneAndCome(new: String) async throws {
+    let collection = try await Self.collection()
+    func item(_ name: String) -> Item { .records("satu", "\(name).jsonl", ["r"]) }
+    try await Self.add([item("a"), item("c"), item("e")], to: collection)
+    try collection.folder.remove("satu/e.jsonl")
+    try await Self.add([item(new)], to: collection)
+    try await Self.expectFresh(collection, [item("a"), item("c"), item(new)])
+    try await Self.remove([item(new)], from: collection)
+    try await Self.expectFresh(collection, [item("a"), item("c")])
+  }
+
   @Test("A source that goes gives its ids to the next one")
   func removedSource() async throws {
     let collection = try await Self.collection()
