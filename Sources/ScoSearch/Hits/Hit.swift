@@ -8,7 +8,7 @@ public struct Hit: Sendable, Hashable {
   public var score: Double
   /// The article's id, unique in its collection.
   public var id: String
-  /// The absolute path of the file it was read from, as ``PathText`` writes it; nil for an article
+  /// The absolute path of the file it was read from, as `PathText` writes it; nil for an article
   /// added from code.
   public var path: String?
   public var title: String

@@ -179,7 +179,7 @@ public final class SearchIndex: Sendable {
 /// An article as the index stores it.
 public struct StoredArticle: Sendable, Hashable {
   public var article: Article
-  /// The absolute path of the file it was read from, as ``PathText`` writes it; nil for an article
+  /// The absolute path of the file it was read from, as `PathText` writes it; nil for an article
   /// added from code.
   public var path: String?
   /// The ids of the copies of its text, in their order; no more than 100.

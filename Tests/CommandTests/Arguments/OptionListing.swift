@@ -12,7 +12,7 @@ struct OptionListing {
     let lines = help[start...].split(separator: "\n")
     names = Set(
       lines.flatMap { line -> [String] in
-        guard let match = line.prefixMatch(of: #/  (?:(-[a-z]), )?(--[a-z-]+)/#) else { return [] }
+        guard let match = line.prefixMatch(of: #/  (?:(-[a-z]), )?(--[a-z0-9-]+)/#) else { return [] }
         return [match.1, match.2].compactMap { $0.map(String.init) }
       })
   }

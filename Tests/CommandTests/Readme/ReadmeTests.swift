@@ -93,7 +93,7 @@ struct ReadmeTests {
 
   /// The options that a part of the page names.
   private static func options(in part: some StringProtocol) -> Set<String> {
-    Set(String(part).matches(of: /[ `](--[a-z][a-z-]*)/).map { String($0.1) })
+    Set(String(part).matches(of: /[ `](--[a-z][a-z0-9-]*)/).map { String($0.1) })
   }
 
   @Test("Every subcommand is named, and every option, and none that there is not")
