@@ -12,7 +12,9 @@ struct OptionListing {
     let lines = help[start...].split(separator: "\n")
     names = Set(
       lines.flatMap { line -> [String] in
-        guard let match = line.prefixMatch(of: #/  (?:(-[a-z]), )?(--[a-z0-9-]+)/#) else { return [] }
+        guard let match = line.prefixMatch(of: #/  (?:(-[a-z]), )?(--[a-z0-9-]+)/#) else {
+          return []
+        }
         return [match.1, match.2].compactMap { $0.map(String.init) }
       })
   }
@@ -32,7 +34,7 @@ struct OptionListing {
     }
     names = Set(
       specifications.flatMap { specification in
-        specification.prefix { $0 != "[" }.matches(of: /(?<name>--?[a-z][a-z-]*)/)
+        specification.prefix { $0 != "[" }.matches(of: /(?<name>--?[a-z][a-z0-9-]*)/)
           .map { String($0.name) }
       })
   }
@@ -45,7 +47,7 @@ struct OptionListing {
     names = Set(
       lines.flatMap { line in
         line.matches(of: #/ -s '([a-z])'/#).map { "-\($0.1)" }
-          + line.matches(of: #/ -l '([a-z-]+)'/#).map { "--\($0.1)" }
+          + line.matches(of: #/ -l '([a-z0-9-]+)'/#).map { "--\($0.1)" }
       })
   }
 
@@ -53,7 +55,7 @@ struct OptionListing {
   init(manual page: String, subcommand: String) throws {
     let start = try #require(page.range(of: "\n.It Em \(subcommand)\n")).upperBound
     let end = page[start...].range(of: "\n.It Em ")?.lowerBound ?? page.endIndex
-    let items = page[start..<end].matches(of: /\n\.It Fl (?:([a-z]) , )?-([a-z-]+)/)
+    let items = page[start..<end].matches(of: /\n\.It Fl (?:([a-z]) , )?-([a-z0-9-]+)/)
     names = Set(items.flatMap { [$0.1.map { "-\($0)" }, "--\($0.2)"].compactMap { $0 } })
   }
 
