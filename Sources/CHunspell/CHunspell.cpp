@@ -40,3 +40,11 @@ size_t hunspell_stems(hunspell_dictionary *dictionary, const uint8_t *word, size
     return 0;
   }
 }
+
+bool hunspell_knows(hunspell_dictionary *dictionary, const uint8_t *word, size_t length) {
+  try {
+    return dictionary->library.spell(std::string(reinterpret_cast<const char *>(word), length));
+  } catch (...) {
+    return false;
+  }
+}

@@ -7,6 +7,7 @@
 // 3. Stems are written into the caller's buffer; nothing that is returned needs to be freed.
 // 4. No function throws: a failure inside the library is reported as "no dictionary", "no stem".
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -30,6 +31,10 @@ void hunspell_close(hunspell_dictionary *_Nonnull dictionary);
 /// do not fit are left out whole.
 size_t hunspell_stems(hunspell_dictionary *_Nonnull dictionary, const uint8_t *_Nonnull word,
                       size_t length, uint8_t *_Nonnull buffer, size_t capacity);
+
+/// Whether a dictionary has a word as it is written, or, of one in capitals, in any way to write it.
+bool hunspell_knows(hunspell_dictionary *_Nonnull dictionary, const uint8_t *_Nonnull word,
+                    size_t length);
 
 #ifdef __cplusplus
 }

@@ -1,7 +1,7 @@
 import CHunspell
 import Glibc
 
-/// A Hunspell dictionary of the system, used for its stems.
+/// A Hunspell dictionary of the system, used for its stems, and for what are words.
 ///
 /// Loading takes milliseconds: an analyzer makes one only when it meets a word that it must stem.
 @safe struct Hunspell: ~Copyable {
@@ -52,5 +52,12 @@ import Glibc
     return buffer[..<written].split(separator: UInt8(ascii: "\n")).map { stem in
       stem.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     }
+  }
+
+  /// Whether the dictionary has a word in Latin letters, be it as a name or in capitals.
+  func knows(_ word: [UInt8]) -> Bool {
+    // Of a word in capitals every way to write it is tried.
+    let capitals = word.map { $0 >= 0x61 && $0 <= 0x7A ? $0 & ~0x20 : $0 }
+    return unsafe hunspell_knows(handle, capitals, capitals.count)
   }
 }

@@ -55,6 +55,12 @@ struct IndonesianStemmer: ~Copyable {
     return [stem]
   }
 
+  /// Whether the dictionary has a folded word, with a clitic or without.
+  func isWord(_ form: [UInt8]) -> Bool {
+    let words = [form, Self.withoutClitic(form)].compactMap(\.self).filter(Self.isLatin)
+    return words.contains { hunspell?.knows($0) ?? false }
+  }
+
   private mutating func dictionaryStem(_ word: [UInt8]) -> [UInt8]? {
     guard hunspell != nil, Self.isLatin(word) else { return nil }
     return hunspell?.stems(of: word).first

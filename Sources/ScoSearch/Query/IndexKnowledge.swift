@@ -42,6 +42,10 @@ protocol IndexKnowledge {
   /// The lexicon's targets under a key: ``MetadataKey/entry(mark:stems:)``.
   func entries(_ key: String) throws(XapianError) -> [LexiconTarget]
 
+  /// Whether a dictionary of the system has a folded word. Loading one takes milliseconds: it is
+  /// asked only of what is in no article.
+  func isWord(_ form: String) -> Bool
+
   /// The form nearest to a word that no article has, the more frequent of two that are as near;
   /// nil where none is within so many edits.
   func nearestForm(to word: String, edits: Int) throws(XapianError) -> String?

@@ -12,7 +12,7 @@ enum SpellingCorrection {
   /// The form of the index that is nearest to a word, the more frequent of two that are as near.
   ///
   /// - Returns: nil where the word has matches in any form or language, is too short, holds digits,
-  ///   or nothing is near enough.
+  ///   nothing is near enough, or a dictionary has it.
   static func correction(
     of word: QueryWord, by knowledge: some IndexKnowledge
   ) throws(XapianError) -> String? {
@@ -31,7 +31,9 @@ enum SpellingCorrection {
     for edits in 1...(length >= lengthForTwoEdits ? 2 : 1) {
       guard let near = try knowledge.nearestForm(to: word.form, edits: edits) else { continue }
       let frequency = try knowledge.statistics(of: near).occurrences
-      if frequency >= (edits == 1 ? 1 : frequencyForTwoEdits) { return near }
+      guard frequency >= (edits == 1 ? 1 : frequencyForTwoEdits) else { continue }
+      // A word that is one was meant, whatever is near it.
+      return knowledge.isWord(word.form) ? nil : near
     }
     return nil
   }

@@ -172,9 +172,14 @@ extension Reader: IndexKnowledge {
     let recorded = try database.metadata(for: MetadataKey.stems(ofForm: word))
     let isSeen = try recorded.isEmpty ? database.termExists(word) : true
     if isSeen { return RecordedStems.decode(recorded, of: form, languages: languages) }
+    let analyzer = loadedAnalyzer()
+    return languages.rows.indices.map { analyzer.stems(of: form, row: $0) }
+  }
+
+  private func loadedAnalyzer() -> Analyzer {
     let analyzer = self.analyzer ?? makeAnalyzer()
     self.analyzer = analyzer
-    return languages.rows.indices.map { analyzer.stems(of: form, row: $0) }
+    return analyzer
   }
 
   /// A lexicon that cannot be read is reported when the index is renewed; a search goes on by the
@@ -209,6 +214,8 @@ extension Reader: IndexKnowledge {
     known.entriesByKey[key] = entries
     return entries
   }
+
+  func isWord(_ form: String) -> Bool { loadedAnalyzer().isWord(Array(form.utf8)) }
 
   func nearestForm(to word: String, edits: Int) throws(XapianError) -> String? {
     try database.spellingSuggestion(for: word, maxEditDistance: edits)

@@ -21,6 +21,8 @@ struct MemoryKnowledge: IndexKnowledge {
   var forms: Set<String> = []
   /// The forms that are nearest to some words.
   var nearest: [String: String] = [:]
+  /// The words of a dictionary.
+  var words: Set<String> = []
   /// The lexicon by key.
   var lexicon: @Sendable (String) -> [LexiconTarget] = { _ in [] }
 
@@ -44,6 +46,8 @@ struct MemoryKnowledge: IndexKnowledge {
   }
 
   func entries(_ key: String) -> [LexiconTarget] { lexicon(key) }
+
+  func isWord(_ form: String) -> Bool { words.contains(form) }
 
   func nearestForm(to word: String, edits: Int) -> String? { nearest[word] }
 }

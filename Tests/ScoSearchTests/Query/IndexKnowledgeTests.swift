@@ -65,6 +65,8 @@ private final class FailingKnowledge: IndexKnowledge {
     return memory.entries(key)
   }
 
+  func isWord(_ form: String) -> Bool { memory.isWord(form) }
+
   func nearestForm(to word: String, edits: Int) throws(XapianError) -> String? {
     try ask()
     return memory.nearestForm(to: word, edits: edits)
@@ -79,6 +81,7 @@ struct IndexKnowledgeTests {
       "Zisawah": TermStatistics(articles: 5, occurrences: 6),
       "Zeharvest": TermStatistics(articles: 2, occurrences: 4),
       "organization": TermStatistics(articles: 1, occurrences: 1),
+      "meeting": TermStatistics(articles: 1, occurrences: 1),
     ],
     forms: ["padi", "sawah", "panen", "harvest", "organization"],
     nearest: ["keanggotan": "padi"],
@@ -147,6 +150,7 @@ struct IndexKnowledgeTests {
     "A word is taken for a near one where neither it nor its stems are in an article",
     arguments: [
       ("keanggotan", "padi"), ("sawahan", nil), ("padi", nil), ("rosa", nil), ("harvestx", nil),
+      ("melting", nil), ("meltin", "meeting"),
     ] as [(String, String?)])
   func spelling(word: String, meant: String?) throws {
     var memory = Self.memory
@@ -154,6 +158,9 @@ struct IndexKnowledgeTests {
     memory.nearest["padi"] = "pada"
     memory.nearest["sawahan"] = "sawah"
     memory.nearest["rosa"] = "padi"
+    memory.nearest["melting"] = "meeting"
+    memory.nearest["meltin"] = "meeting"
+    memory.words = ["melting"]
     let word = try #require(try QueryWord.words(of: word, by: memory).first)
     #expect(try SpellingCorrection.correction(of: word, by: memory) == meant)
   }

@@ -1,5 +1,6 @@
-import ScoSearch
 import Testing
+
+@testable import ScoSearch
 
 struct SpellingTests {
   private static func index() async throws -> (SmallCollection, SearchIndex) {
@@ -36,5 +37,34 @@ struct SpellingTests {
     let results = try await index.search(word)
     #expect(results.suggestion == nil)
     #expect(!results.hits.flatMap(\.matches).contains { $0.way == .spelling })
+  }
+
+  private static func suggestion(_ word: String) async throws -> String? {
+    let collection = try await SmallCollection()
+    try collection.write(
+      "Kabar dari Padang\n\nThe meeting in Padang lasted for hours, Austen said.\n", to: "a.txt")
+    try await collection.synchronize()
+    return try await collection.index().search(word).suggestion
+  }
+
+  @Test(
+    "An English word is never taken for another, be it a name",
+    .enabled(if: Hunspell.installedDictionary(named: "en_US") != nil),
+    arguments: [
+      ("melting", nil), ("MELTING", nil), ("meetings", nil), ("Austin", nil), ("hoarse", nil),
+      ("meetinf", "meeting"), ("Ausben", "austen"), ("melting lastde", "melting lasted"),
+    ] as [(String, String?)])
+  func english(word: String, meant: String?) async throws {
+    #expect(try await Self.suggestion(word) == meant)
+  }
+
+  @Test(
+    "Nor is an Indonesian one",
+    .enabled(if: Hunspell.installedDictionary(named: "id_ID") != nil),
+    arguments: [
+      ("pedang", nil), ("pedangnya", nil), ("dipandang", nil), ("padanh", "padang"),
+    ] as [(String, String?)])
+  func indonesian(word: String, meant: String?) async throws {
+    #expect(try await Self.suggestion(word) == meant)
   }
 }
