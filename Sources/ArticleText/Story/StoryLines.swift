@@ -69,9 +69,13 @@ struct StoryLines {
     source = source ?? tail.source
 
     var kept = texts.indices.filter { !dropped.contains($0) }
-    // Headings with nothing below them stood above what was left out.
+    // Headings with nothing below them stood above what was left out; some pages have their whole
+    // story in elements of headings.
     if !dropped.isEmpty {
-      while let last = kept.last, lines[last].kind == .heading, kept.count > 1 { kept.removeLast() }
+      while let last = kept.last, lines[last].kind == .heading, !texts[last].isStory, kept.count > 1
+      {
+        kept.removeLast()
+      }
     }
     if isSaved {
       _ = texts.takeEditorsCodes(from: kept)

@@ -53,6 +53,11 @@ struct HTMLStoryTests {
       "a question in a button",
       "<article>\(p(rice))<h3><button>Mengapa Intan mahal?</button></h3>\(p(barn))</article>"
     ),
+    (
+      "all in headings",
+      "<h1>Panen di lembah</h1><div>Oleh Sari Utami</div><h3>\(rice)</h3><h3>\(barn)</h3><h3>\(price)</h3>"
+    ),
+    ("a heading that is never closed", "<p>Panen.</p><h2>\(rice)<br>\(barn)<br>\(price)"),
     ("all in a button", "<button><div>\(p(rice))\(p(price))</div></button>"),
     ("a story without scripts", "<div id=app></div><noscript>\(p(rice))\(p(price))</noscript>"),
     (
