@@ -29,6 +29,8 @@ struct HTMLAuthorTests {
     (meta("author", "sari@sawah.example"), nil),
     (meta("author", "sari@sawah.example (.), 2021"), nil),
     (meta("author", "@sariutami"), nil),
+    // An accent alone takes the space before it into its character.
+    (meta("author", "Sari Utami; \u{301}Budi"), "Sari Utami, \u{301}Budi"),
     (meta("author", "https://sawah.example/sari"), nil),
     (meta("author", "undefined"), nil),
     (meta("author", "Redaksi"), nil),

@@ -153,6 +153,13 @@ struct HTMLTitleTests {
     #expect(found.title.hasPrefix("panen - panen"))
   }
 
+  @Test("A sign that takes the space behind it into its character leaves none at a title's end")
+  func signs() throws {
+    let found = try article(
+      head: "<title>Panen raya \u{605} | Kabar Sawah</title>" + Self.site, body: Self.story)
+    #expect(found.title == "Panen raya \u{605}")
+  }
+
   @Test("A heading of any length is a title without a space at its end")
   func longHeading() throws {
     for length in 4...9 {

@@ -266,7 +266,8 @@ extension FuzzTarget {
   private static func checkStory(
     _ story: HTMLStory, of blocks: [HTMLBlock], _ evidence: StoryEvidence
   ) throws {
-    let hasWords = blocks.contains { $0.words > 0 }
+    // A block may have characters alone that are never seen.
+    let hasWords = blocks.contains { $0.words > 0 && !$0.lines.isEmpty }
     try require(!hasWords || !story.lines.isEmpty, "nothing is kept of a page with words")
     guard story.step != .metadata else {
       try require(evidence.articleBody != nil, "a story of no metadata")
@@ -284,7 +285,7 @@ extension FuzzTarget {
     let sure = PageOutline(page, blocks).good.reduce(0, +)
     guard let (article, doubt) = HTMLReader.article(of: page, id: "halaman") else {
       // What is only said of a page (`Subscribe to read on.`) is none, and the error says so.
-      try require(sure == 0, "a page with \(sure) words of sentences is none")
+      try require(sure < 100, "a page with \(sure) words of sentences is none")
       return
     }
     try Checks.article(article)

@@ -49,6 +49,7 @@ enum AuthorName {
       !accounts.contains(name.lowercased())
     else { return nil }
     let parts = parts(of: name).map(withoutHandle).map(withoutCode)
+      .map(TextNormalizer.oneLine)
       .filter { $0.contains(where: \.isLetter) }
     return parts.isEmpty ? nil : joined(parts)
   }

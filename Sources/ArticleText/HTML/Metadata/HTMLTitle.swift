@@ -29,7 +29,8 @@ struct HTMLTitle {
   static func title(of metadata: HTMLMetadata, site: String?) -> String? {
     let maker = HTMLTitle(metadata, site)
     guard let title = maker.choice(isNews: metadata.linked.isNews) else { return nil }
-    return maker.whole(title)
+    // What a title was cut at may be one character with the sign before it.
+    return TextNormalizer.oneLine(maker.whole(title))
   }
 
   private init(_ metadata: HTMLMetadata, _ site: String?) {
