@@ -112,6 +112,13 @@ struct HTMLStoryTests {
     ("a word or two", "<nav><a href=/>Beranda</a></nav><p>Intan ditemukan.</p>"),
   ]
 
+  @Test("A mark of byte order amid a page is no word that could stand for the story")
+  func byteOrderMark() {
+    #expect(TextShape("\u{FEFF}").words == 0 && TextShape("padi\u{FEFF}").words == 1)
+    let page = HTMLPage("<body>\u{FEFF}<div class=paywall>Intan")
+    #expect(HTMLReader.article(of: page, id: "a.html")?.article.body == "Intan")
+  }
+
   @Test("in a page with", arguments: pages)
   func kept(name: String, body: String) throws {
     let html = "<html><head><title>Panen raya</title></head><body><h1>Panen raya</h1>\(body)"
