@@ -68,15 +68,15 @@ let package = Package(
     .target(
       name: "ArticleText",
       dependencies: [
-        "CLanguageDetector", "CHTML", "CMarkdown", "CYAML", "CGzip", "CProcess", "Hashing",
-        "PathText",
+        "CLanguageDetector", "CHTML", "CHunspell", "CMarkdown", "CYAML", "CGzip", "CProcess",
+        "Hashing", "PathText",
       ],
       swiftSettings: safeSettings),
     .target(
       name: "ScoSearch",
       dependencies: [
-        "ArticleText", "Hashing", "Xapian", "CHunspell", "CFileSystem", "CGzip", "CLexicon",
-        "CProcess", "PathText",
+        "ArticleText", "Hashing", "Xapian", "CFileSystem", "CGzip", "CLexicon", "CProcess",
+        "PathText",
       ],
       swiftSettings: safeSettings
     ),

@@ -3,7 +3,8 @@ enum TextNormalizer {
   /// A text whose lines end in a line feed, have no space at either end and single spaces within,
   /// with at most one empty line between two others, and none at either end.
   ///
-  /// Control characters, byte order marks, zero-width spaces and soft hyphens are left out.
+  /// Control characters, byte order marks and zero-width spaces are left out, and soft hyphens with
+  /// the white space behind them.
   static func normalize(_ text: String) -> String {
     lines(of: text).joined()
   }
@@ -36,6 +37,8 @@ enum TextNormalizer {
         for place in index..<index + length { line.append(bytes[place]) }
       case .space: isAfterSpace = true
       case .invisible: break
+      case .softHyphen:
+        if !line.isEmpty, !isAfterSpace { index = rest(of: bytes, behind: index + length) - length }
       case .lineBreak:
         isAfterSpace = false
         if line.isEmpty {
@@ -55,7 +58,27 @@ enum TextNormalizer {
     return lines
   }
 
-  private enum Kind { case visible, space, invisible, lineBreak }
+  private enum Kind { case visible, space, invisible, softHyphen, lineBreak }
+
+  /// Where the word goes on that a soft hyphen divides: behind the white space there, if a letter or
+  /// digit follows.
+  private static func rest(of bytes: Span<UInt8>, behind index: Int) -> Int {
+    var next = index
+    while next < bytes.count {
+      let (kind, length) = kind(of: bytes, at: next)
+      switch kind {
+      case .space, .lineBreak: next += length
+      case .visible:
+        let byte = bytes[next]
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC3...0xE1, 0xE3...: return next
+        default: return index
+        }
+      case .invisible, .softHyphen: return index
+      }
+    }
+    return index
+  }
 
   /// What the character at a byte of valid UTF-8 is, and how many bytes belong to it; of other
   /// characters than ASCII, those of white space are known by their bytes.
@@ -73,7 +96,8 @@ enum TextNormalizer {
       switch bytes[index + 1] {
       case 0x85: return (.lineBreak, 2)
       case 0xA0: return (.space, 2)
-      case 0x80...0x9F, 0xAD: return (.invisible, 2)
+      case 0x80...0x9F: return (.invisible, 2)
+      case 0xAD: return (.softHyphen, 2)
       default: return (.visible, 2)
       }
     case 0xE1, 0xE2, 0xE3, 0xEF:

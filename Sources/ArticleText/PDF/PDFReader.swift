@@ -31,9 +31,8 @@ public struct PDFReader: ArticleReader {
   public func read(_ file: ArticleFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
     try Self.checkBeginning(of: file.path)
     let path = Self.argument(for: file.path)
-    let bytes = try text(path, file)
-    let decoded = try TextDecoder().decode(bytes, from: file.path)
-    let text = PDFText.paragraphs(of: decoded.text)
+    let decoded = try TextDecoder().decode(try text(path, file), from: file.path)
+    let text = PDFText.paragraphs(of: withOwnHyphens(decoded.text, path))
     var cleaned = ArticleCleaner().clean(text, fileName: file.id)
     guard !cleaned.body.isEmpty || cleaned.hasTitleLine else {
       throw ReadError(
@@ -44,6 +43,16 @@ public struct PDFReader: ArticleReader {
     cleaned.title = properties.title(of: cleaned)
     cleaned.date = cleaned.date ?? properties.date
     _ = emit(.article(Article(id: file.id, cleaned)))
+  }
+
+  /// `pdftotext` leaves out every hyphen at the end of a line, that of `orang-orang` as well; in the
+  /// order of the file it leaves them.
+  private func withOwnHyphens(_ text: String, _ path: String) -> String {
+    let program = ExternalProgram(
+      name: program, seconds: seconds, outputLimit: Self.largestText)
+    let arguments = ["-raw", "-enc", "UTF-8", "-nopgbrk", path, "-"]
+    guard let raw = try? program.output(of: arguments) else { return text }
+    return PDFText.restoringHyphens(text, by: String(decoding: raw, as: UTF8.self))
   }
 
   private func text(_ path: String, _ file: ArticleFile) throws(ReadError) -> [UInt8] {

@@ -6,50 +6,56 @@
 enum PDFText {
   /// The text with a paragraph a line.
   static func paragraphs(of text: String) -> String {
-    let lines = withoutSheetNumbers(TextNormalizer.lines(of: text))
+    let lines = LineHyphens.joined(
+      withoutSheetNumbers(TextNormalizer.lines(of: text)), ofSheets: true)
     let width = columnWidth(lines)
     var result: [TextNormalizer.Line] = []
     result.reserveCapacity(lines.count / 4 + 1)
     for (index, line) in lines.enumerated() {
       guard index > 0, let last = result.indices.last,
-        let joint = joint(lines[index - 1].text, line, width)
+        goesOn(lines[index - 1].text, line, width)
       else {
         result.append(line)
         continue
       }
-      if joint == .withoutHyphen { result[last].text.removeLast() }
-      if joint == .space { result[last].text += " " }
-      result[last].text += line.text
+      result[last].text += " " + line.text
     }
     return result.joined()
   }
 
-  private enum Joint { case space, none, withoutHyphen }
-
-  /// How a line goes on from the one above it; nil where it begins a paragraph.
-  private static func joint(
-    _ upper: String, _ lower: TextNormalizer.Line, _ width: Int
-  ) -> Joint? {
-    let next = TextLine(lower.text, emptyLinesAbove: 0)
-    guard !next.hasBullet, let first = lower.text.unicodeScalars.first else { return nil }
-    let isSmall = first.properties.isLowercase
-    if upper.last == "-", isSmall, let before = upper.dropLast().last, before.isLetter {
-      return isDoubled(upper, lower.text) ? Joint.none : .withoutHyphen
+  /// A text with the hyphens that `pdftotext` took for those of divided words, though they are the
+  /// words' own.
+  ///
+  /// - Parameter raw: The lines as they stand in the file, with their hyphens.
+  static func restoringHyphens(_ text: String, by raw: String) -> String {
+    let own = LineHyphens.own(in: TextNormalizer.lines(of: raw))
+    guard !own.isEmpty else { return text }
+    var restored = ""
+    restored.reserveCapacity(text.utf8.count + own.count)
+    var rest = text[...]
+    while !rest.isEmpty {
+      let word = rest.prefix { $0.isLetter || $0.isNumber }
+      rest = rest[word.endIndex...]
+      restored += own[String(word)] ?? String(word)
+      let between = rest.prefix { !$0.isLetter && !$0.isNumber }
+      rest = rest[between.endIndex...]
+      restored += between
     }
-    let length = upper.utf8.count
-    if isSmall { return lower.emptyLinesAbove == 0 || length * 2 >= width ? .space : nil }
-    guard lower.emptyLinesAbove == 0 else { return nil }
-    let isSentence = TextLine(upper, emptyLinesAbove: 0).lastMark.map { ".!?…:".contains($0) }
-    let share = isSentence == true ? 9 : 7
-    return length * 10 >= width * share ? .space : nil
+    return restored
   }
 
-  /// Whether a hyphen stands between the halves of a doubled word such as `negara-negaranya`.
-  private static func isDoubled(_ upper: String, _ lower: String) -> Bool {
-    let half = upper.dropLast().utf8.reversed().prefix { $0 > 0x20 && $0 != 0x2D }.reversed()
-    return half.count >= 3
-      && lower.lowercased().utf8.starts(
-        with: String(decoding: half, as: UTF8.self).lowercased().utf8)
+  /// Whether a line goes on from the one above it, and begins no paragraph.
+  private static func goesOn(
+    _ upper: String, _ lower: TextNormalizer.Line, _ width: Int
+  ) -> Bool {
+    let next = TextLine(lower.text, emptyLinesAbove: 0)
+    guard !next.hasBullet, let first = lower.text.unicodeScalars.first else { return false }
+    let length = upper.utf8.count
+    if first.properties.isLowercase { return lower.emptyLinesAbove == 0 || length * 2 >= width }
+    guard lower.emptyLinesAbove == 0 else { return false }
+    let isSentence = TextLine(upper, emptyLinesAbove: 0).lastMark.map { ".!?…:".contains($0) }
+    let share = isSentence == true ? 9 : 7
+    return length * 10 >= width * share
   }
 
   /// The length in bytes of a full line: three lines of four are no longer.

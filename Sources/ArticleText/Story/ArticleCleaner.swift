@@ -14,7 +14,8 @@ public struct ArticleCleaner: Sendable {
   ///   - text: The whole text; its line breaks matter.
   ///   - fileName: What the article is called where its text has no words at all.
   public func clean(_ text: String, fileName: String) -> CleanedText {
-    let normal = LineUnwrapping.paragraphs(of: TextNormalizer.lines(of: text))
+    let normal = LineUnwrapping.paragraphs(
+      of: LineHyphens.joined(TextNormalizer.lines(of: text)))
     var lines = normal.map { TextLine($0.text, emptyLinesAbove: $0.emptyLinesAbove) }
     let kinds = lines.count > TextLine.mostJudged ? lines.map { _ in nil } : kinds(of: lines)
     let head = TextHead(lines, kinds)

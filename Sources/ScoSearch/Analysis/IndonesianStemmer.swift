@@ -1,3 +1,4 @@
+import ArticleText
 import Xapian
 
 /// Indonesian stems: exceptions, then the dictionary, then the dictionary without clitics, then
@@ -23,21 +24,14 @@ struct IndonesianStemmer: ~Copyable {
   /// - Throws: ``XapianError`` where the library lacks its Indonesian stemmer.
   init(exceptions: [[UInt8]: [[UInt8]]]) throws(XapianError) {
     self.exceptions = exceptions
-    hunspell = nil
     snowball = try Xapian.Stemmer(language: "indonesian")
-    if let path = Hunspell.installedDictionary(named: Self.dictionary) {
-      hunspell = Hunspell(path: path, knowing: "memakan")
-    }
+    hunspell = Hunspell(installed: Self.dictionary, knowing: "memakan")
   }
 
   /// The stems of a folded word: one, or several where it is a compound written as one word.
   mutating func stems(of form: [UInt8]) -> [[UInt8]] {
     if let exception = exceptions[form] { return exception }
     var word = form
-    // `anak2` is an old short form of `anak-anak`.
-    if word.last == UInt8(ascii: "2"), word.count > 3, word[word.count - 2] > 0x60 {
-      word.removeLast()
-    }
     let host = Self.withoutClitic(word)
     if let host, let exception = exceptions[host] { return exception }
     if let root = BorrowedRoots.root(of: word) ?? host.flatMap(BorrowedRoots.root) {

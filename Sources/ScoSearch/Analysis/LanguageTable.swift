@@ -33,10 +33,13 @@ struct LanguageRow: Sendable, Hashable {
   let hyphenPrefixes: Set<String>
   /// Parts after a hyphen that are no words (`SCO-nya`).
   let hyphenSuffixes: Set<String>
+  /// The digit by which a word is written as doubled (`anak2` is `anak-anak`); nil for none.
+  let repetition: UInt8?
 
   init(
     language: Language?, mark: Character, stemming: Stemming, dictionaries: [Dictionary] = [],
-    stopWords: Set<String> = [], hyphenPrefixes: Set<String> = [], hyphenSuffixes: Set<String> = []
+    stopWords: Set<String> = [], hyphenPrefixes: Set<String> = [],
+    hyphenSuffixes: Set<String> = [], repetition: UInt8? = nil
   ) {
     self.language = language
     self.mark = mark
@@ -45,6 +48,7 @@ struct LanguageRow: Sendable, Hashable {
     self.stopWords = stopWords
     self.hyphenPrefixes = hyphenPrefixes
     self.hyphenSuffixes = hyphenSuffixes
+    self.repetition = repetition
   }
 }
 
@@ -59,7 +63,8 @@ struct LanguageTable: Sendable, Hashable {
     LanguageRow(
       language: .indonesian, mark: "i", stemming: .indonesian, stopWords: StopWords.indonesian,
       hyphenPrefixes: ["se", "ke"],
-      hyphenSuffixes: ["nya", "ku", "mu", "lah", "kah", "pun", "an"]),
+      hyphenSuffixes: ["nya", "ku", "mu", "lah", "kah", "pun", "an"],
+      repetition: UInt8(ascii: "2")),
     LanguageRow(
       language: .english, mark: "e", stemming: .snowball("english"),
       dictionaries: ["en_US", "en_GB"].map { LanguageRow.Dictionary(name: $0, word: "walked") },

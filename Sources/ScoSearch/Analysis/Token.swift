@@ -2,10 +2,14 @@
 struct Token: Equatable {
   /// How a token hangs together with the one before it.
   enum Link: Equatable {
-    /// Anything else than a hyphen stands between.
+    /// Anything else stands between.
     case none
     /// Exactly one hyphen, as in `negara-negara`, `SCO-nya`.
     case hyphen
+    /// Nothing: letters meet digits, as in `Rp750`, `16GB`.
+    case glued
+    /// Exactly one of the signs that join the parts of a name: `nama_file.txt`, `TNI/Polri`.
+    case sign
   }
 
   /// The bytes of the text that it covers.

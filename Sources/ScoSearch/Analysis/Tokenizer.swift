@@ -1,34 +1,39 @@
 /// Cuts UTF-8 text into words: the one way from text to words for articles, queries and snippets.
 ///
-/// - A word is a run of letters and digits of any script; each ideograph is one by itself.
+/// - A word is a run of letters of any script, or of digits; each ideograph is one by itself. Where
+///   letters meet digits two words meet (``Token/Link/glued``): `16GB` is `16` and `gb`.
 /// - Apostrophes within a word are dropped with all that looks like one (`Mi’raj` is `miraj`); an
 ///   English `'s` at its end goes (`Iran's` is `iran`).
+/// - A soft hyphen joins what stands around it, line breaks included.
 /// - `S.C.O.` is `sco`; other dots divide (`kompas.com`, also where a space was forgotten).
-/// - A number keeps its decimals and loses the marks of its thousands, in either notation:
-///   `1.455,7` and `1,455.7` are `1455.7`. One mark before exactly three digits is taken for one of
+/// - A number keeps its decimals and loses the marks of its thousands, in either notation
+///   (``canonicalNumber(_:_:)``). One mark before exactly three digits is taken for one of
 ///   thousands, so that `1,455` and `1.455` are one word.
-/// - A hyphen divides and is remembered in ``Token/link``; what it means is up to the language.
+/// - A hyphen divides and is remembered in ``Token/link``, as are `_`, `.`, `/` and `@`; what they
+///   mean is up to the language and to the query.
 struct Tokenizer {
   /// The most bytes of a word that are compared; what follows them does not count.
   static let longestWord = 64
   /// More letters with dots than this are no acronym, more groups of digits no number: what looks
   /// on must end somewhere, or a long row of them would be looked through again for each of its
   /// parts.
-  private static let farthestLook = 16
+  static let farthestLook = 16
 
-  private let bytes: [UInt8]
-  private var index: Int
-  private let end: Int
-  private var endOfLastWord = -1
+  let bytes: [UInt8]
+  var index: Int
+  let end: Int
+  var endOfLastWord = -1
+  /// Whether the last word was one of letters or of digits.
+  var canBeGlued = false
   /// What the last word is compared as; the memory is used again for each word.
-  private(set) var form: [UInt8] = []
+  var form: [UInt8] = []
   /// By first byte of a form, whether it is of interest: plain words that begin otherwise are
   /// passed over. Empty: all are.
   var wantedBeginnings: [Bool] = []
   /// How many words were passed over before the one that was given last.
   private(set) var passedOver = 0
   /// Groups of digits before this are words by themselves: parts of a date or a version.
-  private var endOfPlainGroups = 0
+  var endOfPlainGroups = 0
 
   init(_ text: String) {
     self.init(Array(text.utf8))
@@ -79,12 +84,15 @@ struct Tokenizer {
       let (scalar, length) = scalar(at: index)
       switch Folding.outcome(of: scalar) {
       case .letters: return word()
+      case .digits: return number()
       case .ideograph(let letters):
         let start = index
         index += length
         form += letters
+        canBeGlued = false
+        defer { canBeGlued = false }
         return finish(start, isCapitals: false, isNumber: false)
-      case .nothing, .apostrophe, .separator: index += length
+      case .nothing, .joint, .apostrophe, .hyphen, .separator: index += length
       }
     }
     return nil
@@ -105,15 +113,8 @@ struct Tokenizer {
         if Self.isLetter(byte) {
           if byte < 0x61 { capitals += 1 } else { others += 1 }
           append(byte | 0x20)
-        } else if Self.isDigit(byte) {
-          append(byte)
-        } else if byte == UInt8(ascii: "'"), isLetter(at: index + 1) {
-          index += 1
-          if endsWithPossessive(at: index) {
-            index += 1
-            wordEnd = index
-            break loop
-          }
+        } else if Self.isApostrophe(byte) {
+          guard passApostrophe(1, &wordEnd) else { break loop }
           continue
         } else {
           break loop
@@ -130,26 +131,33 @@ struct Tokenizer {
         if form.count + letters.count <= Self.longestWord { form += letters }
         index += length
         wordEnd = index
-      case .nothing:
-        index += length
+      case .nothing, .joint:
+        index = afterNothing(index)
         wordEnd = index
       case .apostrophe:
-        guard isLetter(at: index + length) else { break loop }
-        index += length
-        if endsWithPossessive(at: index) {
-          index += 1
-          wordEnd = index
-          break loop
-        }
-      case .ideograph, .separator: break loop
+        guard passApostrophe(length, &wordEnd) else { break loop }
+      case .digits, .ideograph, .hyphen, .separator: break loop
       }
     }
     index = max(wordEnd, start + 1)
     return finish(start, isCapitals: capitals >= 2 && others == 0, isNumber: false)
   }
 
-  /// A word of ASCII letters and digits with nothing about it that needs a closer look: nearly
-  /// every word of either language.
+  /// Goes on behind an apostrophe where the word does.
+  ///
+  /// - Returns: Whether it does: not behind an English possessive, which is passed over.
+  private mutating func passApostrophe(_ length: Int, _ wordEnd: inout Int) -> Bool {
+    let next = afterNothing(index + length)
+    guard isLetter(at: next) else { return false }
+    index = next
+    guard endsWithPossessive(at: index) else { return true }
+    index += 1
+    wordEnd = index
+    return false
+  }
+
+  /// A word of ASCII letters with nothing about it that needs a closer look: nearly every word of
+  /// either language.
   private mutating func plainWord() -> Word? {
     let start = index
     var position = start
@@ -159,9 +167,9 @@ struct Tokenizer {
       let byte = bytes[position]
       if Self.isLetter(byte) {
         if byte < 0x61 { capitals += 1 } else { others += 1 }
-      } else if !Self.isDigit(byte) {
+      } else {
         // Letters beyond ASCII, an apostrophe, the dot of an acronym.
-        if byte >= 0x80 || byte == UInt8(ascii: "'") { return nil }
+        if byte >= 0x80 || Self.isApostrophe(byte) { return nil }
         if byte == UInt8(ascii: "."), position == start + 1 { return nil }
         break
       }
@@ -170,26 +178,33 @@ struct Tokenizer {
     guard position > start, position - start <= Self.longestWord else { return nil }
     index = position
     for byte in bytes[start..<position] {
-      // Small letters; the bit is set in every digit.
+      // Small letters.
       form.append(byte | 0x20)
     }
     return finish(start, isCapitals: capitals >= 2 && others == 0, isNumber: false)
   }
 
-  /// Passes over a word of ASCII letters and digits; one that needs a closer look is left.
+  /// Passes over a word of ASCII letters that nothing joins to the one before it; one that needs a
+  /// closer look is left.
   private mutating func passOver() -> Bool {
     var position = index + 1
     if position < end, bytes[position] == UInt8(ascii: ".") { return false }
+    if endOfLastWord >= max(0, index - 1),
+      endOfLastWord == index || bytes[endOfLastWord] == Self.hyphen
+    {
+      return false
+    }
     while position < end {
       let byte = bytes[position]
-      if !Self.isLetter(byte), !Self.isDigit(byte) {
-        if byte >= 0x80 || byte == UInt8(ascii: "'") { return false }
+      if !Self.isLetter(byte) {
+        if byte >= 0x80 || Self.isApostrophe(byte) { return false }
         break
       }
       position += 1
     }
     index = position
     endOfLastWord = position
+    canBeGlued = true
     passedOver += 1
     return true
   }
@@ -208,7 +223,8 @@ struct Tokenizer {
       position += 2
     }
     // Its last letter may come without a dot: `U.S`.
-    if !form.isEmpty, position < end, Self.isLetter(bytes[position]), !isWordByte(at: position + 1)
+    if !form.isEmpty, position < end, Self.isLetter(bytes[position]),
+      !isWordByte(at: afterNothing(position + 1))
     {
       append(bytes[position] | 0x20)
       position += 1
@@ -223,87 +239,33 @@ struct Tokenizer {
 
   /// Whether what stands here after an apostrophe is an English possessive: an `s` that ends it.
   private func endsWithPossessive(at position: Int) -> Bool {
-    position < end && bytes[position] | 0x20 == UInt8(ascii: "s") && !isWordByte(at: position + 1)
-  }
-
-  // MARK: Numbers
-
-  private mutating func number() -> Word {
-    let start = index
-    var groups: [Range<Int>] = []
-    var marks: [UInt8] = []
-    var groupStart = index
-    while index < end {
-      if Self.isDigit(bytes[index]) {
-        index += 1
-        continue
-      }
-      let byte = bytes[index]
-      guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","), index + 1 < end,
-        Self.isDigit(bytes[index + 1]), index >= endOfPlainGroups,
-        groups.count < Self.farthestLook
-      else { break }
-      groups.append(groupStart..<index)
-      marks.append(byte)
-      index += 1
-      groupStart = index
-    }
-    groups.append(groupStart..<index)
-    if isLetter(at: index) {
-      // `3rd`, `2nya`: one word of digits and letters, from the last group on.
-      guard groups.count > 1 else {
-        index = start
-        return word()
-      }
-    } else if let number = canonicalNumber(groups, marks) {
-      form += number
-      return finish(start, isCapitals: false, isNumber: true)
-    }
-    // Not a number but a date or a version: each group is a word.
-    endOfPlainGroups = index
-    index = groups[0].upperBound
-    form += bytes[groups[0]].prefix(Self.longestWord)
-    return finish(start, isCapitals: false, isNumber: true)
-  }
-
-  /// The digits with a dot before the decimals, or nil where the groups are none of a number.
-  private func canonicalNumber(_ groups: [Range<Int>], _ marks: [UInt8]) -> [UInt8]? {
-    var decimals: Int?
-    if let last = marks.last {
-      let sameMarks = marks.allSatisfy { $0 == last }
-      if sameMarks {
-        if groups.last!.count != 3 || groups[0].count > 3 {
-          guard marks.count == 1 else { return nil }
-          decimals = groups.count - 1
-        }
-      } else {
-        guard marks.dropLast().allSatisfy({ $0 == marks[0] }) else { return nil }
-        decimals = groups.count - 1
-      }
-      for group in groups[1..<(decimals ?? groups.count)] where group.count != 3 { return nil }
-    }
-    var number: [UInt8] = []
-    for (position, group) in groups.enumerated() {
-      if position == decimals { number.append(UInt8(ascii: ".")) }
-      number.append(contentsOf: bytes[group])
-    }
-    return Array(number.prefix(Self.longestWord))
+    position < end && bytes[position] | 0x20 == UInt8(ascii: "s")
+      && !isWordByte(at: afterNothing(position + 1))
   }
 
   // MARK: Bytes
 
-  private mutating func finish(_ start: Int, isCapitals: Bool, isNumber: Bool) -> Word {
-    let isLinked =
-      endOfLastWord >= 0 && endOfLastWord + 1 == start
-      && bytes[endOfLastWord] == UInt8(ascii: "-")
-    endOfLastWord = index
-    return Word(
-      range: start..<index, link: isLinked ? .hyphen : .none, isCapitals: isCapitals,
-      isNumber: isNumber)
+  mutating func append(_ byte: UInt8) {
+    if form.count < Self.longestWord { form.append(byte) }
   }
 
-  private mutating func append(_ byte: UInt8) {
-    if form.count < Self.longestWord { form.append(byte) }
+  /// Behind what leaves no trace here; behind a soft hyphen, also behind the white space between it
+  /// and a letter or digit.
+  func afterNothing(_ position: Int) -> Int {
+    var position = position
+    while position < end, bytes[position] >= 0x80 {
+      let (scalar, length) = scalar(at: position)
+      switch Folding.outcome(of: scalar) {
+      case .nothing: position += length
+      case .joint:
+        position += length
+        var next = position
+        while next < end, next - position < Self.farthestLook, bytes[next] <= 0x20 { next += 1 }
+        if isWordByte(at: next) { position = next }
+      default: return position
+      }
+    }
+    return position
   }
 
   private func isLetter(at position: Int) -> Bool {
@@ -314,13 +276,18 @@ struct Tokenizer {
     return false
   }
 
-  private func isWordByte(at position: Int) -> Bool {
+  func isWordByte(at position: Int) -> Bool {
     guard position < end else { return false }
-    return Self.isDigit(bytes[position]) || isLetter(at: position)
+    let byte = bytes[position]
+    if byte < 0x80 { return Self.isDigit(byte) || Self.isLetter(byte) }
+    switch Folding.outcome(of: scalar(at: position).0) {
+    case .letters, .digits: return true
+    default: return false
+    }
   }
 
   /// The scalar here and its length; a byte that begins none counts as U+FFFD, one byte long.
-  private func scalar(at position: Int) -> (Unicode.Scalar, Int) {
+  func scalar(at position: Int) -> (Unicode.Scalar, Int) {
     let lead = bytes[position]
     let length = lead >= 0xF8 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
     guard length > 1, position + length <= end else {
@@ -332,8 +299,17 @@ struct Tokenizer {
       guard byte & 0xC0 == 0x80 else { return ("\u{FFFD}", 1) }
       value = value << 6 | UInt32(byte & 0x3F)
     }
-    guard let scalar = Unicode.Scalar(value) else { return ("\u{FFFD}", 1) }
+    // Not what has a shorter form.
+    guard value >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000),
+      let scalar = Unicode.Scalar(value)
+    else { return ("\u{FFFD}", 1) }
     return (scalar, length)
+  }
+
+  static let hyphen = UInt8(ascii: "-")
+
+  private static func isApostrophe(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
@@ -343,5 +319,5 @@ struct Tokenizer {
 
   private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }

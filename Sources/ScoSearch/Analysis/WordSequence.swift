@@ -13,21 +13,26 @@ protocol WordLookup {
 /// The words of a text: the one walk over them for articles, queries and lines of the lexicon.
 ///
 /// Which words a text has depends on the language that it is read in. A repeated word
-/// (`negara-negara`) counts once where both parts have the same stems there; parts before or behind
-/// a hyphen that are affixes there (`se-ASEAN`, `SCO-nya`) do not count. An article is read in one
-/// language; a query and the lexicon in all of them at once, so that each finds what an article in
-/// that language holds.
+/// (`negara-negara`, `negara2`) counts once where both parts have the same stems there; parts that
+/// are affixes there, set off by a hyphen (`se-ASEAN`, `SCO-nya`) or written at a figure (`ke2`,
+/// `1990an`), do not count. An article is read in one language; a query and the lexicon in all of
+/// them at once, so that each finds what an article in that language holds.
 struct WordSequence<Lookup: WordLookup> {
   private let languages: LanguageTable
   private let rows: Range<Int>
-  private let bytes: [UInt8]
   private var tokenizer: Tokenizer
   /// For each of the rows, the last word that counted.
   private var previous: [Lookup.Entry?]
+  /// Whether the token that was given last can be written as doubled.
+  private var canBeDoubled = false
 
   /// For each of the rows, what is known of the token that was given last; nil where it does not
   /// count as a word.
   private(set) var words: [Lookup.Entry?]
+  /// Whether letters meet digits at the token that was given last.
+  private(set) var isGlued = false
+  /// Where the letters and digits that touch begin of which the token that was given last is one.
+  private(set) var startOfGlued = 0
   /// The rows in which the token that was given last is an affix.
   private(set) var affixRows: [Int] = []
 
@@ -38,7 +43,6 @@ struct WordSequence<Lookup: WordLookup> {
   init(_ bytes: [UInt8], in range: Range<Int>, rows: Range<Int>, of languages: LanguageTable) {
     self.languages = languages
     self.rows = rows
-    self.bytes = bytes
     tokenizer = Tokenizer(bytes, in: range)
     previous = rows.map { _ in nil }
     words = previous
@@ -55,15 +59,24 @@ struct WordSequence<Lookup: WordLookup> {
   /// The next token, with ``words`` for it; nil at the end.
   mutating func next(in lookup: inout Lookup) throws(Lookup.Failure) -> Tokenizer.Word? {
     guard let token = tokenizer.nextWord() else { return nil }
-    // Few words stand at a hyphen, and a row of the table has many parts to take hold of.
-    let isAtHyphen = token.link == .hyphen || isBeforeHyphen(token)
+    // Few words are joined to others, and a row of the table has many parts to take hold of.
+    let next = tokenizer.linkToNext
+    isGlued = token.link == .glued || next == .glued
+    if token.link != .glued { startOfGlued = token.range.lowerBound }
+    let isJoined = isGlued || token.link == .hyphen || next == .hyphen
+    let isAfterDoubled = canBeDoubled
+    canBeDoubled =
+      token.range.count >= Self.shortestDoubled && !token.isCapitals && !token.isNumber
     affixRows.removeAll(keepingCapacity: true)
     for row in rows {
       let place = row - rows.lowerBound
       words[place] = nil
-      if isAtHyphen, isAffix(token, of: languages.rows[row]) {
-        affixRows.append(row)
-        continue
+      if isJoined {
+        if isAffix(token, before: next, of: languages.rows[row]) {
+          affixRows.append(row)
+          continue
+        }
+        if isAfterDoubled, isRepetition(token, in: languages.rows[row]) { continue }
       }
       let word = try lookup.word(tokenizer.form, row: row, isNumber: token.isNumber)
       if token.link == .hyphen, let last = previous[place], lookup.haveSameStems(last, word) {
@@ -75,23 +88,37 @@ struct WordSequence<Lookup: WordLookup> {
     return token
   }
 
-  /// Whether a token is an affix that a hyphen sets off, and no word by itself.
-  private func isAffix(_ token: Tokenizer.Word, of language: LanguageRow) -> Bool {
-    if token.link == .hyphen, !language.hyphenSuffixes.isEmpty,
+  /// Whether a token is an affix that a hyphen sets off or that is written at a figure, and no word
+  /// by itself.
+  private func isAffix(
+    _ token: Tokenizer.Word, before next: Token.Link, of language: LanguageRow
+  ) -> Bool {
+    if token.link == .hyphen || token.link == .glued, !language.hyphenSuffixes.isEmpty,
       language.hyphenSuffixes.contains(String(decoding: tokenizer.form, as: UTF8.self))
     {
       return true
     }
-    guard tokenizer.form.count <= 2, isBeforeHyphen(token) else { return false }
+    guard tokenizer.form.count <= 2, next == .hyphen || next == .glued, !token.isNumber else {
+      return false
+    }
     return language.hyphenPrefixes.contains(String(decoding: tokenizer.form, as: UTF8.self))
   }
 
-  /// Whether a hyphen stands right behind a token, and a letter or digit behind that.
-  private func isBeforeHyphen(_ token: Tokenizer.Word) -> Bool {
-    token.range.upperBound + 1 < bytes.count
-      && bytes[token.range.upperBound] == UInt8(ascii: "-")
-      && bytes[token.range.upperBound + 1] > 0x2F
+  /// Whether a token is the sign by which a language writes that the word before it is doubled:
+  /// `anak2`, `anak2nya`. Names such as `SMP2` have theirs in capitals.
+  private func isRepetition(
+    _ token: Tokenizer.Word, in language: LanguageRow
+  ) -> Bool {
+    guard let sign = language.repetition, token.link == .glued, tokenizer.form == [sign] else {
+      return false
+    }
+    var ahead = tokenizer
+    guard tokenizer.linkToNext == .glued, ahead.nextWord() != nil else { return true }
+    return language.hyphenSuffixes.contains(String(decoding: ahead.form, as: UTF8.self))
   }
+
+  /// `CO2` and `PM2` are no doubled words.
+  private static var shortestDoubled: Int { 3 }
 }
 
 /// The words of a text in one language, as an article is indexed.

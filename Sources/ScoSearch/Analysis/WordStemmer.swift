@@ -1,3 +1,4 @@
+import ArticleText
 import Xapian
 
 /// The stems of one language's words, each worked out once, and which words there are.
@@ -26,6 +27,7 @@ final class WordStemmer {
 
   /// The stems of a folded word; more than one where it is a compound written as one word.
   func stems(of form: [UInt8]) -> [[UInt8]] {
+    if let last = form.last, Self.isDigit(last) { return Self.parts(of: form) }
     if case .none = stemming { return [form] }
     if let known = memo[form] { return known }
     let stems = compute(form)
@@ -56,14 +58,20 @@ final class WordStemmer {
   }
 
   private func compute(_ form: [UInt8]) -> [[UInt8]] {
-    // Digits carry no affixes.
-    if let first = form.first, first >= 0x30, first <= 0x39 { return [form] }
     if !isLoaded { load() }
     if indonesian != nil { return indonesian?.stems(of: form) ?? [form] }
     var stem = form
     snowball?.stem(form, into: &stem)
     return [stem]
   }
+
+  /// Digits carry no affixes; one character may hold letters before them (`㎡` is `m2`).
+  private static func parts(of form: [UInt8]) -> [[UInt8]] {
+    guard let figure = form.firstIndex(where: isDigit), figure > 0 else { return [form] }
+    return [Array(form[..<figure]), Array(form[figure...])]
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   private func load() {
     isLoaded = true

@@ -212,7 +212,19 @@ struct SnippetMaker {
     builder.append(text[position..<passage.upperBound], isHighlighted: false)
   }
 
-  /// What to mark, joined where it overlaps or only a hyphen lies between.
+  /// Whether one sign that joins words is all there is here.
+  private func isSign(_ range: Range<Int>) -> Bool {
+    switch range.count {
+    case 1: return "-_./@".utf8.contains(text[range.lowerBound])
+    // The hyphens of General Punctuation.
+    case 3:
+      return text[range].starts(with: [0xE2, 0x80])
+        && (0x90...0x91).contains(text[range.upperBound - 1])
+    default: return false
+    }
+  }
+
+  /// What to mark, joined where it overlaps or only a sign such as a hyphen lies between.
   private func markedRanges(in passage: Range<Int>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     for occurrence in occurrences {
@@ -220,9 +232,7 @@ struct SnippetMaker {
       let range = occurrence.range.clamped(to: passage)
       if range.isEmpty { continue }
       if let last = ranges.last,
-        range.lowerBound <= last.upperBound
-          || (range.lowerBound == last.upperBound + 1
-            && text[last.upperBound] == UInt8(ascii: "-"))
+        range.lowerBound <= last.upperBound || isSign(last.upperBound..<range.lowerBound)
       {
         ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
       } else {

@@ -76,8 +76,7 @@ struct TextMatcher {
     var tokenizer = Tokenizer(text, in: 0..<min(text.count, Self.searchedBytes))
     tokenizer.wantedBeginnings = beginsSo
     var found: [Occurrence] = []
-    // Patterns of several words that are met so far: where they began, and the next position.
-    var open: [(trace: Int, next: Int, range: Range<Int>, word: Int)] = []
+    var open: [Begun] = []
     var word = 0
     while let token = tokenizer.nextWord() {
       defer { word += 1 }
@@ -87,10 +86,11 @@ struct TextMatcher {
       }
       let places = self.places(of: tokenizer.form, isCapitals: token.isCapitals)
       if places.isEmpty {
-        open.removeAll(keepingCapacity: true)
+        // An affix is no word between others: `SCO-nya kuat`, `anak2nya sekolah`.
+        if token.link != .hyphen, token.link != .glued { open.removeAll(keepingCapacity: true) }
         continue
       }
-      var stillOpen: [(trace: Int, next: Int, range: Range<Int>, word: Int)] = []
+      var stillOpen: [Begun] = []
       for place in places {
         let length = traces[place.trace].pattern.words.count
         if length == 1 {
@@ -108,22 +108,49 @@ struct TextMatcher {
             Occurrence(range: token.range, word: word, trace: place.trace, isExact: false))
           continue
         }
-        if place.position == 0 {
-          stillOpen.append((place.trace, 1, token.range, word))
-        }
-        for begun in open where begun.trace == place.trace && begun.next == place.position {
-          let range = begun.range.lowerBound..<token.range.upperBound
-          if begun.next + 1 == length {
-            found.append(
-              Occurrence(range: range, word: begun.word, trace: place.trace, isExact: false))
-          } else {
-            stillOpen.append((place.trace, begun.next + 1, range, begun.word))
-          }
+        goOn(open, at: place, token, &stillOpen, &found)
+        if place.position == 0, !stillOpen.contains(where: { $0.isAt(place.trace, 1) }) {
+          stillOpen.append(Begun(trace: place.trace, next: 1, range: token.range, word: word))
         }
       }
       open = stillOpen
     }
     return found
+  }
+
+  /// A pattern of several words that is met so far, and the next position in it.
+  private struct Begun {
+    var trace: Int
+    var next: Int
+    var range: Range<Int>
+    var word: Int
+
+    func isAt(_ trace: Int, _ next: Int) -> Bool { self.trace == trace && self.next == next }
+  }
+
+  /// Takes a word as the next of the patterns that have it there.
+  private func goOn(
+    _ open: [Begun], at place: Place, _ token: Tokenizer.Word, _ stillOpen: inout [Begun],
+    _ found: inout [Occurrence]
+  ) {
+    for var begun in open where begun.trace == place.trace {
+      let range = begun.range.lowerBound..<token.range.upperBound
+      begun.range = range
+      // The other half of a doubled word.
+      if begun.next - 1 == place.position, token.link == .hyphen,
+        !stillOpen.contains(where: { $0.isAt(begun.trace, begun.next) })
+      {
+        stillOpen.append(begun)
+      }
+      guard begun.next == place.position else { continue }
+      if begun.next + 1 == traces[place.trace].pattern.words.count {
+        found.append(
+          Occurrence(range: range, word: begun.word, trace: place.trace, isExact: false))
+      } else {
+        begun.next += 1
+        stillOpen.append(begun)
+      }
+    }
   }
 
   private func places(of form: [UInt8], isCapitals: Bool) -> [Place] {

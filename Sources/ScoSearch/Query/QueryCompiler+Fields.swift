@@ -5,7 +5,7 @@ extension QueryCompiler {
   func field(
     _ field: Field, _ text: String, isPhrase: Bool
   ) throws(XapianError) -> Xapian.Query? {
-    if !isPhrase, text.hasSuffix("*") { return fieldPrefix(field, text) }
+    if !isPhrase, text.hasSuffix("*") { return try fieldPrefix(field, text) }
     switch field.kind {
     case .titleStems:
       return titleFilter(try QueryWord.words(of: text, by: expander.knowledge), isPhrase: isPhrase)
@@ -45,11 +45,17 @@ extension QueryCompiler {
     pattern.words.map { Xapian.Query.anyOf($0.compactMap(Schema.titleTerm)) }
   }
 
-  /// Words of a field that begin so.
-  private func fieldPrefix(_ field: Field, _ text: String) -> Xapian.Query? {
+  /// Words of a field that begin so; of several only the last is a beginning.
+  private func fieldPrefix(
+    _ field: Field, _ text: String
+  ) throws(XapianError) -> Xapian.Query? {
     var tokenizer = Tokenizer(text)
-    guard let token = tokenizer.next() else { return nil }
-    let form = String(decoding: token.form, as: UTF8.self)
+    var forms: [String] = []
+    while let token = tokenizer.next() { forms.append(String(decoding: token.form, as: UTF8.self)) }
+    guard let form = forms.popLast() else { return nil }
+    let before =
+      forms.isEmpty
+      ? nil : try self.field(field, forms.joined(separator: " "), isPhrase: false)
     let prefixes: [String] =
       switch field.kind {
       case .titleStems:
@@ -57,10 +63,11 @@ extension QueryCompiler {
       case .words: [field.term(form)]
       case .code, .dates: []
       }
-    return .joined(
+    let last = Xapian.Query.joined(
       prefixes.map {
         .wildcard(prefix: $0, limit: prefixLimit, on: .mostFrequent, combiner: .or)
       }, by: Xapian.Query.or)
+    return .joined([before, last].compactMap(\.self), by: Xapian.Query.and)
   }
 }
 

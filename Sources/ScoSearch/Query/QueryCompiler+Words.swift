@@ -23,8 +23,27 @@ extension QueryCompiler {
       if phrase.words.isEmpty { continue }
       units.append(Unit(query: try self.phrase(phrase, of: run, counts)))
     }
+    for name in run.names where !hasSubject || name.contains(where: counts.contains) {
+      units.append(try self.name(name, of: run))
+    }
     compiled.near += try adjacency(run, counts)
     return joined(units) ?? Xapian.Query.none
+  }
+
+  /// A name as a whole, the stop words among its parts included, beside its parts. What is excluded
+  /// is the name.
+  private mutating func name(
+    _ name: Range<Int>, of run: ExpandedRun
+  ) throws(XapianError) -> Unit {
+    let text = run.text(of: name)
+    let words = run.words[name].map(\.word)
+    let patterns = patterns(of: words, named: text)
+    let whole = Xapian.Query.joined(patterns.map { .phrase($0) }, by: Xapian.Query.or) ?? .none
+    let factors = words.map { stemFactors[$0.form] ?? 1 }
+    var weight = factors.reduce(0, +) / Double(factors.count)
+    weight *= words.count == run.words.count ? ranking.name : ranking.nameAmongWords
+    if isAcrossLanguages { weight *= ranking.foreignWord }
+    return Unit(query: .scale(whole, by: weight), mayBeRequired: topicWeight == nil)
   }
 
   /// What a word or phrase becomes.
@@ -74,16 +93,21 @@ extension QueryCompiler {
     let weight = word.isStopWord ? 0.1 : 1
     let (exact, stem): (WordMatch.Way, WordMatch.Way) =
       word.isCorrected ? (.spelling, .spelling) : (.exact, .stem)
-    compiled.trace(word.text, exact, .word([word.form]), weight: weight)
+    compiled.trace(
+      word.text, exact, TermPattern(words: word.forms.map { [$0] }), weight: weight)
     for pattern in patterns { compiled.trace(word.text, stem, pattern, weight: weight) }
     compiled.note(word)
     let aliases = expanded.targets.filter { $0.kind == .alias }
     for alias in aliases { compiled.trace(word.text, .alias, alias.pattern, weight: 1) }
-    let meant = try synonym(patterns + aliases.map(\.pattern))
+    // Where an article has it glued together, that is what it says of it; else its parts side by
+    // side are.
+    let meant = try synonym(
+      word.gluedPatterns(of: expander.languages) + patterns + aliases.map(\.pattern),
+      countsAllPhrases: word.parts.isEmpty)
     let factors = try topicWeight?.factors(of: meant.terms, form: word.form)
     stemFactors[word.form] = factors?.stems
     var parts = [weighed(meant, by: factors)]
-    if !word.isName, try mayMatch(word.form) {
+    if !word.isName, word.parts.isEmpty, try mayMatch(word.form) {
       // Every article with the form has a stem of it, so that the form only adds to the weight.
       let form = Xapian.Query.scale(
         .term(word.form), by: ranking.exactForm * (factors?.form ?? 1),
@@ -141,15 +165,21 @@ extension QueryCompiler {
     guard !run.words.isEmpty else { return nil }
     if run.words.count == 1 { return try word(run.words[0]) }
     for word in run.words { compiled.note(word.word) }
-    let patterns = TermPattern.patterns(
-      of: run.words.map(\.word.stems), rows: expander.languages.rows.indices,
-      in: expander.languages)
-    compiled.trace(text, .exact, TermPattern(words: run.words.map { [$0.word.form] }), weight: 2)
-    for pattern in patterns { compiled.trace(text, .stem, pattern, weight: 2) }
+    let patterns = patterns(of: run.words.map(\.word), named: text)
     compiled.explain("\"\(text)\"")
     let whole = try expander.targets(of: run.words.map(\.word)[...], isPart: false)
     return .joined(
       patterns.map { .phrase($0) } + (try targets(whole, of: text)), by: Xapian.Query.or)
+  }
+
+  /// The ways in which articles hold words in a row, noted as ways from the query's text to theirs.
+  private mutating func patterns(of words: [QueryWord], named text: String) -> [TermPattern] {
+    let patterns = TermPattern.patterns(
+      of: words.map(\.stems), rows: expander.languages.rows.indices, in: expander.languages)
+    compiled.trace(
+      text, .exact, TermPattern(words: words.flatMap(\.forms).map { [$0] }), weight: 2)
+    for pattern in patterns { compiled.trace(text, .stem, pattern, weight: 2) }
+    return patterns
   }
 
   /// Neighbours of the query that are neighbours in the article.

@@ -20,6 +20,24 @@ struct ExpandedRun: Hashable {
   /// In the order of the words; they do not overlap.
   var phrases: [Phrase]
 
+  /// The names whose parts signs join (`nama_file.txt`, `TNI/Polri`).
+  var names: [Range<Int>] {
+    var names: [Range<Int>] = []
+    var start = 0
+    for end in 1...max(words.count, 1)
+    where end >= words.count || words[end].word.link == .none {
+      let isJoined = words[start..<min(end, words.count)].dropFirst().contains {
+        $0.word.link == .sign
+      }
+      if isJoined, end - start <= Self.longestName { names.append(start..<end) }
+      start = end
+    }
+    return names
+  }
+
+  /// More words in a row without a space are no name.
+  private static let longestName = 16
+
   /// The words' text, as the user wrote it.
   func text(of range: Range<Int>) -> String {
     words[range].map(\.word.text).joined(separator: " ")

@@ -39,10 +39,27 @@ struct QueryLexer {
     self.hasOperators = hasOperators
   }
 
+  /// A text in which what soft hyphens join is one word: pasted from a page, it may have the line
+  /// break that was behind one.
+  private static func joined(_ text: Substring.UnicodeScalarView) -> [Unicode.Scalar] {
+    var joined: [Unicode.Scalar] = []
+    joined.reserveCapacity(text.underestimatedCount)
+    var rest = text[...]
+    while let scalar = rest.popFirst() {
+      joined.append(scalar)
+      guard scalar == "\u{AD}" else { continue }
+      let next = rest.drop { $0.properties.isWhitespace }
+      if let first = next.first?.properties, first.isAlphabetic || first.numericType != nil {
+        rest = next
+      }
+    }
+    return joined
+  }
+
   /// The tokens of a query.
   static func tokens(of text: String) -> [QueryToken] {
     // The tokens that count cannot need more than this many scalars of any real query.
-    let text = Array(text.unicodeScalars.prefix(100_000))
+    let text = joined(text.unicodeScalars.prefix(100_000))
     var lexer = QueryLexer(text)
     lexer.run()
     if lexer.isHeadline {
@@ -105,7 +122,8 @@ struct QueryLexer {
       case "(": take(.open)
       case ")": take(.close)
       case "+" where startsClause && isFollowedByText: take(.plus)
-      case "-" where startsClause && isFollowedByText: take(.minus)
+      case "-", "\u{2010}", "\u{2011}", "\u{2212}", "\u{FF0D}":
+        if startsClause, isFollowedByText { take(.minus) } else { word() }
       default:
         if scalar.properties.isWhitespace || Self.isControl(scalar) {
           index += 1

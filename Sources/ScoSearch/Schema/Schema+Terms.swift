@@ -50,6 +50,13 @@ extension Schema {
     "\(Prefix.stem)\(mark)\(String(decoding: stem, as: UTF8.self))"
   }
 
+  /// The term of stems that an article has glued together.
+  static func stemTerm(mark: Character, gluing stems: [[UInt8]]) -> String {
+    var glued: [UInt8] = []
+    for stem in stems where glued.count + stem.count <= longestTerm - 16 { glued += stem }
+    return stemTerm(mark: mark, stem: glued)
+  }
+
   /// The term of a word in capitals.
   static func capitalsTerm(_ form: String) -> String { Prefix.capitals + form }
 

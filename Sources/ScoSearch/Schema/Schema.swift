@@ -4,7 +4,8 @@ import Hashing
 /// spelled.
 enum Schema {
   /// Changes with everything that is written into an index; an index of another version is not
-  /// read. 9: ids and bodies of records; files by the stamps and hashes of their bytes.
+  /// read. 9: ids and bodies of records; files by the stamps and hashes of their bytes; forms of
+  /// characters, figures by themselves, hyphens at the ends of lines.
   static let version = 9
 
   /// What kinds of terms there are besides those of fields: the capital letters before the word

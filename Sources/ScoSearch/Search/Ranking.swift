@@ -33,6 +33,13 @@ struct Ranking: Sendable {
   /// answered 0.7% worse, and help pages in the other language found 1.4% worse; with 0.1 nothing
   /// changes that chance would not.
   var adjacency = 0.1
+  /// What a name as a whole (`nama_file.txt`, `TNI/Polri`) adds to its parts where an article has
+  /// it, in a query of nothing else.
+  var name = 1.0
+  /// The same in a query of other words.
+  ///
+  /// So little that it decides between articles that are alike otherwise, as ``adjacency`` does.
+  var nameAmongWords = 0.1
   /// The most words of a query in which adjacency counts.
   static let longestAdjacency = 3
 

@@ -43,6 +43,21 @@ struct PDFReaderTests {
     #expect(article.date == nil)
   }
 
+  @Test("A hyphen at the end of a line that is the word's own stays")
+  func hyphens() throws {
+    let lines = [
+      "Panen raya di lereng gunung", "",
+      "Petani kentang di lereng gunung memulai panen raya bersama orang-",
+      "orang dari dua desa dan pedagang Anglo-", "Saxon yang singgah pada hari Senin dan mereka",
+      "bekerja sejak fajar menyingsing dan membawa hasil panen ke pasar keca-",
+      "matan yang ramai sekali pada pagi itu.",
+    ]
+    let body = try #require(try events("a.pdf", pdf(lines)).articles.first).body
+    for words in ["bersama orang-orang dari", "pedagang Anglo-Saxon yang", "pasar kecamatan yang"] {
+      #expect(body.contains(words), "\(body)")
+    }
+  }
+
   @Test("Title and date of the PDF itself are taken where they can be right")
   func properties() throws {
     let properties = [

@@ -15,7 +15,9 @@ struct PDFTextTests {
         "\(full)\nladang.\nKepala desa datang pada sore hari itu juga.",
         "\(full) ladang.\nKepala desa datang pada sore hari itu juga."
       ),
-      ("\(full) kebu-\nnan itu.", "\(full) kebunan itu."),
+      ("\(full) peker-\njaan itu.", "\(full) pekerjaan itu."),
+      ("\(full) peker-\n\njaan itu.", "\(full) pekerjaan itu."),
+      ("\(full) pasca\u{2010}\nsidang itu.", "\(full) pasca\u{2010}sidang itu."),
       ("\(full) negara-\nnegaranya.", "\(full) negara-negaranya."),
       ("\(full)\n\n12\n\nladang mereka.", "\(full) ladang mereka."),
       ("\(full)\n\nJawa Tengah.", "\(full)\n\nJawa Tengah."),

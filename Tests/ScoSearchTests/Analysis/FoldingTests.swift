@@ -18,7 +18,7 @@ struct FoldingTests {
       ("’", .apostrophe),
       ("ʼ", .apostrophe),
       ("\u{301}", .nothing),
-      ("\u{AD}", .nothing),
+      ("\u{AD}", .joint),
       ("\u{200B}", .nothing),
       ("\u{FEFF}", .nothing),
       ("海", .ideograph(Array("海".utf8))),

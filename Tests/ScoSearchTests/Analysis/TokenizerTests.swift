@@ -29,10 +29,34 @@ struct TokenizerTests {
       ("e\u{301}lan", ["elan"]),
       ("Straße ŒUVRE", ["strasse", "oeuvre"]),
       ("Россия", ["россия"]),
+      // A soft hyphen joins, over the end of a line too.
       ("soft\u{AD}hyphen", ["softhyphen"]),
+      ("peme\u{AD}\nrintah kese\u{AD} \r\n  pakatan", ["pemerintah", "kesepakatan"]),
+      ("kata\u{AD} \u{AD}", ["kata"]),
+      ("20\u{AD}24 a\u{AD}\u{AD}b", ["2024", "ab"]),
+      // Other forms of letters and digits.
+      ("ﬁnance oﬃce reﬂection ﬆop", ["finance", "office", "reflection", "stop"]),
+      ("ＡＳＥＡＮ Ｊａｋａｒｔａ ２０２４", ["asean", "jakarta", "2024"]),
+      ("𝐉𝐮𝐝𝐮𝐥 𝓑𝓮𝓼𝓪𝓻 𝟚𝟘𝟚𝟜 Ⓢⓘⓐⓣ", ["judul", "besar", "2024", "siat"]),
+      ("CO₂ CO2 H₂O x²", ["co", "2", "co", "2", "h", "2", "o", "x", "2"]),
+      ("2024¹ 10⁶ kata³ 5②", ["2024", "1", "10", "6", "kata", "3", "5", "2"]),
+      ("１，２５０．５ １．２５０", ["1", "250", "5", "1", "250"]),
+      ("３,５ １.２５０.０００", ["3.5", "1250000"]),
+      ("30℃ 30°C ㎞ µm μm № 7", ["30", "c", "30", "c", "km", "μm", "μm", "no", "7"]),
+      ("Bab Ⅳ ⅷ", ["bab", "iv", "viii"]),
+      ("Merek™ Merek℠ ½", ["merek", "merek"]),
+      ("ǆ Ǆ ĳ ŉ", ["dz", "dz", "ij", "n"]),
+      ("ﻻ ﷲ ﺏ", ["لا", "الله", "ب"]),
+      ("ﬡ ｱ 豈 ⼀", ["א", "ア", "豈", "一"]),
+      ("и\u{306} й Й ё ὀδός ΟΔΟΣ", ["и", "и", "и", "е", "οδοσ", "οδοσ"]),
+      ("ḍād d\u{323}a\u{304}d", ["dad", "dad"]),
+      ("❤️ kata", ["kata"]),
       // Apostrophes and possessives.
       ("Mi'raj Mi’raj Miʼraj", ["miraj", "miraj", "miraj"]),
       ("Qur'an", ["quran"]),
+      ("Mi`raj Jum´at Ka‘bah Qur＇an", ["miraj", "jumat", "kabah", "quran"]),
+      ("Qurʻan Qurʾan Qurʿan Qurʹan Qur′an", ["quran", "quran", "quran", "quran", "quran"]),
+      ("`kata` kita´ Iran`s", ["kata", "kita", "iran"]),
       ("Iran's Iran’s IRAN'S", ["iran", "iran", "iran"]),
       ("members' rights", ["members", "rights"]),
       ("'quoted'", ["quoted"]),
@@ -49,8 +73,12 @@ struct TokenizerTests {
       ("1.234.567 1,234,567", ["1234567", "1234567"]),
       ("3,5 3.5", ["3.5", "3.5"]),
       ("50%", ["50"]),
-      ("G20 3rd Covid-19", ["g20", "3rd", "covid", "19"]),
-      ("$1.2bn", ["1", "2bn"]),
+      ("1.250.000,00 1,250,000.50 1455,70 4.0", ["1250000", "1250000.5", "1455.7", "4.0"]),
+      // Where letters meet digits, two words meet.
+      ("G20 3rd Covid-19", ["g", "20", "3", "rd", "covid", "19"]),
+      ("$1.2bn Rp1.250.000,- 2,5kg", ["1.2", "bn", "rp", "1250000", "2.5", "kg"]),
+      ("H1N1 v1.2.3rc4", ["h", "1", "n", "1", "v", "1", "2", "3", "rc", "4"]),
+      ("Iran's2 U.S.2 S.C.O.", ["irans", "2", "u", "s", "2", "sco"]),
       // Dates and versions are no numbers.
       ("07.04.2016", ["07", "04", "2016"]),
       ("2016-04-07", ["2016", "04", "07"]),
@@ -77,6 +105,19 @@ struct TokenizerTests {
       ("a--b", [.none, .none]),
       ("a b", [.none, .none]),
       ("se-Asia-Tenggara", [.none, .hyphen, .hyphen]),
+      ("orang\u{2010}orang negara\u{2011}negara", [.none, .hyphen, .none, .hyphen]),
+      ("a－b c﹣d e\u{2212}f", [.none, .hyphen, .none, .hyphen, .none, .hyphen]),
+      (
+        "a-\u{AD}b a\u{AD}-b a‐-b a—b",
+        [.none, .hyphen, .none, .hyphen, .none, .none, .none, .none]
+      ),
+      // Letters and digits.
+      ("16GB 16 GB Rp7", [.none, .glued, .none, .none, .none, .glued]),
+      ("16\u{AD}GB CO₂ 10⁶", [.none, .glued, .none, .glued, .none, .glued]),
+      ("上a1", [.none, .none, .glued]),
+      // Signs within names.
+      ("aa_bb.cc/dd@ee", [.none, .sign, .sign, .sign, .sign]),
+      ("a:b a__b a. b", [.none, .none, .none, .none, .none, .none]),
     ])
   func links(text: String, links: [Token.Link]) {
     #expect(Self.tokens(Array(text.utf8)).map(\.link) == links)
@@ -170,8 +211,9 @@ struct TokenizerTests {
     "No text takes more than time in proportion to its length",
     .timeLimit(.minutes(5)),
     arguments: [
-      ("1.", 50_001), ("a.", 50_001), ("1,2.", 100_001), ("a'", 1), ("9", 1), ("\u{301}", 1),
-      ("a-", 50_001), ("’s", 25_000),
+      ("1.", 50_001), ("a.", 50_001), ("1,2.", 100_001), ("a'", 1), ("9", 2), ("\u{301}", 1),
+      ("a-", 50_001), ("’s", 25_000), ("1a", 100_000), ("\u{AD} ", 1), ("a\u{AD} ", 1),
+      ("９.", 50_001), ("²", 2), ("a2", 100_001), ("‐", 1), ("a`", 1),
     ])
   func boundedTime(piece: String, count: Int) {
     let text = String(repeating: piece, count: 50_000) + "zz"

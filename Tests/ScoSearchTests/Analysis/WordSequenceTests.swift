@@ -57,6 +57,15 @@ struct WordSequenceTests {
       "AS", "AS-Iran", "PBB-PBB", "PDI-P", "G-20", "COVID-19", "Al-Qaeda-nya", "U.S.-led", "S.C.O.",
       // Numbers.
       "2016-2016", "1.455,7", "2016-04-07", "anak2", "anak2-anak", "3rd-3rd", "v1.2.3",
+      // Figures and what is glued to them.
+      "anak2nya", "anak2-anak", "anak²", "SMP2", "CO2", "m2", "kata2kata", "2nya", "ke2", "ke-2",
+      "1990an", "1990-an", "80an-an", "Rp750nya", "G20nya", "U17", "U-17", "16GB", "100²", "anak22",
+      "Rp1.250.000,00", "covid19-covid19", "ke17nya", "se2se",
+      // Names.
+      "kata_unik_satu", "nama.file_baru-v2.pdf", "user@host.or.id", "TNI/Polri", "and/or", "a/a",
+      // Other forms of characters.
+      "orang\u{2011}orang", "SCO\u{2010}nya", "se\u{2010}ＡＳＥＡＮ", "ke－４", "ﬁnance-finance", "CO₂",
+      "Jum`at-Jum´at", "kerja\u{AD}sama", "kerja\u{AD}\nsama-kerjasama", "㎡", "㎡-m²",
       // Compounds written as one word.
       "kerjasama", "kerjasama-kerjasama", "bekerjasama-kerjasama", "kerja-kerjasama",
       "kerjasama-nya", "tanggungjawab-nya", "se-kerjasama", "olahraga-olahraga kerjasama",
@@ -88,6 +97,11 @@ struct WordSequenceTests {
       ("bekerjasama-kerjasama", "kerja sama", "bekerjasama kerjasama", "bekerjasama kerjasama"),
       ("Bali-nya-Bali", "bali", "bali nya bali", "bali nya bali"),
       ("Bali - Bali", "bali bali", "bali bali", "bali bali"),
+      ("anak2", "anak", "anak 2", "anak 2"), ("anak2nya", "anak", "anak 2 nya", "anak 2 nya"),
+      ("ANAK2", "anak 2", "anak 2", "anak 2"), ("pm2", "pm 2", "pm 2", "pm 2"),
+      ("1990an", "1990", "1990 an", "1990 an"), ("ke2", "2", "ke 2", "ke 2"),
+      ("㎡", "m 2", "m 2", "m 2"),
+      ("G20nya", "g 20", "g 20 nya", "g 20 nya"), ("100²", "100 2", "100 2", "100 2"),
     ])
   func languages(text: String, indonesian: String, english: String, other: String) {
     let analyzer = Analyzer(exceptions: Self.exceptions)

@@ -18,7 +18,9 @@ extension FuzzTarget {
     "\"", "“", "”", "«", "(", ")", "+", "-", "*", ":", "..", " AND ", " OR ", " NOT ", " DAN ",
     " ATAU ", " BUKAN ", "title:", "judul:", "source:", "place:", "lang:", "date:", "tanggal:",
     "2016", "2016-13", "..2020", "id", "en", "(((((((((", "))))", " +", " -", "PBB", "AS",
-    "kerjasama", "negara anggota",
+    "kerjasama", "negara anggota", "U17", "16GB", "Rp1.250.000", "a_b", "TNI/Polri", "x@y.z",
+    "\u{AD} ",
+    "\u{2011}", "\u{2212}a", "ﬁ", "２", "anak2nya",
   ]
 
   /// Text → tokens → tree → text.

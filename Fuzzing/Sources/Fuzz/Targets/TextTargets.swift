@@ -9,12 +9,20 @@ extension FuzzTarget {
     "Mi’raj, Jum'at, Iran's, l'été, naïve CAFÉ Ångström straße ﬁ İstanbul",
     "SCO-nya se-ASEAN anak2 negara-negaranya ber-AC -- - -a a-",
     "上海合作组织 日本語テキスト Корабли стоят в порту. العربية ไทย",
+    "Rp1.250.000,00 Rp750 16GB U-17 U17 anak2nya 1990an ke2 10⁶ CO₂ ㎡ ２０２４ ＡＳＥＡＮ 𝐉𝟙 Ⅳ 30℃",
+    "kata_unik_satu nama.file_baru-v2.pdf user@host.or.id TNI/Polri and/or 60km/jam Mi`raj Ka´bah",
+    "orang\u{2010}orang negara\u{2011}negara peme\u{AD}rintah kese\u{AD}\npakatan oﬃce ﬁnance",
   ]
 
   /// Any bytes as words.
   static let words = FuzzTarget(
     "words", "tokenizer, stemmers, fingerprints and language spans on any bytes", seeds: texts,
-    tokens: ["-", "--", ".", ",", "'", "’", "'s ", "1.", "1,", "A.B.", "-nya", "se-", "\u{301}"],
+    tokens: ["-", "--", ".", ",", "'", "’", "'s ", "1.", "1,", "A.B.", "-nya", "se-", "\u{301}"]
+      + [
+        "2", "2nya", "an", "ke", "_", "/", "@", "\u{2010}", "\u{2011}", "`", "´", "\u{AD}",
+        "\u{AD}\n",
+      ]
+      + ["²", "①", "２", "Ａ", "ﬃ", "㎡", "℃", "Rp", "GB", "½", "™"],
     longest: 1024
   ) {
     let analyzer = Analyzer()
@@ -37,6 +45,8 @@ extension FuzzTarget {
           Fingerprint(fingerprint.encoded) == fingerprint, "a fingerprint is stored as another")
       }
       let text = String(decoding: bytes, as: UTF8.self)
+      try WrittenForms.checkSides(of: text, analyzer)
+      try WrittenForms.checkForms(of: text)
       try Checks.spans(LanguageDetector().analyze(text).spans, of: text)
     }
   }
@@ -91,7 +101,8 @@ extension FuzzTarget {
           + "Gudang itu terbakar. " + String(repeating: "Perahu di dermaga. ", count: 40),
         "kata* a\u{0}" + String(repeating: "kata katakata a-a ", count: 60),
       ],
-    tokens: ["\u{0}", "*", "\"", ". ", "! ", "? ", ".\" ", ") ", "\n\n", "kata", "iran", "IRAN"],
+    tokens: ["\u{0}", "*", "\"", ". ", "! ", "? ", ".\" ", ") ", "\n\n", "kata", "iran", "IRAN"]
+      + ["16GB", "U-17", "U17", "a_b/c", "anak2nya", "\u{2011}", "\u{AD}\n", "ﬁ", "CO₂", "Rp7"],
     longest: 4096
   ) {
     { bytes in

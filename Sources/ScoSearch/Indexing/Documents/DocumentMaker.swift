@@ -121,29 +121,80 @@ struct DocumentMaker {
     _ bytes: [UInt8], in range: Range<Int>, row: Int, isTitle: Bool = false, frequency: Int = 1
   ) {
     var words = WordSequence(bytes, in: range, row: row, of: analyzer.languages)
+    var glued = GluedStems()
+    let mark = analyzer.languages.rows[row].mark
     while let (word, key) = words.nextWord(in: &vocabulary) {
       let frequency = leadLeft > 0 ? parameters.leadFrequency : frequency
       vocabulary[key].add(
-        to: &document, &fingerprint, &sequence, frequency: frequency, isTitle: isTitle)
-      // The form is a term beside the stems.
-      length += frequency * (vocabulary[key].stems.count + 1)
+        to: &document, &fingerprint, &sequence, form: words.isGlued ? words.form : nil,
+        frequency: frequency, isTitle: isTitle)
+      length += frequency * vocabulary[key].stems.count
+      if words.isGlued {
+        length += glued.append(
+          vocabulary[key], start: words.startOfGlued, frequency: frequency, mark: mark,
+          to: &document)
+      } else {
+        // The form is a term beside the stems.
+        length += frequency
+      }
       leadLeft -= vocabulary[key].stems.count
       if word.isCapitals, words.form.count <= parameters.longestCapitals {
         document.addTerm(Schema.capitalsTerm(String(decoding: words.form, as: UTF8.self)))
       }
     }
+    length += glued.add(to: &document, mark: mark)
+  }
+}
+
+/// The stems of letters and digits that touch, which are a term together: `u17`.
+private struct GluedStems {
+  private var start = -1
+  private var stems: [[UInt8]] = []
+  private var frequency = 0
+
+  /// Notes the stems of a part.
+  ///
+  /// - Parameter start: Where the first part begins: with another one what was noted is added.
+  /// - Returns: How much longer the document is.
+  mutating func append(
+    _ word: Vocabulary.Word, start: Int, frequency: Int, mark: Character,
+    to document: inout Document
+  ) -> Int {
+    let added = start == self.start ? 0 : add(to: &document, mark: mark)
+    self.start = start
+    self.frequency = frequency
+    stems += word.stems.map { Array(Schema.word(ofTerm: $0.term)) }
+    return added
+  }
+
+  /// Adds the term to a document, and begins anew.
+  ///
+  /// - Returns: How much longer the document is.
+  mutating func add(to document: inout Document, mark: Character) -> Int {
+    defer { stems.removeAll() }
+    guard stems.count > 1 else { return 0 }
+    document.addTerm(Schema.stemTerm(mark: mark, gluing: stems), wdf: frequency)
+    return frequency
   }
 }
 
 extension Vocabulary.Word {
   /// Adds the word to the document of an article that has it.
   ///
-  /// - Parameter frequency: How often it counts.
+  /// - Parameters:
+  ///   - form: Its form where it is a part of letters and digits that touch. These count by their
+  ///     stems alone: no `17` of `U17` is one as it is written elsewhere.
+  ///   - frequency: How often it counts.
   fileprivate mutating func add(
     to document: inout Document, _ fingerprint: inout FingerprintMaker,
-    _ sequence: inout TermSequence, frequency: Int, isTitle: Bool
+    _ sequence: inout TermSequence, form: [UInt8]?, frequency: Int, isTitle: Bool
   ) {
-    document.add(terms, wdf: frequency)
+    if let form {
+      for stem in stems { document.addTerm(stem.term, wdf: frequency) }
+      document.addBooleanTerm(form)
+    } else {
+      document.add(terms, wdf: frequency)
+    }
     for stem in stems {
       fingerprint.add(stem.hash, isTitle: isTitle)
       sequence.append(stem.code)
