@@ -121,7 +121,7 @@ struct DateParser {
 
   /// The year of `25.02.20`, where each part has two digits.
   private static func shortYear(_ parts: [String], _ separator: Character) -> Int? {
-    guard separator != "-", parts.allSatisfy({ $0.utf8.count == 2 }), let year = Int(parts[2])
+    guard separator != "-", parts.allSatisfy({ $0.utf8.count == 2 }), let year = number(parts[2])
     else { return nil }
     return 2000 + year
   }
@@ -131,12 +131,17 @@ struct DateParser {
     for ending in ["st", "nd", "rd", "th", "er"] where digits.hasSuffix(ending) {
       digits = digits.dropLast(2)
     }
-    guard (1...2).contains(digits.utf8.count), let number = Int(digits) else { return nil }
+    guard (1...2).contains(digits.utf8.count), let number = number(digits) else { return nil }
     return (1...31).contains(number) ? number : nil
   }
 
+  /// The number that is written in digits alone, without a sign.
+  private static func number(_ digits: some StringProtocol) -> Int? {
+    digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
+  }
+
   private static func yearNumber(_ token: String) -> Int? {
-    guard token.utf8.count == 4, let number = Int(token) else { return nil }
+    guard token.utf8.count == 4, let number = number(token) else { return nil }
     return (1800...2199).contains(number) ? number : nil
   }
 }

@@ -33,7 +33,8 @@ struct DateTests {
     // The future, beyond a day.
     ("2024-06-02T01:00:00+09:00", "2024-06-02"), ("2024-06-03", nil), ("7 April 2031", nil),
     ("9999-12-31", nil), ("2031", nil),
-    ("kemarin", nil), ("2016-02-31", nil), ("versi 1.2.3", nil), ("123456789012345", nil),
+    ("kemarin", nil), ("2016-02-31", nil), ("31/12/-2", nil), ("+5 April 2016", nil),
+    ("versi 1.2.3", nil), ("123456789012345", nil),
   ]
 
   @Test("A date is read in any form; a day that is nobody's is none", arguments: texts)
