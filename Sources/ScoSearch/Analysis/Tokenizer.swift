@@ -150,8 +150,8 @@ struct Tokenizer {
     let next = afterNothing(index + length)
     guard isLetter(at: next) else { return false }
     index = next
-    guard endsWithPossessive(at: index) else { return true }
-    index += 1
+    guard let end = endOfPossessive(at: index) else { return true }
+    index = end
     wordEnd = index
     return false
   }
@@ -237,10 +237,19 @@ struct Tokenizer {
     return finish(start, isCapitals: Self.isCapital(bytes[start]), isNumber: false)
   }
 
-  /// Whether what stands here after an apostrophe is an English possessive: an `s` that ends it.
-  private func endsWithPossessive(at position: Int) -> Bool {
-    position < end && bytes[position] | 0x20 == UInt8(ascii: "s")
-      && !isWordByte(at: afterNothing(position + 1))
+  /// Where the English possessive ends that stands here after an apostrophe: an `s` in any of its
+  /// forms that ends the word; nil where none does.
+  private func endOfPossessive(at position: Int) -> Int? {
+    guard position < end else { return nil }
+    var next = position + 1
+    if bytes[position] >= 0x80 {
+      let (scalar, length) = scalar(at: position)
+      guard Folding.outcome(of: scalar) == .letters([UInt8(ascii: "s")]) else { return nil }
+      next = position + length
+    } else if bytes[position] | 0x20 != UInt8(ascii: "s") {
+      return nil
+    }
+    return isWordByte(at: afterNothing(next)) ? nil : next
   }
 
   // MARK: Bytes

@@ -57,6 +57,7 @@ struct TokenizerTests {
       ("Mi`raj Jum´at Ka‘bah Qur＇an", ["miraj", "jumat", "kabah", "quran"]),
       ("Qurʻan Qurʾan Qurʿan Qurʹan Qur′an", ["quran", "quran", "quran", "quran", "quran"]),
       ("`kata` kita´ Iran`s", ["kata", "kita", "iran"]),
+      ("Ｉｒａｎ’ｓ Iranʽｓ", ["iran", "iran"]),
       ("Iran's Iran’s IRAN'S", ["iran", "iran", "iran"]),
       ("members' rights", ["members", "rights"]),
       ("'quoted'", ["quoted"]),

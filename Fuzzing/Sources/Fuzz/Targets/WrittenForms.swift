@@ -31,8 +31,8 @@ enum WrittenForms {
     try require(words(of: changing(text, hyphens)) == plain, "other hyphens make other words")
     try require(words(of: softened(text)) == plain, "soft hyphens make other words")
     try require(words(of: widened(text, 0x30...0x39)) == plain, "wide digits make other words")
-    // Dots and apostrophes have a meaning behind single letters of ASCII alone.
-    if !text.unicodeScalars.contains(where: { $0 == "." || apostrophes.contains($0) }) {
+    // Dots have a meaning behind single letters of ASCII alone.
+    if !text.unicodeScalars.contains(where: { $0 == "." }) {
       try require(
         words(of: widened(text, 0x30...0x7A)) == plain, "wide letters make other words")
     }
