@@ -40,7 +40,7 @@ public struct SourceStatus: Sendable, Hashable {
   public var isFolder: Bool
   /// The collection's own `articles/`, which cannot be taken away.
   public var isAlwaysThere: Bool
-  /// Whether there is something at the path now.
+  /// Whether there is something at the path now; the collection's own `articles/` need not be there.
   public var isReachable: Bool
   /// How many articles of the index are from it.
   public var articles: Int
@@ -53,7 +53,7 @@ public struct SourceStatus: Sendable, Hashable {
     let status = FileSystem.status(of: path)
     isAlwaysThere = source.number == Source.ownNumber
     isFolder = isAlwaysThere || status?.kind == .folder
-    isReachable = status != nil
+    isReachable = isAlwaysThere || status != nil
     self.articles = articles
     excludes = source.excludes
   }

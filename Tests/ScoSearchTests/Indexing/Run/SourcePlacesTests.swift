@@ -97,6 +97,17 @@ struct SourcePlacesTests {
     #expect(report.skipped.map(\.path) == [folder.path(of: "b/notes")])
   }
 
+  @Test("A collection without articles of its own has a source that is there, and empty")
+  func noOwnArticles() async throws {
+    let folder = try Self.folder(["news/a.txt"])
+    let writer = try IndexWriter(at: folder.path(of: "index"))
+    try await writer.addSource(folder.path)
+    #expect(try await writer.synchronize().warnings.isEmpty)
+    let sources = try await SearchIndex(at: folder.path(of: "index")).sources()
+    #expect(sources.map(\.articles) == [0, 1])
+    #expect(sources.map(\.isReachable) == [true, true])
+  }
+
   // MARK: Folders that are moved
 
   @Test(
