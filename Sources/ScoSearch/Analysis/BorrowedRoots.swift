@@ -52,12 +52,17 @@ enum BorrowedRoots {
     (["meng", "peng"], "aeioughk"),
   ].map { (prefixes: $0.0.map { Array($0.utf8) }, first: Array($0.1.utf8)) }
   private static let shortestNasal = 4
+  /// What all prefixes begin with.
+  private static let beginnings = ["di", "me", "ng", "pe", "ter"].map { Array($0.utf8) }
+  private static let longestSpelling = spellings.keys.lazy.map(\.count).max() ?? 0
 
   /// The root of a folded word that affixes make of one, or that is one written otherwise; nil for
   /// any other word.
   static func root(of word: [UInt8]) -> [UInt8]? {
-    if let root = spellings[word] { return root }
-    guard word.count >= 5, !others.contains(word) else { return nil }
+    if word.count <= longestSpelling, let root = spellings[word] { return root }
+    // Hardly any word begins so.
+    guard word.count >= 5, beginnings.contains(where: word.starts(with:)), !others.contains(word)
+    else { return nil }
     for suffix in suffixes
     where word.count > suffix.count && word.suffix(suffix.count) == suffix[...] {
       let rest = word.dropLast(suffix.count)
