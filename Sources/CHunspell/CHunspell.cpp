@@ -2,8 +2,13 @@
 
 #include <cstring>
 #include <hunspell/hunspell.hxx>
+#include <mutex>
 #include <string>
 #include <unistd.h>
+
+// Dictionaries in UTF-8 share a table of characters, which the first one that is opened makes and
+// the last one that is closed frees; Hunspell 1.7 counts them without a lock.
+static std::mutex opening;
 
 struct hunspell_dictionary {
   Hunspell library;
@@ -15,13 +20,17 @@ hunspell_dictionary *hunspell_open(const char *affix_path, const char *words_pat
   // The library does not say when a file is missing: it opens as a dictionary of no words.
   if (access(affix_path, R_OK) != 0 || access(words_path, R_OK) != 0) return nullptr;
   try {
+    const std::lock_guard<std::mutex> lock(opening);
     return new hunspell_dictionary(affix_path, words_path);
   } catch (...) {
     return nullptr;
   }
 }
 
-void hunspell_close(hunspell_dictionary *dictionary) { delete dictionary; }
+void hunspell_close(hunspell_dictionary *dictionary) {
+  const std::lock_guard<std::mutex> lock(opening);
+  delete dictionary;
+}
 
 size_t hunspell_stems(hunspell_dictionary *dictionary, const uint8_t *word, size_t length,
                       uint8_t *buffer, size_t capacity) {

@@ -12,15 +12,24 @@ enum TitleMaker {
   ///
   /// - Parameter name: What a story without words is called.
   static func title(ofStory story: String, orName name: String) -> String {
-    let lines = story.split(separator: "\n").lazy
-    // A line of marks is no title.
-    guard let line = lines.first(where: { hasWord($0) }) else { return name }
+    guard let line = firstLineWithWord(of: story) else { return name }
     let sentence = firstSentence(of: String(line.drop { $0 == " " }.prefix(2000)))
     if sentence.isEmpty { return name }
     guard sentence.count > length else { return sentence }
     var cut = sentence.prefix(length)
     if let space = cut.lastIndex(of: " ") { cut = cut[..<space] }
     return cut.trimmedAtEnd { !$0.isLetter && !$0.isNumber } + "…"
+  }
+
+  /// A line of marks is no title; what stands below the first line that is one is not looked at.
+  private static func firstLineWithWord(of story: String) -> Substring? {
+    var rest = story[...]
+    while !rest.isEmpty {
+      let end = rest.utf8.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+      if hasWord(rest[..<end]) { return rest[..<end] }
+      rest = rest[end...].dropFirst()
+    }
+    return nil
   }
 
   private static func firstSentence(of line: String) -> String {

@@ -71,4 +71,21 @@ struct LineHyphensTests {
     _ = joined(String(repeating: "a-\n", count: 20_000))
     _ = joined(String(repeating: "\u{AD} ", count: 20_000))
   }
+
+  @Test("Dictionaries are opened, asked and closed by many tasks at once")
+  func dictionaries() async {
+    await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<16 {
+        group.addTask {
+          guard Hunspell.installedDictionary(named: "en_US") != nil else { return true }
+          for _ in 0..<2 {
+            let english = Hunspell(installed: "en_US", knowing: "walked")
+            guard english?.knows(Array("membership".utf8)) == true else { return false }
+          }
+          return true
+        }
+      }
+      for await isRight in group { #expect(isRight) }
+    }
+  }
 }
