@@ -53,13 +53,13 @@ fs_listing *fs_list_open(const char *path, int *error) {
   return listing;
 }
 
-const char *fs_list_next(fs_listing *listing, fs_status *status, int *error) {
+size_t fs_list_next(fs_listing *listing, uint8_t *name, fs_status *status, int *error) {
   for (;;) {
     errno = 0;
     struct dirent *entry = readdir(listing->folder);
     if (entry == NULL) {
       *error = errno;
-      return NULL;
+      return 0;
     }
     if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
     struct stat found;
@@ -71,7 +71,13 @@ const char *fs_list_next(fs_listing *listing, fs_status *status, int *error) {
                 S_ISLNK(found.st_mode);
     }
     status->is_link = is_link;
-    return entry->d_name;
+    size_t length = strlen(entry->d_name);
+    if (length > fs_longest_name) {
+      length = fs_longest_name;
+      *error = ENAMETOOLONG;
+    }
+    memcpy(name, entry->d_name, length);
+    return length;
   }
 }
 

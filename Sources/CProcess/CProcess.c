@@ -217,3 +217,25 @@ void process_release_memory(void) {
   malloc_trim(0);
 #endif
 }
+
+static int64_t give(const char *text, uint8_t *buffer, size_t capacity) {
+  if (text == NULL) return -1;
+  const size_t length = strlen(text);
+  memcpy(buffer, text, length < capacity ? length : capacity);
+  return (int64_t)length;
+}
+
+int64_t process_argument(char **arguments, size_t index, uint8_t *buffer, size_t capacity) {
+  return give(arguments[index], buffer, capacity);
+}
+
+int64_t process_environment(const char *name, uint8_t *buffer, size_t capacity) {
+  return give(getenv(name), buffer, capacity);
+}
+
+int64_t process_folder(uint8_t *buffer, size_t capacity) {
+  char *path = getcwd(NULL, 0);
+  const int64_t length = give(path, buffer, capacity);
+  free(path);
+  return length;
+}

@@ -41,10 +41,14 @@ typedef struct fs_listing fs_listing;
 /// Opens a folder to be listed; NULL with the error's number where it cannot be.
 fs_listing *_Nullable fs_list_open(const char *_Nonnull path, int *_Nonnull error);
 
-/// The next entry with its status: its name, valid until the next call, or NULL at the end. `error`
-/// is that of the entry (a link that leads nowhere), or of the listing where the name is NULL.
-const char *_Nullable fs_list_next(fs_listing *_Nonnull listing, fs_status *_Nonnull status,
-                                   int *_Nonnull error);
+/// The most bytes that the name of an entry has.
+enum { fs_longest_name = 255 };
+
+/// The next entry with its status: how many bytes its name has, which is written into a buffer of
+/// `fs_longest_name`, or 0 at the end. `error` is that of the entry (a link that leads nowhere; a
+/// longer name), or of the listing at the end.
+size_t fs_list_next(fs_listing *_Nonnull listing, uint8_t *_Nonnull name,
+                    fs_status *_Nonnull status, int *_Nonnull error);
 
 /// Closes a listing.
 void fs_list_close(fs_listing *_Nonnull listing);

@@ -1,7 +1,7 @@
 #pragma once
 
-// Running another program and reading what it writes, within bounds of time and memory; and how
-// this one ends, and what memory it holds.
+// Running another program and reading what it writes, within bounds of time and memory; and what
+// this one was given, how it ends, and what memory it holds.
 //
 // 1. Functions return 0, or the number of the error as errno has it, unless said otherwise.
 // 2. A process is used by one thread at a time, and ended by process_end, whatever happened to it.
@@ -42,6 +42,14 @@ size_t process_complaint(const process *_Nonnull process, uint8_t *_Nonnull buff
 ///
 /// Returns its exit status, or -1 where a signal ended it. It is gone afterwards.
 int process_end(process *_Nonnull process, int is_wanted);
+
+/// What this process was given, in the system's own bytes, which need not be UTF-8: an argument, the
+/// value of an environment variable, the current folder. As many bytes as there is room for are
+/// written into a buffer. Returns how many there are, or -1 where there is none.
+int64_t process_argument(char *_Nullable *_Nonnull arguments, size_t index,
+                         uint8_t *_Nonnull buffer, size_t capacity);
+int64_t process_environment(const char *_Nonnull name, uint8_t *_Nonnull buffer, size_t capacity);
+int64_t process_folder(uint8_t *_Nonnull buffer, size_t capacity);
 
 /// From now on a fault of memory (SIGSEGV, SIGBUS) writes a text to standard error and ends this
 /// process with a status.

@@ -71,27 +71,18 @@ enum FileSystem {
     }
     defer { unsafe fs_list_close(listing) }
     var entries: [Entry] = []
+    var name = [UInt8](repeating: 0, count: fs_longest_name)
     while true {
       var status = fs_status()
-      guard let name = unsafe fs_list_next(listing, &status, &error) else { break }
+      let length = unsafe fs_list_next(listing, &name, &status, &error)
+      if length == 0 { break }
       entries.append(
         Entry(
-          name: unsafe text(ofName: name),
+          name: PathText.text(of: name[..<length]),
           status: error == 0 ? .success(Status(status)) : .failure(SystemError(number: error))))
     }
     if error != 0 { throw SystemError(number: error) }
     return entries
-  }
-
-  /// The text of a name that a listing gives.
-  private static func text(ofName name: UnsafePointer<CChar>) -> String {
-    // Nearly every name is its own text.
-    if let text = unsafe String(validatingCString: name),
-      !text.utf8.contains(UInt8(ascii: "\\"))
-    {
-      return text
-    }
-    return unsafe PathText.text(of: UnsafeRawBufferPointer(start: name, count: strlen(name)))
   }
 
   /// The path without links and dots; nil where it names nothing.

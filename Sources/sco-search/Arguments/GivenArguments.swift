@@ -14,12 +14,10 @@ enum GivenArguments {
   private static let words = Dictionary(
     given.filter { $0.text != $0.word }.map { ($0.text, $0.word) }, uniquingKeysWith: { $1 })
 
-  private static let given: [(text: String, word: String)] = {
-    let arguments = unsafe CommandLine.unsafeArgv
-    return (1..<max(1, Int(CommandLine.argc))).compactMap { number in
-      guard let argument = unsafe arguments[number] else { return nil }
-      if let text = unsafe String(validatingCString: argument) { return (text, text) }
-      return unsafe (Platform.text(of: argument), String(cString: argument))
+  private static let given: [(text: String, word: String)] =
+    (1..<max(1, Int(CommandLine.argc))).compactMap { number in
+      guard let bytes = Platform.argument(number) else { return nil }
+      if let text = String(validating: bytes, as: UTF8.self) { return (text, text) }
+      return (PathText.text(of: bytes), String(decoding: bytes, as: UTF8.self))
     }
-  }()
 }

@@ -1,25 +1,35 @@
+import CProcess
 import Glibc
 import PathText
 
 /// The little that is asked of the system, without Foundation.
 enum Platform {
-  /// The value of an environment variable, as a path is written (`PathText`); nil where it is not set, or empty.
+  /// The value of an environment variable, as a path is written (`PathText`); nil where it is not
+  /// set, or empty.
   static func environment(_ name: String) -> String? {
-    guard let value = unsafe getenv(name) else { return nil }
-    let text = unsafe text(of: value)
-    return text.isEmpty ? nil : text
+    let value = bytes { unsafe process_environment(name, &$0, $0.count) } ?? []
+    return value.isEmpty ? nil : PathText.text(of: value)
+  }
+
+  /// The bytes of an argument of the process, the program's name being the first; nil beyond the
+  /// last one.
+  static func argument(_ number: Int) -> [UInt8]? {
+    bytes { unsafe process_argument(CommandLine.unsafeArgv, number, &$0, $0.count) }
   }
 
   /// The absolute path of the current folder; `.` where it is gone.
-  static let currentFolder: String = {
-    guard let path = unsafe getcwd(nil, 0) else { return "." }
-    defer { unsafe free(path) }
-    return unsafe text(of: path)
-  }()
+  static let currentFolder =
+    bytes { unsafe process_folder(&$0, $0.count) }.map { PathText.text(of: $0) } ?? "."
 
-  /// The text of a path of the system's.
-  static func text(of path: UnsafePointer<CChar>) -> String {
-    unsafe PathText.text(of: UnsafeRawBufferPointer(start: path, count: strlen(path)))
+  /// What a function gives that writes into a buffer, and returns how much there is.
+  private static func bytes(_ give: (inout [UInt8]) -> Int64) -> [UInt8]? {
+    var buffer = [UInt8](repeating: 0, count: 1024)
+    while true {
+      let count = Int(give(&buffer))
+      if count < 0 { return nil }
+      if count <= buffer.count { return Array(buffer[..<count]) }
+      buffer = [UInt8](repeating: 0, count: count)
+    }
   }
 
   /// Whether there is something at a path.
