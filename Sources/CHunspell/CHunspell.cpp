@@ -6,9 +6,19 @@
 #include <string>
 #include <unistd.h>
 
-// Dictionaries in UTF-8 share a table of characters, which the first one that is opened makes and
-// the last one that is closed frees; Hunspell 1.7 counts them without a lock.
+// Dictionaries in UTF-8 share a table of characters. Hunspell 1.7 counts who uses it, without a
+// lock, and counts one less with each dictionary that is closed, also with one in another encoding,
+// which it never counted: so the table was freed under those that are open. The function that counts
+// one more is called for each that is opened, as often as one that is closed may count less. It
+// belongs to no header that is installed, and a later Hunspell may be without it.
+int initialize_utf_tbl() __attribute__((weak));
+
 static std::mutex opening;
+
+static void keep_table() {
+  if (initialize_utf_tbl == nullptr) return;
+  for (int time = 0; time < 2; ++time) initialize_utf_tbl();
+}
 
 struct hunspell_dictionary {
   Hunspell library;
@@ -21,6 +31,7 @@ hunspell_dictionary *hunspell_open(const char *affix_path, const char *words_pat
   if (access(affix_path, R_OK) != 0 || access(words_path, R_OK) != 0) return nullptr;
   try {
     const std::lock_guard<std::mutex> lock(opening);
+    keep_table();
     return new hunspell_dictionary(affix_path, words_path);
   } catch (...) {
     return nullptr;
