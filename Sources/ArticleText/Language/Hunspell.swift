@@ -42,6 +42,14 @@ import Glibc
     return nil
   }
 
+  /// The name of the Indonesian dictionary (Debian package `hunspell-id`).
+  package static let indonesian = "id_ID"
+
+  /// The Indonesian dictionary, where it is installed and can be read.
+  package static func openIndonesian() -> Hunspell? {
+    Hunspell(installed: indonesian, knowing: "memakan")
+  }
+
   /// The dictionary of a name, where it is installed and can be read.
   package init?(installed name: String, knowing word: String) {
     guard let path = Self.installedDictionary(named: name) else { return nil }

@@ -8,9 +8,8 @@ public struct MarkdownReader: ArticleReader {
 
   public func read(_ file: ArticleFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
     try HTMLPage.requireParser(for: file.path)
-    try readWhole(file, limit: Self.largestFile, emit) { (bytes) throws(ReadError) in
-      try events(of: bytes, file)
-    }
+    let bytes = try FileInput.contents(of: file.path, limit: Self.largestFile)
+    for event in try events(of: bytes, file) where emit(event) == .stop { return }
   }
 
   /// What the bytes of a file hold.

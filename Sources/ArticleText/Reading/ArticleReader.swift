@@ -12,19 +12,6 @@ public protocol ArticleReader: Sendable {
 }
 
 extension ArticleReader {
-  /// Reads a file that is held as a whole.
-  ///
-  /// - Parameters:
-  ///   - limit: The most bytes that the file may have.
-  ///   - events: Gives what the bytes of the file hold.
-  func readWhole(
-    _ file: ArticleFile, limit: Int, _ emit: (ReadEvent) -> ReadDemand,
-    _ events: ([UInt8]) throws(ReadError) -> [ReadEvent]
-  ) throws(ReadError) {
-    let bytes = try FileInput.contents(of: file.path, limit: limit)
-    for event in try events(bytes) where emit(event) == .stop { return }
-  }
-
   /// Reads a file, giving each event to a closure that may throw; its error ends the reading.
   ///
   /// - Throws: ``ReadError``, or what `body` threw.

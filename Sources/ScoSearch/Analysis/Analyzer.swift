@@ -11,22 +11,16 @@ final class Analyzer {
   /// - Parameter exceptions: Indonesian stems that no rule gives, by form.
   init(languages: LanguageTable = .standard, exceptions: [[UInt8]: [[UInt8]]] = [:]) {
     self.languages = languages
-    self.stemmers = languages.rows.map { WordStemmer($0, exceptions: exceptions) }
+    self.stemmers = languages.rows.map { WordStemmer($0.stemming, exceptions: exceptions) }
   }
 
   /// What the user should know of how words are analysed here: a dictionary that is missing.
   static var remarks: [String] {
-    Hunspell.installedDictionary(named: IndonesianStemmer.dictionary) == nil
+    Hunspell.installedDictionary(named: Hunspell.indonesian) == nil
       ? [
         "the Indonesian dictionary is not installed (Debian package hunspell-id): "
           + "Indonesian words are stemmed by rules alone"
       ] : []
-  }
-
-  /// Whether a dictionary of the system has a folded word, of whatever language. Each is loaded when
-  /// none before it had one.
-  func isWord(_ form: [UInt8]) -> Bool {
-    stemmers.contains { $0.isWord(form) }
   }
 
   /// The stems of a folded word in the language of a row.

@@ -12,21 +12,11 @@ struct LanguageRow: Sendable, Hashable {
     case none
   }
 
-  /// A dictionary of the system, by Hunspell's name for it.
-  struct Dictionary: Sendable, Hashable {
-    let name: String
-    /// A word that it has by its words and its affixes, which are files of their own.
-    let word: String
-  }
-
   /// The language, nil for the row that serves all languages without one of their own.
   let language: Language?
   /// What marks its stems in the index: one small letter, used by no other row.
   let mark: Character
   let stemming: Stemming
-  /// What tells which words there are, the first of these that is installed; the stemmer may have
-  /// one of its own.
-  let dictionaries: [Dictionary]
   /// Folded words that carry no subject: they count only where a query has no others.
   let stopWords: Set<String>
   /// Parts before a hyphen that are no words (`se-ASEAN`).
@@ -37,14 +27,12 @@ struct LanguageRow: Sendable, Hashable {
   let repetition: UInt8?
 
   init(
-    language: Language?, mark: Character, stemming: Stemming, dictionaries: [Dictionary] = [],
-    stopWords: Set<String> = [], hyphenPrefixes: Set<String> = [],
-    hyphenSuffixes: Set<String> = [], repetition: UInt8? = nil
+    language: Language?, mark: Character, stemming: Stemming, stopWords: Set<String> = [],
+    hyphenPrefixes: Set<String> = [], hyphenSuffixes: Set<String> = [], repetition: UInt8? = nil
   ) {
     self.language = language
     self.mark = mark
     self.stemming = stemming
-    self.dictionaries = dictionaries
     self.stopWords = stopWords
     self.hyphenPrefixes = hyphenPrefixes
     self.hyphenSuffixes = hyphenSuffixes
@@ -67,7 +55,6 @@ struct LanguageTable: Sendable, Hashable {
       repetition: UInt8(ascii: "2")),
     LanguageRow(
       language: .english, mark: "e", stemming: .snowball("english"),
-      dictionaries: ["en_US", "en_GB"].map { LanguageRow.Dictionary(name: $0, word: "walked") },
       stopWords: StopWords.english),
     LanguageRow(language: nil, mark: "x", stemming: .none),
   ])

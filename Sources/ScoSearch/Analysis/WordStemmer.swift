@@ -1,7 +1,6 @@
-import ArticleText
 import Xapian
 
-/// The stems of one language's words, each worked out once, and which words there are.
+/// The stems of one language's words, each worked out once.
 ///
 /// A class so that an analyzer can keep one for each row of its language table; it is used by one
 /// task at a time.
@@ -11,17 +10,13 @@ final class WordStemmer {
   private var isLoaded = false
   private var indonesian: IndonesianStemmer?
   private var snowball: Xapian.Stemmer?
-  private let dictionaries: [LanguageRow.Dictionary]
-  private var isDictionaryLoaded = false
-  private var dictionary: Hunspell?
   private var memo: [[UInt8]: [[UInt8]]] = [:]
   /// Beyond this many forms the memo starts anew, so that memory stays bounded (about 100 bytes a
   /// form).
   private static let memoLimit = 50_000
 
-  init(_ row: LanguageRow, exceptions: [[UInt8]: [[UInt8]]]) {
-    stemming = row.stemming
-    dictionaries = row.dictionaries
+  init(_ stemming: LanguageRow.Stemming, exceptions: [[UInt8]: [[UInt8]]]) {
+    self.stemming = stemming
     self.exceptions = exceptions
   }
 
@@ -34,27 +29,6 @@ final class WordStemmer {
     if memo.count >= Self.memoLimit { memo.removeAll(keepingCapacity: true) }
     memo[form] = stems
     return stems
-  }
-
-  /// Whether a dictionary of the language has a folded word; none has where none is installed.
-  ///
-  /// The first call loads it, which takes some milliseconds.
-  func isWord(_ form: [UInt8]) -> Bool {
-    if case .indonesian = stemming {
-      if !isLoaded { load() }
-      return indonesian?.isWord(form) ?? false
-    }
-    if !isDictionaryLoaded { loadDictionary() }
-    return dictionary?.knows(form) ?? false
-  }
-
-  private func loadDictionary() {
-    isDictionaryLoaded = true
-    for one in dictionaries {
-      guard let path = Hunspell.installedDictionary(named: one.name) else { continue }
-      dictionary = Hunspell(path: path, knowing: one.word)
-      return
-    }
   }
 
   private func compute(_ form: [UInt8]) -> [[UInt8]] {

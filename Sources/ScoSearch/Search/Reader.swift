@@ -172,14 +172,9 @@ extension Reader: IndexKnowledge {
     let recorded = try database.metadata(for: MetadataKey.stems(ofForm: word))
     let isSeen = try recorded.isEmpty ? database.termExists(word) : true
     if isSeen { return RecordedStems.decode(recorded, of: form, languages: languages) }
-    let analyzer = loadedAnalyzer()
-    return languages.rows.indices.map { analyzer.stems(of: form, row: $0) }
-  }
-
-  private func loadedAnalyzer() -> Analyzer {
     let analyzer = self.analyzer ?? makeAnalyzer()
     self.analyzer = analyzer
-    return analyzer
+    return languages.rows.indices.map { analyzer.stems(of: form, row: $0) }
   }
 
   /// A lexicon that cannot be read is reported when the index is renewed; a search goes on by the
@@ -215,7 +210,7 @@ extension Reader: IndexKnowledge {
     return entries
   }
 
-  func isWord(_ form: String) -> Bool { loadedAnalyzer().isWord(Array(form.utf8)) }
+  func isWord(_ form: String) -> Bool { KnownWords.contain(form) ?? false }
 
   func nearestForm(to word: String, edits: Int) throws(XapianError) -> String? {
     try database.spellingSuggestion(for: word, maxEditDistance: edits)

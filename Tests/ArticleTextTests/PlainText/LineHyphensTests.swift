@@ -72,6 +72,15 @@ struct LineHyphensTests {
     _ = joined(String(repeating: "\u{AD} ", count: 20_000))
   }
 
+  @Test(
+    "A dictionary is whole as long as it is open, whichever others are closed",
+    .enabled(if: Hunspell.installedDictionary(named: "en_US") != nil))
+  func closing() {
+    let english = Hunspell(installed: "en_US", knowing: "walked")
+    for _ in 0..<6 { _ = Hunspell.openIndonesian() }
+    #expect(english?.knows(Array("membership".utf8)) == true)
+  }
+
   @Test("Dictionaries are opened, asked and closed by many tasks at once")
   func dictionaries() async {
     await withTaskGroup(of: Bool.self) { group in

@@ -17,7 +17,7 @@ struct IndexFacts: Sendable, Hashable {
   static func current(
     lexicon: Lexicon, parameters: IndexingParameters = .standard, at path: String
   ) -> IndexFacts {
-    let dictionary = Hunspell.installedDictionary(named: IndonesianStemmer.dictionary)
+    let dictionary = Hunspell.installedDictionary(named: Hunspell.indonesian)
     let size = dictionary.flatMap { FileSystem.status(of: $0 + ".dic")?.size } ?? 0
     return IndexFacts(
       schemaVersion: String(Schema.version),
