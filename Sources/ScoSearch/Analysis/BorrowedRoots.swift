@@ -52,6 +52,8 @@ enum BorrowedRoots {
     (["meng", "peng"], "aeioughk"),
   ].map { (prefixes: $0.0.map { Array($0.utf8) }, first: Array($0.1.utf8)) }
   private static let shortestNasal = 4
+  /// Prefixes with which an `s` becomes one: `menyetok`, `penyurvei`.
+  private static let absorbing = ["meny", "peny"].map { Array($0.utf8) }
   /// What all prefixes begin with.
   private static let beginnings = ["di", "me", "ng", "pe", "ter"].map { Array($0.utf8) }
   private static let longestSpelling = spellings.keys.lazy.map(\.count).max() ?? 0
@@ -77,28 +79,34 @@ enum BorrowedRoots {
     Set(text.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
   }
 
+  private static func isRoot(_ word: [UInt8]) -> Bool {
+    monosyllables.contains(word) || polysyllables.contains(word)
+  }
+
+  /// - Parameter isNoun: Whether `-an` was taken off, which makes nouns, as `pe-` does.
   private static func withoutPrefix(_ word: ArraySlice<UInt8>, isNoun: Bool) -> [UInt8]? {
-    for prefix in narrow + wide where word.starts(with: prefix) {
-      let isNounsPrefix = prefix[0] == UInt8(ascii: "p")
-      if isNoun, !isNounsPrefix { continue }
-      let root = Array(word.dropFirst(prefix.count))
-      if monosyllables.contains(root) { return root }
-      if prefix.count < 5, prefix[0] != UInt8(ascii: "n"), polysyllables.contains(root) {
-        return root
-      }
+    func rest(behind prefix: [UInt8]) -> [UInt8]? {
+      guard word.starts(with: prefix), !isNoun || prefix[0] == UInt8(ascii: "p") else { return nil }
+      return Array(word.dropFirst(prefix.count))
+    }
+    for prefix in narrow {
+      if let root = rest(behind: prefix), monosyllables.contains(root) { return root }
+    }
+    for prefix in wide {
+      if let root = rest(behind: prefix), isRoot(root) { return root }
     }
     for (prefixes, first) in nasal {
-      for prefix in prefixes where word.starts(with: prefix) {
-        if isNoun, prefix[0] != UInt8(ascii: "p") { continue }
-        let root = Array(word.dropFirst(prefix.count))
-        guard root.count >= shortestNasal, first.contains(root[0]) else { continue }
-        if monosyllables.contains(root) || polysyllables.contains(root) { return root }
+      for prefix in prefixes {
+        if let root = rest(behind: prefix), root.count >= shortestNasal, first.contains(root[0]),
+          isRoot(root)
+        {
+          return root
+        }
       }
     }
-    // An `s` becomes one with the prefix: `menyetok`, `penyurvei`.
-    for prefix in ["meny", "peny"].map({ Array($0.utf8) }) where word.starts(with: prefix) {
-      if isNoun, prefix[0] != UInt8(ascii: "p") { continue }
-      let root = [UInt8(ascii: "s")] + word.dropFirst(prefix.count)
+    for prefix in absorbing {
+      guard let rest = rest(behind: prefix) else { continue }
+      let root = [UInt8(ascii: "s")] + rest
       if polysyllables.contains(root) { return root }
     }
     return nil
