@@ -26,6 +26,17 @@ indirect enum Query: Hashable, Sendable {
   static let empty = Query.words([])
 
   var isEmpty: Bool { self == .empty }
+
+  /// Whether a part of it is about dates.
+  var namesDates: Bool {
+    switch self {
+    case .dates: return true
+    case .words, .phrase, .prefix, .field: return false
+    case .and(let parts), .or(let parts): return parts.contains(where: \.namesDates)
+    case .clauses(let required, let optional, let excluded):
+      return [required, optional, excluded].joined().contains(where: \.namesDates)
+    }
+  }
 }
 
 extension Query: CustomStringConvertible {

@@ -22,8 +22,9 @@ public struct Field: Sendable {
   enum Facet: Sendable, Hashable {
     /// By the value.
     case values(name: String)
-    /// By the year of a date.
-    case years(name: String)
+    /// By the year of a date, and by its month where a search is limited to dates and what it
+    /// found is of one year.
+    case years(name: String, months: String)
   }
 
   /// Its name in a query.
@@ -47,11 +48,7 @@ public struct Field: Sendable {
 
   /// Every field, in the order of the documentation.
   public static let all: [Field] = [
-    title, publisher,
-    Field(
-      name: "place", aliases: ["tempat"], kind: .words, prefix: "XP", value: { $0.place },
-      help: "the place of the dateline", example: "place:Samarkand"),
-    language, date,
+    title, publisher, place, language, date,
   ]
 
   // MARK: Fields that the engine knows by name
@@ -65,6 +62,11 @@ public struct Field: Sendable {
     facet: .values(name: "source"), value: { $0.source },
     help: "the newspaper, agency or site", example: "source:MINA")
 
+  static let place = Field(
+    name: "place", aliases: ["tempat"], kind: .words, prefix: "XP", slot: Schema.Slot.place,
+    facet: .values(name: "place"), value: { $0.place },
+    help: "the place of the dateline", example: "place:Samarkand")
+
   static let language = Field(
     name: "lang", aliases: ["bahasa"], kind: .code, prefix: "L", slot: Schema.Slot.language,
     facet: .values(name: "language"),
@@ -73,7 +75,7 @@ public struct Field: Sendable {
 
   static let date = Field(
     name: "date", aliases: ["tanggal"], kind: .dates, slot: Schema.Slot.date,
-    facet: .years(name: "year"),
+    facet: .years(name: "year", months: "month"),
     value: { $0.date?.slotValue },
     help: "a year, month or day, or a range of them", example: "date:2016-04..2020")
 }

@@ -4,9 +4,8 @@ import Hashing
 /// spelled.
 enum Schema {
   /// Changes with everything that is written into an index; an index of another version is not
-  /// read. 9: ids and bodies of records; files by the stamps and hashes of their bytes; forms of
-  /// characters, figures by themselves, hyphens at the ends of lines.
-  static let version = 9
+  /// read. 10: places as values.
+  static let version = 10
 
   /// What kinds of terms there are besides those of fields: the capital letters before the word
   /// itself, by the conventions of Xapian's own tools where they have one. Terms are made and taken
@@ -42,6 +41,8 @@ enum Schema {
     static let fingerprint: UInt32 = 3
     /// The group of copies that the article is one of; empty where it has no copies.
     static let copies: UInt32 = 4
+    /// The place of the dateline as the article has it: `Article.place`.
+    static let place: UInt32 = 6
     /// The stems of the text in their order, as Xapian's `TermSequence`: title, gap, body.
     static let words: UInt32 = 5
   }

@@ -14,7 +14,8 @@ struct ArticleSearch {
     let compiled = try compile(query)
     var results = SearchResults(query: text)
     try find(
-      try filtered(compiled.query), near: compiled.near, traces: compiled.traces, in: &results)
+      try filtered(compiled.query), near: compiled.near, traces: compiled.traces,
+      namesDates: query.namesDates, in: &results)
     results.undatedLeftOut = try undatedLeftOut(compiled.query)
     if options.explains {
       results.explanation = "\(query)  →  \(compiled.explanation)"
@@ -40,9 +41,11 @@ struct ArticleSearch {
   }
 
   /// Takes over the matches of a query, and what they have in common where that is asked for.
+  ///
+  /// - Parameter namesDates: Whether the query itself is one for articles of some dates.
   func find(
     _ query: Xapian.Query, near: [CompiledQuery.Neighbours] = [], traces: [Trace],
-    in results: inout SearchResults
+    namesDates: Bool = false, in results: inout SearchResults
   ) throws(XapianError) {
     let request = try self.request(query)
     var folding = CopyFolding()
@@ -59,7 +62,10 @@ struct ArticleSearch {
     }
     results.count(matches)
     results.hits = try hits(matches, of: request, folding, traces: traces)
-    results.facets = options.countsFacets ? FacetCounter.facets(matches.facets) : nil
+    if options.countsFacets {
+      let isLimited = namesDates || dateFilter != nil
+      results.facets = FacetCounter(isLimitedToDates: isLimited).facets(matches.facets)
+    }
   }
 
   private func request(_ query: Xapian.Query) throws(XapianError) -> Xapian.SearchRequest {
@@ -86,6 +92,9 @@ struct ArticleSearch {
     }
     if let source = options.source {
       filters.append(Xapian.Query.named(source, in: .publisher) ?? .none)
+    }
+    if let place = options.place {
+      filters.append(Xapian.Query.named(place, in: .place) ?? .none)
     }
     if let dates = dateFilter { filters.append(dates) }
     if filters.isEmpty { return query }

@@ -28,6 +28,8 @@ public struct SearchOptions: Sendable, Hashable {
   public var language: Language?
   /// Only articles of this publisher (``Article/source``), compared without case.
   public var source: String?
+  /// Only articles with this place in the dateline (``Article/place``), compared without case.
+  public var place: String?
   /// Only articles of this date or later; a year or month means from its first day.
   public var since: ArticleDate?
   /// Only articles of this date or earlier; a year or month means up to its last day.
@@ -36,7 +38,8 @@ public struct SearchOptions: Sendable, Hashable {
   public var translation: Translation
   /// Every word must match, each in any of its ways.
   public var requiresAllWords: Bool
-  /// Count the matches by language, publisher and year; exact, and slower.
+  /// Count the matches by language, publisher, place and year, and by month where a limit of dates
+  /// leaves one year; exact, and slower.
   public var countsFacets: Bool
   /// Describe the query as it was understood in ``SearchResults/explanation``.
   public var explains: Bool
@@ -49,14 +52,16 @@ public struct SearchOptions: Sendable, Hashable {
 
   public init(
     limit: Int = 10, offset: Int = 0, language: Language? = nil, source: String? = nil,
-    since: ArticleDate? = nil, until: ArticleDate? = nil, sort: Sort = .relevance,
-    translation: Translation = .auto, requiresAllWords: Bool = false, countsFacets: Bool = false,
-    explains: Bool = false, foldsCopies: Bool = true, describesHits: Bool = true
+    place: String? = nil, since: ArticleDate? = nil, until: ArticleDate? = nil,
+    sort: Sort = .relevance, translation: Translation = .auto, requiresAllWords: Bool = false,
+    countsFacets: Bool = false, explains: Bool = false, foldsCopies: Bool = true,
+    describesHits: Bool = true
   ) {
     self.limit = limit
     self.offset = offset
     self.language = language
     self.source = source
+    self.place = place
     self.since = since
     self.until = until
     self.sort = sort

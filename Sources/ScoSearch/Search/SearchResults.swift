@@ -9,8 +9,8 @@ public struct SearchResults: Sendable, Hashable {
   public var took: Duration
   /// The query with words that the index does not hold replaced by likely ones.
   public var suggestion: String?
-  /// The matches counted by language, publisher and year, where ``SearchOptions/countsFacets``
-  /// asked.
+  /// The matches counted by language, publisher, place and year, where
+  /// ``SearchOptions/countsFacets`` asked; by month too where a limit of dates leaves one year.
   public var facets: Facets?
   /// Best first, or newest first.
   public var hits: [Hit]
@@ -54,7 +54,7 @@ public struct Facets: Sendable, Hashable {
 
   /// Matches counted by one thing.
   public struct Group: Sendable, Hashable {
-    /// `language`, `source` or `year`.
+    /// `language`, `month`, `place`, `source` or `year`.
     public var name: String
     /// Most frequent first; earliest first where ``isChronological``.
     public var counts: [Count]

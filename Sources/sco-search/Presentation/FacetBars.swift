@@ -1,6 +1,6 @@
 import ScoSearch
 
-/// Prints counts by language, source and year, each with a small bar.
+/// Prints counts by language, place, source and time, each with a small bar.
 struct FacetBars {
   let output: Output
   /// Values with a count of their own; the others are added up.

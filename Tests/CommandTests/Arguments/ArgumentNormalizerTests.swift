@@ -79,8 +79,9 @@ struct ArgumentNormalizerTests {
   func everyOption() throws {
     let command = try Program.command(
       for: [
-        "iran", "--index", "d", "--offset", "3", "--lang", "en", "--source", "MINA", "--since",
-        "2016", "--until", "2016-04-07", "--sort", "date", "--copies", "--all", "--translate",
+        "iran", "--index", "d", "--offset", "3", "--lang", "en", "--source", "MINA", "--place",
+        "Samarkand", "--since", "2016", "--until", "2016-04-07", "--sort", "date", "--copies",
+        "--all", "--translate",
         "off", "--facets", "--explain", "--color", "never",
       ])
     let search = try #require(command as? SearchCommand)
@@ -90,7 +91,8 @@ struct ArgumentNormalizerTests {
     #expect(
       options
         == SearchOptions(
-          limit: 10, offset: 3, language: .english, source: "MINA", since: ArticleDate(year: 2016),
+          limit: 10, offset: 3, language: .english, source: "MINA", place: "Samarkand",
+          since: ArticleDate(year: 2016),
           until: ArticleDate(year: 2016, month: 4, day: 7), sort: .date, translation: .off,
           requiresAllWords: true, countsFacets: true, explains: true, foldsCopies: false))
     #expect(search.results.color.choice == .never)

@@ -7,8 +7,9 @@ struct HelpTests {
     (
       "search",
       [
-        "--index", "-n", "--limit", "--offset", "--lang", "--source", "--since", "--until",
-        "--date", "--sort", "--copies", "--all", "--translate", "--facets", "--explain", "--json",
+        "--index", "-n", "--limit", "--offset", "--lang", "--source", "--place", "--since",
+        "--until", "--date", "--sort", "--copies", "--all", "--translate", "--facets", "--explain",
+        "--json",
         "--paths", "--color",
       ]
     ),
@@ -18,8 +19,8 @@ struct HelpTests {
     (
       "batch",
       [
-        "--index", "--limit", "--format", "--lang", "--source", "--since", "--until", "--date",
-        "--sort", "--copies", "--all", "--translate",
+        "--index", "--limit", "--format", "--lang", "--source", "--place", "--since", "--until",
+        "--date", "--sort", "--copies", "--all", "--translate",
       ]
     ),
     ("similar", ["--index", "--limit", "--lang", "--json", "--paths"]),

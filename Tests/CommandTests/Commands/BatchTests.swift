@@ -43,6 +43,9 @@ struct BatchTests {
       ["batch", "-", "--limit", "1", "--lang", "en"], input: "harvest panen\n")
     let hits = try #require(try run.lines.map { try JSONObject($0) }.first).objects("hits")
     #expect(hits.map { $0.string("language") } == ["en"])
+    let placed = try await sandbox.run(["batch", "-", "--place", "wonosobo"], input: "pasar\n")
+    let found = try #require(try placed.lines.map { try JSONObject($0) }.first).objects("hits")
+    #expect(found.map { $0.string("place") } == ["Wonosobo"])
   }
 
   @Test("No queries are no error")

@@ -48,14 +48,35 @@ struct JSONKeysTests {
     #expect(try run.json().objects("hits").isEmpty)
   }
 
-  @Test("Facets count exactly, by language, source and year")
+  @Test("Facets count exactly, by language, place, source and year")
   func facets() async throws {
     let sandbox = try await Sandbox.built()
     let object = try await sandbox.run("panen", "--facets", "--translate", "off", "--json").json()
     let facets = try #require(object.object("facets"))
-    #expect(facets.keys == ["language", "source", "year"])
+    #expect(facets.keys == ["language", "place", "source", "year"])
     #expect(facets.object("language")?.integer("id") == 1)
+    #expect(facets.object("place")?.integer("Wonosobo") == 1)
     #expect(object.bool("totalIsExact") == true)
+  }
+
+  @Test("Facets have months where a limit of dates leaves one year")
+  func months() async throws {
+    let sandbox = try await Sandbox.built([
+      "a.jsonl": """
+      {"id": "a", "title": "Gunung", "body": "Kabut di gunung.", "date": "2016-04-07"}
+      {"id": "b", "title": "Kabar", "body": "Hujan di gunung itu.", "date": "2016"}
+      {"id": "c", "title": "Pendaki", "body": "Salju di puncak gunung.", "date": "2018-01"}
+
+      """
+    ])
+    let year = try await sandbox.run("gunung", "--facets", "--date", "2016", "--json").json()
+    let facets = try #require(year.object("facets"))
+    #expect(facets.keys == ["language", "month", "place", "source", "year"])
+    #expect(facets.object("month")?.keys == ["2016-04"])
+    #expect(facets.object("month")?.integer("2016-04") == 1)
+    #expect(facets.object("year")?.integer("2016") == 2)
+    let all = try await sandbox.run("gunung", "--facets", "--json").json()
+    #expect(all.object("facets")?.keys == ["language", "place", "source", "year"])
   }
 
   @Test("What is explained is added, and nothing else")

@@ -58,6 +58,9 @@ struct FilterTests {
     #expect(try await Self.ids("iran") { $0.language = .english } == ["summit-en"])
     #expect(try await Self.ids("iran") { $0.source = "kabar timur" } == ["summit-id"])
     #expect(try await Self.ids("iran") { $0.source = "Nowhere" } == [])
+    #expect(try await Self.ids("iran") { $0.place = "sAMARKAND" } == ["summit-id"])
+    #expect(try await Self.ids("iran") { $0.place = "Nowhere" } == [])
+    #expect(try await Self.ids("iran") { $0.place = "?" } == [])
     let since = try await Self.ids("sanksi") { $0.since = ArticleDate(year: 2016, month: 4) }
     #expect(since == ["sanctions-en"])
     let until = try await Self.ids("sanksi") { $0.until = ArticleDate(year: 2016) }
@@ -103,8 +106,35 @@ struct FilterTests {
     #expect(Set(facets["language"].map { "\($0.value) \($0.count)" }) == ["id 2", "en 2"])
     #expect(
       Set(facets["source"].map { "\($0.value) \($0.count)" }) == ["Kabar Timur 2", "River Post 2"])
+    #expect(
+      facets["place"].map { "\($0.value) \($0.count)" }
+        == ["London 1", "Makassar 1", "Samarkand 1", "Tashkent 1"])
     #expect(facets["year"].map { "\($0.value) \($0.count)" } == ["2016 2", "2022 2"])
+    #expect(facets.groups.map(\.name) == ["language", "place", "source", "year"])
     #expect(try await NewsArticles.search("iran").facets == nil)
+  }
+
+  @Test(
+    "Where a limit of dates leaves one year, months are counted too",
+    arguments: [
+      ("sanksi OR iran", nil, nil, nil),
+      ("iran", nil, nil, nil),
+      ("iran", ArticleDate(year: 2022), nil, ["2022-09 2"]),
+      ("sanksi OR iran", nil, ArticleDate(year: 2016), ["2016-04 1"]),
+      ("sanksi OR iran date:2016", nil, nil, ["2016-04 1"]),
+      ("iran AND NOT date:2016", nil, nil, ["2022-09 2"]),
+      ("menteri date:2020", nil, nil, ["2020-02 1"]),
+      ("date:2016..2022", nil, nil, nil),
+      ("iran date:1999", nil, nil, []),
+    ] as [(String, ArticleDate?, ArticleDate?, [String]?)])
+  func months(
+    query: String, since: ArticleDate?, until: ArticleDate?, months: [String]?
+  ) async throws {
+    let results = try await NewsArticles.search(
+      query, SearchOptions(since: since, until: until, countsFacets: true))
+    let group = results.facets?.groups.first { $0.name == "month" }
+    #expect(group?.counts.map { "\($0.value) \($0.count)" } == months)
+    #expect(group?.isChronological != false)
   }
 
   @Test("Limit and offset page through the hits")

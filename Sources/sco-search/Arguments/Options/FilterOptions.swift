@@ -20,6 +20,8 @@ struct FilterOptions: ParsableArguments {
     CommandOption("lang", value: "id|en", help: "Only articles in this language."),
     CommandOption("source", value: "name", help: "Only articles of this source, such as MINA."),
     CommandOption(
+      "place", value: "name", help: "Only articles from this place, such as Samarkand."),
+    CommandOption(
       "since", value: "date",
       help: "Only articles of this date or later: 2016, 2016-04 or 2016-04-07."),
     CommandOption(
@@ -44,6 +46,9 @@ struct FilterOptions: ParsableArguments {
 
   @Option(Self.options["source"])
   var publisher: String?
+
+  @Option(Self.options["place"])
+  var place: String?
 
   @Option(Self.options["since"], transform: OptionValue.date)
   var since: ArticleDate?
@@ -75,8 +80,8 @@ struct FilterOptions: ParsableArguments {
   /// What the engine is asked for.
   var searchOptions: SearchOptions {
     SearchOptions(
-      language: lang?.language, source: publisher, since: since ?? date, until: until ?? date,
-      sort: sort, translation: translate, foldsCopies: !copies)
+      language: lang?.language, source: publisher, place: place, since: since ?? date,
+      until: until ?? date, sort: sort, translation: translate, foldsCopies: !copies)
   }
 
   /// The options in force that narrow the search, as they are written.
@@ -84,6 +89,7 @@ struct FilterOptions: ParsableArguments {
     var names: [String] = []
     if lang != nil { names.append("--lang") }
     if publisher != nil { names.append("--source") }
+    if place != nil { names.append("--place") }
     if since != nil { names.append("--since") }
     if until != nil { names.append("--until") }
     if date != nil { names.append("--date") }

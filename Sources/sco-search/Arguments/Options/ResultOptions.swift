@@ -10,7 +10,12 @@ struct ResultOptions: ParsableArguments {
         help: "The most hits to show; 0 shows only the total."),
       CommandOption(
         "offset", value: "n", help: "How many of the best hits to leave out first."),
-      CommandOption("facets", help: "Count what was found by language, source and year."),
+      CommandOption(
+        "facets",
+        help: """
+          Count what was found by language, place, source and year; by month too where a limit of \
+          dates leaves one year.
+          """),
       CommandOption(
         "explain", help: "Show the query as it was understood, and which words each hit matched."),
       .json,
