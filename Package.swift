@@ -26,6 +26,7 @@ let package = Package(
   products: [
     .library(name: "ScoSearch", targets: ["ScoSearch"]),
     .library(name: "Xapian", targets: ["Xapian"]),
+    .library(name: "SearchJSON", targets: ["SearchJSON"]),
     .executable(name: "sco-search", targets: ["sco-search"]),
   ],
   dependencies: [
@@ -81,10 +82,15 @@ let package = Package(
       swiftSettings: safeSettings
     ),
     .target(name: "CLexicon", cSettings: cSettings + [.disableWarning("c23-extensions")]),
+    // What the command prints for programs, and the server answers.
+    .target(
+      name: "Invocation", dependencies: ["CProcess", "PathText"], swiftSettings: safeSettings),
+    .target(
+      name: "SearchJSON", dependencies: ["ScoSearch", "Invocation"], swiftSettings: safeSettings),
     .executableTarget(
       name: "sco-search",
       dependencies: [
-        "ScoSearch", "CProcess", "PathText",
+        "ScoSearch", "SearchJSON", "CProcess", "Invocation", "PathText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safeSettings
@@ -112,7 +118,10 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "CommandTests", dependencies: ["sco-search", "ScoSearch", "PathText", "TestSupport"],
+      name: "CommandTests",
+      dependencies: [
+        "sco-search", "ScoSearch", "SearchJSON", "Invocation", "PathText", "TestSupport",
+      ],
       swiftSettings: swiftSettings),
     // A short run of what `make fuzz`, a package of its own, runs for long.
     .testTarget(

@@ -1,3 +1,4 @@
+import Invocation
 import PathText
 
 /// The arguments of the process.
@@ -16,7 +17,7 @@ enum GivenArguments {
 
   private static let given: [(text: String, word: String)] =
     (1..<max(1, Int(CommandLine.argc))).compactMap { number in
-      guard let bytes = Platform.argument(number) else { return nil }
+      guard let bytes = Invocation.argument(number) else { return nil }
       if let text = String(validating: bytes, as: UTF8.self) { return (text, text) }
       return (PathText.text(of: bytes), String(decoding: bytes, as: UTF8.self))
     }

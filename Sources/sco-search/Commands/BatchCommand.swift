@@ -1,5 +1,6 @@
 import ArgumentParser
 import ScoSearch
+import SearchJSON
 
 /// `sco-search batch FILE`
 struct BatchCommand: AsyncParsableCommand, Subcommand {

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Invocation
 import ScoSearch
+import SearchJSON
 
 /// `sco-search check`
 struct CheckCommand: Subcommand {
@@ -31,7 +33,7 @@ struct CheckCommand: Subcommand {
     for problem in report.problems {
       Messages.print(
         SafeText(
-          [problem, PathDisplay.shortened(found.path)].joined(separator: ": ")
+          [problem, Invocation.shortened(found.path)].joined(separator: ": ")
             + (report.remedy.map { "; \($0)" } ?? "")))
     }
     throw Outcome.failure

@@ -1,4 +1,6 @@
+import Invocation
 import ScoSearch
+import SearchJSON
 
 /// What `index` and `reindex` end with: the index is brought up to date, and they say what was
 /// done.
@@ -66,7 +68,7 @@ struct IndexUpdate {
   }
 
   private static func line(_ file: SkippedFile) -> SafeText {
-    let path = PathDisplay.escaped(PathDisplay.shortened(file.path))
+    let path = PathDisplay.escaped(Invocation.shortened(file.path))
     return "skipped: \(path)\(file.line.map { ":\($0)" } ?? ""): \(file.reason)"
   }
 
@@ -86,7 +88,7 @@ struct IndexUpdate {
 
   private static func object(_ path: String, _ line: Int?, _ reason: String) -> JSONValue {
     .object([
-      ("path", .string(PathDisplay.shortened(path))),
+      ("path", .string(Invocation.shortened(path))),
       ("line", line.map(JSONValue.integer) ?? .null),
       ("reason", .string(reason)),
     ])

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Invocation
 import ScoSearch
+import SearchJSON
 
 /// `sco-search show ID`
 struct ShowCommand: AsyncParsableCommand, Subcommand {
@@ -60,7 +62,7 @@ struct ShowCommand: AsyncParsableCommand, Subcommand {
 
   /// Why an article is doubtful, with the name of what it was read from.
   private static func line(_ doubt: String, of stored: StoredArticle) -> SafeText {
-    let path = stored.path.map { PathDisplay.escaped(PathDisplay.shortened($0)) }
+    let path = stored.path.map { PathDisplay.escaped(Invocation.shortened($0)) }
     return "doubtful: \(path ?? stored.article.id): \(doubt)"
   }
 
@@ -82,7 +84,7 @@ struct ShowCommand: AsyncParsableCommand, Subcommand {
     if !line.isEmpty { try output.line(line, .dim) }
     if let url = article.url { try output.unwrappedLine(StyledText(SafeText(url), .dim)) }
     if let path = stored.path {
-      let shown = PathDisplay.escaped(PathDisplay.shortened(path))
+      let shown = PathDisplay.escaped(Invocation.shortened(path))
       try output.link(SafeText(shown), to: PathDisplay.address(path), indent: 0)
     }
     try output.line()

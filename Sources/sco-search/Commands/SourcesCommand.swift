@@ -1,5 +1,7 @@
 import ArgumentParser
+import Invocation
 import ScoSearch
+import SearchJSON
 
 /// `sco-search sources`
 struct SourcesCommand: AsyncParsableCommand, Subcommand {
@@ -39,7 +41,7 @@ struct SourcesCommand: AsyncParsableCommand, Subcommand {
     let noun = source.articles == 1 ? "article " : "articles"
     let pad = String(repeating: " ", count: digits - number.count)
     var line = StyledText("\(pad)\(number) \(noun)  ")
-    line.append(SafeText(PathDisplay.escaped(PathDisplay.shortened(source.path))), .title)
+    line.append(SafeText(PathDisplay.escaped(Invocation.shortened(source.path))), .title)
     if source.isAlwaysThere { line.append("  always there", .dim) }
     if !source.excludes.isEmpty {
       line.append("  without \(source.excludes.joined(separator: ", "))", .dim)
@@ -50,7 +52,7 @@ struct SourcesCommand: AsyncParsableCommand, Subcommand {
 
   private static func object(_ source: SourceStatus) -> JSONValue {
     .object([
-      ("path", .string(PathDisplay.shortened(source.path))),
+      ("path", .string(Invocation.shortened(source.path))),
       ("name", .string(source.name)),
       ("isFolder", .bool(source.isFolder)),
       ("isAlwaysThere", .bool(source.isAlwaysThere)),

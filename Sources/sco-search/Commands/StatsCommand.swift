@@ -1,5 +1,7 @@
 import ArgumentParser
+import Invocation
 import ScoSearch
+import SearchJSON
 
 /// `sco-search stats`
 struct StatsCommand: AsyncParsableCommand, Subcommand {
@@ -23,7 +25,7 @@ struct StatsCommand: AsyncParsableCommand, Subcommand {
     for remark in statistics.remarks { Messages.print("note: \(remark)") }
     let output = Output(color.choice)
     if json {
-      try output.write(Self.object(statistics).text + "\n")
+      try output.write(ResultObjects.object(statistics).text + "\n")
     } else {
       try print(statistics, of: found, to: output)
     }
@@ -37,7 +39,7 @@ struct StatsCommand: AsyncParsableCommand, Subcommand {
       "\(Figures.grouped($0.count)) \(LanguageNames.name(Language(rawValue: $0.value)))"
     }
     let rows: [(SafeText, String)] = [
-      ("Collection", PathDisplay.escaped(PathDisplay.shortened(collection.path))),
+      ("Collection", PathDisplay.escaped(Invocation.shortened(collection.path))),
       ("Articles", Figures.grouped(statistics.articles)),
       ("Languages", languages.joined(separator: ", ")),
       ("Terms", Figures.grouped(statistics.terms)),
@@ -50,16 +52,5 @@ struct StatsCommand: AsyncParsableCommand, Subcommand {
       line.append(SafeText(value))
       try output.unwrappedLine(line)
     }
-  }
-
-  private static func object(_ statistics: IndexStatistics) -> JSONValue {
-    .object([
-      ("articles", .integer(statistics.articles)),
-      ("languages", ResultObjects.counts(statistics.languages)),
-      ("terms", .integer(statistics.terms)),
-      ("bytesOnDisk", .integer(statistics.bytesOnDisk)),
-      ("generation", .integer(statistics.generation)),
-      ("lastIndexed", JSONValue(statistics.lastIndexed)),
-    ])
   }
 }

@@ -1,3 +1,4 @@
+import Invocation
 import ScoSearch
 
 /// Prints what a search found for people to read.
@@ -82,7 +83,7 @@ extension HitList {
   static func place(of hit: Hit) -> SafeText {
     let id = PathDisplay.escaped(hit.id)
     guard let path = hit.path else { return "id \(id)" }
-    let shown = PathDisplay.escaped(PathDisplay.shortened(path))
+    let shown = PathDisplay.escaped(Invocation.shortened(path))
     return path.hasSuffix("/" + hit.id) ? SafeText(shown) : "\(shown)  id \(id)"
   }
 

@@ -1,3 +1,4 @@
+import Invocation
 import PathText
 
 /// Paths as they are printed, and as they are typed.
@@ -6,7 +7,7 @@ enum PathDisplay {
   /// UTF-8 (`PathText`).
   static func named(_ argument: String) -> String {
     let typed = typed(argument)
-    return typed != argument && Platform.exists(typed) ? typed : argument
+    return typed != argument && Invocation.exists(typed) ? typed : argument
   }
 
   /// The path that is called as an argument is.
@@ -14,23 +15,9 @@ enum PathDisplay {
     GivenArguments.isText(argument) ? argument : PathText.text(of: argument.utf8)
   }
 
-  /// The path relative to the current folder where it lies under it, else as it is.
-  static func shortened(_ path: String) -> String {
-    relative(path, to: Platform.currentFolder)
-      ?? Platform.currentFolderAsNamed.flatMap { relative(path, to: $0) } ?? path
-  }
-
-  static func relative(_ path: String, to folder: String) -> String? {
-    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    guard path.utf8.count > prefix.utf8.count, path.utf8.starts(with: prefix.utf8) else {
-      return nil
-    }
-    return String(decoding: path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
-  }
-
   /// The absolute path of what was given relative to the current folder. A `..` stays: behind a
   /// link only the file system knows where it leads.
-  static func absolute(_ path: String, in folder: String = Platform.currentFolder) -> String {
+  static func absolute(_ path: String, in folder: String = Invocation.folder) -> String {
     let whole = path.hasPrefix("/") ? path : folder + "/" + path
     return "/" + whole.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }

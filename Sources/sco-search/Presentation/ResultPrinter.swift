@@ -1,5 +1,7 @@
+import Invocation
 import PathText
 import ScoSearch
+import SearchJSON
 
 /// Prints results in the form that was asked for, and says what the exit status is to be.
 struct ResultPrinter {
@@ -43,7 +45,7 @@ struct ResultPrinter {
     var seen: Set<[UInt8]> = []
     for hit in results.hits {
       guard let path = hit.path, seen.insert(Array(path.utf8)).inserted else { continue }
-      let shown = PathDisplay.shortened(path)
+      let shown = Invocation.shortened(path)
       if form == .paths, output.traits.isTerminal {
         try output.write(PathDisplay.escaped(shown) + "\n")
       } else {

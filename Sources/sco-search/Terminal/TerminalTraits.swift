@@ -1,3 +1,5 @@
+import Invocation
+
 /// What can be done with standard output.
 struct TerminalTraits: Sendable {
   var isTerminal: Bool
@@ -16,13 +18,13 @@ struct TerminalTraits: Sendable {
   /// makes lines wrap in a pipe too.
   static func ofStandardOutput(_ color: ColorChoice = .auto) -> TerminalTraits {
     let isTerminal = Platform.isTerminal(1)
-    let set = Platform.environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
-    let isDumb = Platform.environment("TERM").map { $0 == "dumb" } ?? true
+    let set = Invocation.environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    let isDumb = Invocation.environment("TERM").map { $0 == "dumb" } ?? true
     let usesColor =
       switch color {
       case .always: true
       case .never: false
-      case .auto: isTerminal && !isDumb && Platform.environment("NO_COLOR") == nil
+      case .auto: isTerminal && !isDumb && Invocation.environment("NO_COLOR") == nil
       }
     return TerminalTraits(
       isTerminal: isTerminal,
@@ -34,16 +36,16 @@ struct TerminalTraits: Sendable {
   /// Whether the terminal is one that shows OSC 8 links: no terminal can be asked, so the
   /// environment tells, by what those terminals set.
   private static var knowsLinks: Bool {
-    if let forced = Platform.environment("FORCE_HYPERLINK") { return forced != "0" }
-    if let version = Platform.environment("VTE_VERSION").flatMap({ Int($0) }) {
+    if let forced = Invocation.environment("FORCE_HYPERLINK") { return forced != "0" }
+    if let version = Invocation.environment("VTE_VERSION").flatMap({ Int($0) }) {
       return version >= 5000
     }
     let ofTheirOwn = ["WT_SESSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "WEZTERM_PANE"]
-    if ofTheirOwn.contains(where: { Platform.environment($0) != nil }) { return true }
+    if ofTheirOwn.contains(where: { Invocation.environment($0) != nil }) { return true }
     let programs = ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio"]
-    if let program = Platform.environment("TERM_PROGRAM") { return programs.contains(program) }
+    if let program = Invocation.environment("TERM_PROGRAM") { return programs.contains(program) }
     let terminals = ["xterm-kitty", "xterm-ghostty", "alacritty", "foot", "foot-extra"]
-    return Platform.environment("TERM").map(terminals.contains) ?? false
+    return Invocation.environment("TERM").map(terminals.contains) ?? false
   }
 
   /// Columns for text that is indented by some.

@@ -1,4 +1,5 @@
 import Foundation
+import SearchJSON
 import Testing
 
 @testable import sco_search

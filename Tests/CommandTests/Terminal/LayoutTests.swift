@@ -1,3 +1,4 @@
+import Invocation
 import ScoSearch
 import Testing
 
@@ -84,7 +85,7 @@ struct LayoutTests {
       ("/a/b/c", "/a/b", "c"), ("/a/bc", "/a/b", nil), ("/a/b", "/a/b", nil), ("/x", "/", "x"),
     ])
   func relativePaths(path: String, folder: String, expected: String?) {
-    #expect(PathDisplay.relative(path, to: folder) == expected)
+    #expect(Invocation.relative(path, to: folder) == expected)
   }
 
   @Test(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Invocation
 import ScoSearch
 
 /// Which collection a subcommand works on.
@@ -26,7 +27,7 @@ struct CollectionOption: ParsableArguments {
   static func find(named folder: String?) throws(SearchError) -> ArticleCollection {
     try ArticleCollection.find(
       named: folder.map(PathDisplay.named), environment: Self.environment,
-      currentFolder: Platform.currentFolder)
+      currentFolder: Invocation.folder)
   }
 
   /// Opens the collection's index for searching.
@@ -37,6 +38,6 @@ struct CollectionOption: ParsableArguments {
   /// The part of the environment that says where collections are.
   static var environment: [String: String] {
     let name = "SCO_SEARCH_INDEX"
-    return Platform.environment(name).map { [name: $0] } ?? [:]
+    return Invocation.environment(name).map { [name: $0] } ?? [:]
   }
 }

@@ -1,29 +1,28 @@
-import ScoSearch
+import Invocation
+public import ScoSearch
 
 /// The JSON of what a search found; its keys are what others rely on.
-enum ResultObjects {
+public enum ResultObjects {
   /// The object of one search.
   ///
   /// - Parameter id: The query's id in a batch.
-  static func object(_ results: SearchResults, id: String? = nil) -> JSONValue {
-    var members: [(key: String, value: JSONValue)] = []
+  public static func object(_ results: SearchResults, id: String? = nil) -> JSONValue {
+    var members: [JSONValue.Member] = []
     if let id { members.append(("id", .string(id))) }
-    members += [
-      ("query", .string(results.query)),
-      ("total", .integer(results.total)),
-      ("totalIsExact", .bool(results.totalIsExact)),
-      ("tookMilliseconds", .number(results.took.milliseconds)),
-      ("suggestion", JSONValue(results.suggestion)),
-      ("facets", results.facets.map(object) ?? .null),
-      ("hits", .array(results.hits.map(object))),
-    ]
+    members.append(("query", .string(results.query)))
+    members.append(("total", .integer(results.total)))
+    members.append(("totalIsExact", .bool(results.totalIsExact)))
+    members.append(("tookMilliseconds", .number(results.took / .milliseconds(1))))
+    members.append(("suggestion", JSONValue(results.suggestion)))
+    members.append(("facets", results.facets.map { object($0) } ?? .null))
+    members.append(("hits", .array(results.hits.map { object($0) })))
     if let explanation = results.explanation {
       members.append(("explanation", .string(explanation)))
     }
     return .object(members)
   }
 
-  static func object(_ hit: Hit) -> JSONValue {
+  public static func object(_ hit: Hit) -> JSONValue {
     let snippet = hit.snippet.fragments.map {
       JSONValue.object([("text", .string($0.text)), ("highlight", .bool($0.isHighlighted))])
     }
@@ -40,10 +39,10 @@ enum ResultObjects {
   /// What is said of an article wherever it is shown.
   private static func members(
     of article: some DescribedArticle, path: String?
-  ) -> [(key: String, value: JSONValue)] {
+  ) -> [JSONValue.Member] {
     [
       ("id", .string(article.id)),
-      ("path", JSONValue(path.map(PathDisplay.shortened))),
+      ("path", JSONValue(path.map(Invocation.shortened))),
       ("title", .string(article.title)),
       ("language", JSONValue(article.language?.rawValue)),
       ("date", JSONValue(article.date?.description)),
@@ -55,23 +54,35 @@ enum ResultObjects {
     ]
   }
 
-  static func object(_ match: WordMatch) -> JSONValue {
+  public static func object(_ match: WordMatch) -> JSONValue {
     .object([
       ("query", .string(match.query)), ("matched", .string(match.matched)),
       ("via", .string(match.way.rawValue)),
     ])
   }
 
-  static func object(_ facets: Facets) -> JSONValue {
+  public static func object(_ facets: Facets) -> JSONValue {
     .object(facets.groups.map { ($0.name, counts($0.counts)) })
   }
 
-  static func counts(_ counts: [Facets.Count]) -> JSONValue {
+  public static func counts(_ counts: [Facets.Count]) -> JSONValue {
     .object(counts.map { ($0.value, .integer($0.count)) })
   }
 
+  /// The object of what an index holds.
+  public static func object(_ statistics: IndexStatistics) -> JSONValue {
+    .object([
+      ("articles", .integer(statistics.articles)),
+      ("languages", counts(statistics.languages)),
+      ("terms", .integer(statistics.terms)),
+      ("bytesOnDisk", .integer(statistics.bytesOnDisk)),
+      ("generation", .integer(statistics.generation)),
+      ("lastIndexed", JSONValue(statistics.lastIndexed)),
+    ])
+  }
+
   /// The object of one stored article; it says why it is doubtful only where it is.
-  static func object(_ stored: StoredArticle) -> JSONValue {
+  public static func object(_ stored: StoredArticle) -> JSONValue {
     .object(
       members(of: stored.article, path: stored.path)
         + [("copies", JSONValue(stored.copies)), ("body", .string(stored.article.body))]

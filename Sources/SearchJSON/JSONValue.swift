@@ -1,23 +1,26 @@
 /// A JSON value (RFC 8259) that keeps the order of its keys.
-enum JSONValue: Sendable {
+public enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case integer(Int)
   case number(Double)
   case string(String)
   case array([JSONValue])
-  case object([(key: String, value: JSONValue)])
+  case object([Member])
 
-  init(_ text: String?) {
+  /// A key with its value.
+  public typealias Member = (key: String, value: JSONValue)
+
+  public init(_ text: String?) {
     self = text.map(JSONValue.string) ?? .null
   }
 
-  init(_ texts: [String]) {
+  public init(_ texts: [String]) {
     self = .array(texts.map(JSONValue.string))
   }
 
   /// The value in one line; valid UTF-8 whatever the strings hold.
-  var text: String {
+  public var text: String {
     var bytes: [UInt8] = []
     append(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
