@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "internal.hpp"
+#include "early_end.hpp"
 
 using namespace cxapian;
 
@@ -10,11 +10,11 @@ namespace {
 
 class TermFilter : public Xapian::ExpandDecider {
  public:
-  TermFilter(std::vector<std::string> prefixes, std::set<std::string> excluded)
-      : prefixes_(std::move(prefixes)), excluded_(std::move(excluded)) {}
+  TermFilter(std::vector<std::string> prefixes, std::set<std::string> excluded, EarlyEnd &end)
+      : prefixes_(std::move(prefixes)), excluded_(std::move(excluded)), end_(end) {}
 
   bool operator()(const std::string &term) const override {
-    return has_prefix(term) && excluded_.count(term) == 0;
+    return !end_.has_come() && has_prefix(term) && excluded_.count(term) == 0;
   }
 
  private:
@@ -28,6 +28,7 @@ class TermFilter : public Xapian::ExpandDecider {
 
   std::vector<std::string> prefixes_;
   std::set<std::string> excluded_;
+  EarlyEnd &end_;
 };
 
 }  // namespace
@@ -35,13 +36,15 @@ class TermFilter : public Xapian::ExpandDecider {
 const cxapian_entries *cxapian_database_expand(
   const cxapian_database *database, const uint32_t *relevant, size_t relevant_count,
   uint32_t limit, const cxapian_bytes *prefixes, size_t prefix_count,
-  const cxapian_bytes *excluded, size_t excluded_count, cxapian_error *error) noexcept {
+  const cxapian_bytes *excluded, size_t excluded_count,
+  cxapian_early_end early_end, cxapian_error *error) noexcept {
   return guard(error, [&] {
     std::vector<std::string> wanted;
     for (size_t i = 0; i < prefix_count; ++i) wanted.push_back(text(prefixes[i]));
     std::set<std::string> unwanted;
     for (size_t i = 0; i < excluded_count; ++i) unwanted.insert(text(excluded[i]));
-    const TermFilter filter(std::move(wanted), std::move(unwanted));
+    EarlyEnd end(early_end);
+    const TermFilter filter(std::move(wanted), std::move(unwanted), end);
 
     Xapian::RSet relevance;
     for (size_t i = 0; i < relevant_count; ++i) relevance.add_document(relevant[i]);

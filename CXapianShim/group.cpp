@@ -4,6 +4,7 @@
 // the document and in the collection, which a posting source cannot tell. So a group that has
 // phrases is one source as a whole, which weighs as OP_SYNONYM would.
 
+#include "early_end.hpp"
 #include "group_members.hpp"
 
 namespace cxapian {
@@ -49,9 +50,9 @@ class Group : public Xapian::PostingSource {
  public:
   Group(
     Xapian::valueno slot, std::vector<Pattern::Places> patterns, bool counts_all_phrases,
-    GroupWeighting weighting)
+    GroupWeighting weighting, EarlyEnd *_Nullable end)
       : slot_(slot), patterns_(std::move(patterns)), counts_all_phrases_(counts_all_phrases),
-        weighting_(weighting) {}
+        weighting_(weighting), end_(end) {}
 
   Xapian::doccount get_termfreq_min() const override { return least_; }
   Xapian::doccount get_termfreq_est() const override { return estimate_; }
@@ -79,7 +80,7 @@ class Group : public Xapian::PostingSource {
   }
 
   Xapian::PostingSource *_Nullable clone() const override {
-    return new Group(slot_, patterns_, counts_all_phrases_, weighting_);
+    return new Group(slot_, patterns_, counts_all_phrases_, weighting_, end_);
   }
 
   void init(const Xapian::Database &database) override {
@@ -127,7 +128,13 @@ class Group : public Xapian::PostingSource {
   }
 
   void move_to(Xapian::docid document) {
-    while (move_members_to(document) != beyond_last && !is_in_document()) document = document_ + 1;
+    while (move_members_to(document) != beyond_last && !is_in_document()) {
+      document = document_ + 1;
+      if (end_ != nullptr && end_->has_come()) {
+        document_ = beyond_last;
+        return;
+      }
+    }
   }
 
   /// Whether a member of a kind is in the document.
@@ -150,6 +157,7 @@ class Group : public Xapian::PostingSource {
   std::vector<Pattern::Places> patterns_;
   bool counts_all_phrases_;
   GroupWeighting weighting_;
+  EarlyEnd *_Nullable end_;
   Xapian::Database database_;
   /// Reads ahead of nothing: it is asked only for the document that the group stands at.
   mutable std::optional<ValueReader> sequences_;
@@ -165,9 +173,9 @@ class Group : public Xapian::PostingSource {
 
 Xapian::Query group_query(
   Xapian::valueno slot, std::vector<Pattern::Places> patterns, bool counts_all_phrases,
-  GroupWeighting weighting) {
+  GroupWeighting weighting, EarlyEnd *end) {
   return Xapian::Query(
-    (new Group(slot, std::move(patterns), counts_all_phrases, weighting))->release());
+    (new Group(slot, std::move(patterns), counts_all_phrases, weighting, end))->release());
 }
 
 }  // namespace cxapian

@@ -140,10 +140,16 @@ inline const cxapian_entries *release(std::unique_ptr<EntryList> list) noexcept 
   return list.release();
 }
 
+class EarlyEnd;
+
 /// Builds a query from its packed form.
 ///
 /// - `class_count`: the greatest class of lengths that a part of it may have.
-Xapian::Query unpack_query(const uint8_t *_Nullable bytes, size_t count, size_t class_count);
+/// - `database`: what is to be searched; nullptr where nothing is, and wildcards stay as they are.
+/// - `end`: asked by the sources of the query; it must outlive the query.
+Xapian::Query unpack_query(
+  const uint8_t *_Nullable bytes, size_t count, size_t class_count,
+  const Xapian::Database *_Nullable database = nullptr, EarlyEnd *_Nullable end = nullptr);
 
 /// Adds to a document what its packed form says.
 void apply_records(Xapian::Document &document, const uint8_t *_Nullable bytes, size_t count);

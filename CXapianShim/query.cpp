@@ -79,8 +79,10 @@ Query without_optional(const Query &query) {
 /// Xapian recurses over it.
 class QueryBuilder {
  public:
-  QueryBuilder(const uint8_t *_Nullable bytes, size_t count, size_t class_count)
-      : reader_(bytes, count, "query"), class_count_(class_count) {}
+  QueryBuilder(
+    const uint8_t *_Nullable bytes, size_t count, size_t class_count,
+    const Xapian::Database *_Nullable database, EarlyEnd *_Nullable end)
+      : reader_(bytes, count, "query"), class_count_(class_count), database_(database), end_(end) {}
 
   Query build() {
     while (!reader_.at_end()) {
@@ -157,8 +159,12 @@ class QueryBuilder {
     const auto most = reader_.number<uint32_t>();
     const auto kind = reader_.number<uint8_t>();
     if (kind > CXAPIAN_WILDCARD_LIMIT_MOST_FREQUENT) reader_.fail("unknown limit of a wildcard");
-    const auto combiner = reader_.number<uint8_t>();
-    push(Query(Query::OP_WILDCARD, reader_.bytes(), most, kind, combiner_of(combiner)));
+    const auto combiner = combiner_of(reader_.number<uint8_t>());
+    const std::string prefix = reader_.bytes();
+    if (database_ != nullptr && most > 0 && kind == CXAPIAN_WILDCARD_LIMIT_MOST_FREQUENT) {
+      return push(wildcard_query(*database_, prefix, most, combiner, end_));
+    }
+    push(Query(Query::OP_WILDCARD, prefix, most, kind, combiner));
   }
 
   void documents() {
@@ -175,7 +181,7 @@ class QueryBuilder {
   void sequence() {
     const auto slot = reader_.number<uint32_t>();
     const auto is_head_only = reader_.number<uint8_t>() != 0;
-    push(sequence_query(slot, Pattern::read_places(reader_), is_head_only), Answer::may_stay);
+    push(sequence_query(slot, Pattern::read_places(reader_), is_head_only, end_), Answer::may_stay);
   }
 
   void group() {
@@ -194,7 +200,7 @@ class QueryBuilder {
     for (uint32_t index = 0; index < count; ++index) {
       patterns.push_back(Pattern::read_places(reader_));
     }
-    push(group_query(slot, std::move(patterns), counts_all_phrases, weighting));
+    push(group_query(slot, std::move(patterns), counts_all_phrases, weighting, end_));
     stack_.back().has_average = true;
   }
 
@@ -318,6 +324,8 @@ class QueryBuilder {
 
   PackedReader reader_;
   size_t class_count_;
+  const Xapian::Database *_Nullable database_;
+  EarlyEnd *_Nullable end_;
   std::vector<Operand> stack_;
   uint32_t nodes_ = 0;
   /// How deep the operands taken last make what holds them.
@@ -326,8 +334,10 @@ class QueryBuilder {
 
 }  // namespace
 
-Xapian::Query cxapian::unpack_query(const uint8_t *bytes, size_t count, size_t class_count) {
-  return QueryBuilder(bytes, count, class_count).build();
+Xapian::Query cxapian::unpack_query(
+  const uint8_t *bytes, size_t count, size_t class_count, const Xapian::Database *database,
+  EarlyEnd *end) {
+  return QueryBuilder(bytes, count, class_count, database, end).build();
 }
 
 cxapian_bytes cxapian_query_describe(

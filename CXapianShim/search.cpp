@@ -5,6 +5,7 @@
 #include <numeric>
 #include <string_view>
 
+#include "early_end.hpp"
 #include "length_classes.hpp"
 #include "value_reader.hpp"
 
@@ -238,6 +239,15 @@ void count_uncollapsed(
     page.uncollapsed_estimated, page.uncollapsed_lower_bound, page.uncollapsed_upper_bound);
 }
 
+/// Of what was not looked at nothing is known.
+void note_end(Page &page, const EarlyEnd &end, uint32_t document_count) {
+  page.step_count = end.step_count();
+  page.is_cut = end.has_been_met();
+  if (!page.is_cut) return;
+  page.upper_bound = document_count;
+  page.uncollapsed_upper_bound = document_count;
+}
+
 void add_totals(Page &page, const Xapian::MSet &matches) {
   page.first = matches.get_firstitem();
   page.lower_bound = matches.get_matches_lower_bound();
@@ -255,9 +265,17 @@ void add_totals(Page &page, const Xapian::MSet &matches) {
 const cxapian_page *cxapian_database_search(
   const cxapian_database *database, const cxapian_search *search, cxapian_error *error) noexcept {
   return guard(error, [&]() -> const cxapian_page * {
-    Xapian::Enquire enquire(reading(database));
-    enquire.set_query(unpack_query(
-      search->query, search->query_length, length_class_count(*search)));
+    const Xapian::Database &db = reading(database);
+    EarlyEnd end(search->early_end);
+    const bool ends = search->early_end.kind != CXAPIAN_END_NEVER;
+    const UntilEnd until_end(end);
+    // A match that is ordered by value alone is taken without its weight.
+    const UntilEnd *decider =
+      ends && search->sort == CXAPIAN_SORT_VALUE ? &until_end : nullptr;
+    Xapian::Enquire enquire(db);
+    enquire.set_query(end.ending(unpack_query(
+      search->query, search->query_length, length_class_count(*search), &db,
+      ends ? &end : nullptr)));
     set_weighting(enquire, *search);
     set_order(enquire, *search);
     set_limits(enquire, *search);
@@ -275,25 +293,32 @@ const cxapian_page *cxapian_database_search(
     const bool counts =
       collapses && (search->check_at_least > search->count || search->facet_slot_count > 0);
     if (counts) enquire.add_matchspy(&counter);
-    Xapian::MSet matches =
-      enquire.get_mset(search->first, search->count, search->check_at_least);
-    const bool counts_few = collapses && !counts && matches.size() < search->count;
+    const auto run = [&] {
+      return enquire.get_mset(
+        search->first, search->count, search->check_at_least, nullptr, decider);
+    };
+    Xapian::MSet matches = run();
+    bool counts_few =
+      collapses && !counts && matches.size() < search->count && !end.has_been_met();
     if (counts_few) {
       enquire.add_matchspy(&counter);
-      matches = enquire.get_mset(search->first, search->count, search->check_at_least);
+      Xapian::MSet counted = run();
+      counts_few = !end.has_been_met();
+      if (counts_few) matches = std::move(counted);
     }
 
     auto page = std::make_unique<Page>();
-    add_matches(*page, matches, enquire, reading(database), *search);
+    add_matches(*page, matches, enquire, db, *search);
     for (size_t i = 0; i < search->facet_slot_count; ++i) {
       add_facets(*page, search->facet_slots[i], spies[i]);
     }
     page->facets = page->facet_storage.data();
     page->facet_count = page->facet_storage.size();
     add_totals(*page, matches);
-    if (counts || counts_few) {
-      count_uncollapsed(*page, counter, *search, reading(database).get_doccount());
+    if ((counts || counts_few) && !end.has_been_met()) {
+      count_uncollapsed(*page, counter, *search, db.get_doccount());
     }
+    note_end(*page, end, db.get_doccount());
     return page.release();
   });
 }

@@ -1,5 +1,6 @@
 // Documents whose sequence of terms has a pattern.
 
+#include "early_end.hpp"
 #include "sources.hpp"
 #include "value_reader.hpp"
 
@@ -9,9 +10,10 @@ namespace {
 
 class SequenceFilter : public Xapian::PostingSource {
  public:
-  SequenceFilter(Xapian::valueno slot, Pattern::Places places, bool is_head_only)
+  SequenceFilter(
+    Xapian::valueno slot, Pattern::Places places, bool is_head_only, EarlyEnd *_Nullable end)
       : slot_(slot), is_head_only_(is_head_only), places_(std::move(places)),
-        pattern_(places_, is_head_only) {}
+        pattern_(places_, is_head_only), end_(end) {}
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
   Xapian::doccount get_termfreq_est() const override { return rounded(count_ * phrase_share); }
@@ -31,7 +33,7 @@ class SequenceFilter : public Xapian::PostingSource {
   Xapian::docid get_docid() const override { return document_; }
 
   Xapian::PostingSource *_Nullable clone() const override {
-    return new SequenceFilter(slot_, places_, is_head_only_);
+    return new SequenceFilter(slot_, places_, is_head_only_, end_);
   }
 
   void init(const Xapian::Database &database) override {
@@ -49,7 +51,7 @@ class SequenceFilter : public Xapian::PostingSource {
   void move_to(Xapian::docid document) {
     for (;; ++document) {
       const auto found = reader_->first_from(document);
-      if (!found) {
+      if (!found || (end_ != nullptr && end_->has_come())) {
         document_ = beyond_last;
         return;
       }
@@ -63,6 +65,7 @@ class SequenceFilter : public Xapian::PostingSource {
   bool is_head_only_;
   Pattern::Places places_;
   Pattern pattern_;
+  EarlyEnd *_Nullable end_;
   std::optional<ValueReader> reader_;
   Xapian::doccount count_ = 0;
   Xapian::docid document_ = 0;
@@ -70,8 +73,9 @@ class SequenceFilter : public Xapian::PostingSource {
 
 }  // namespace
 
-Xapian::Query sequence_query(Xapian::valueno slot, Pattern::Places places, bool is_head_only) {
-  return Xapian::Query((new SequenceFilter(slot, std::move(places), is_head_only))->release());
+Xapian::Query sequence_query(
+  Xapian::valueno slot, Pattern::Places places, bool is_head_only, EarlyEnd *end) {
+  return Xapian::Query((new SequenceFilter(slot, std::move(places), is_head_only, end))->release());
 }
 
 }  // namespace cxapian

@@ -23,7 +23,13 @@ inline Xapian::doccount rounded(double number) {
 constexpr double phrase_share = 0.25;
 
 /// Documents whose sequence has terms in a row; without weight.
-Xapian::Query sequence_query(Xapian::valueno slot, Pattern::Places places, bool is_head_only);
+Xapian::Query sequence_query(
+  Xapian::valueno slot, Pattern::Places places, bool is_head_only, EarlyEnd *_Nullable end);
+
+/// Documents with any of the terms that begin with a prefix, the most frequent up to a limit.
+Xapian::Query wildcard_query(
+  const Xapian::Database &database, const std::string &prefix, size_t limit,
+  Xapian::Query::op combiner, EarlyEnd *_Nullable end);
 
 /// The parameters of BM25 that a group is weighed by; see `Xapian::BM25Weight`.
 struct GroupWeighting {
@@ -39,7 +45,7 @@ struct GroupWeighting {
 /// be left out where a term is found: then they count only where none is.
 Xapian::Query group_query(
   Xapian::valueno slot, std::vector<Pattern::Places> patterns, bool counts_all_phrases,
-  GroupWeighting weighting);
+  GroupWeighting weighting, EarlyEnd *_Nullable end);
 
 }  // namespace cxapian
 

@@ -36,6 +36,21 @@ typedef CXAPIAN_ENUM(cxapian_document_order) {
   CXAPIAN_ORDER_ANY,
 } cxapian_document_order;
 
+/// Whether something ends before it has looked at all that it should look at.
+typedef CXAPIAN_ENUM(cxapian_end) {
+  CXAPIAN_END_NEVER = 0,
+  CXAPIAN_END_AFTER_TIME,
+  CXAPIAN_END_AFTER_STEPS,
+} cxapian_end;
+
+/// When it ends: after `seconds`, or after `steps`, about one for each document or term that is
+/// looked at.
+typedef struct cxapian_early_end {
+  cxapian_end kind;
+  double seconds;
+  uint64_t steps;
+} cxapian_early_end;
+
 /// A search; all zero but for the query it is: nothing returned, BM25 with all parameters 0.
 typedef struct cxapian_search {
   /// Packed as cxapian_query.h says.
@@ -70,6 +85,8 @@ typedef struct cxapian_search {
   double weight_cutoff;
   /// Seconds after which `check_at_least` is no longer honoured; 0 for no limit.
   double time_limit;
+  /// When to end with what was found until then; only for local databases.
+  cxapian_early_end early_end;
 
   /// Count the values of these slots over the matches that are looked at, before collapsing.
   const uint32_t *_Nullable facet_slots;
@@ -116,6 +133,11 @@ typedef struct cxapian_page {
   /// and nothing is cut off.
   uint32_t uncollapsed_lower_bound, uncollapsed_estimated, uncollapsed_upper_bound;
   double max_attained, max_possible;
+  /// Whether the search ended early: then documents that match may be missing, and totals and
+  /// facets count too few. Those there are have the weights that they have in the whole.
+  bool is_cut;
+  /// How many steps it made, as `cxapian_early_end` counts them.
+  uint64_t step_count;
 } cxapian_page;
 
 /// Runs a search.
@@ -126,13 +148,13 @@ const cxapian_page *_Nullable cxapian_database_search(
 void cxapian_page_free(const cxapian_page *_Nullable page) CXAPIAN_NOEXCEPT;
 
 /// The terms that set relevant documents apart from the others, best first. Only terms that begin
-/// with one of the prefixes (with none: all), and none of the excluded ones. Sets `key` and
-/// `weight`. A document number that is not there is `CXAPIAN_ERROR_DOCUMENT_NOT_FOUND`.
+/// with one of the prefixes (with none: all), and none of the excluded ones. Where
+/// it ends early, only terms that were looked at count. Sets `key` and `weight`. A document number that is not there is `CXAPIAN_ERROR_DOCUMENT_NOT_FOUND`.
 const cxapian_entries *_Nullable cxapian_database_expand(
   const cxapian_database *database, const uint32_t *_Nullable relevant, size_t relevant_count,
   uint32_t limit, const cxapian_bytes *_Nullable prefixes, size_t prefix_count,
-  const cxapian_bytes *_Nullable excluded, size_t excluded_count, cxapian_error *error)
-  CXAPIAN_NOEXCEPT;
+  const cxapian_bytes *_Nullable excluded, size_t excluded_count,
+  cxapian_early_end early_end, cxapian_error *error) CXAPIAN_NOEXCEPT;
 
 CXAPIAN_END
 #pragma clang assume_nonnull end

@@ -12,6 +12,7 @@ public enum ResultObjects {
     members.append(("query", .string(results.query)))
     members.append(("total", .integer(results.total)))
     members.append(("totalIsExact", .bool(results.totalIsExact)))
+    if results.isCut { members.append(("isCut", .bool(true))) }
     members.append(("tookMilliseconds", .number(results.took / .milliseconds(1))))
     members.append(("suggestion", JSONValue(results.suggestion)))
     members.append(("facets", results.facets.map { object($0) } ?? .null))

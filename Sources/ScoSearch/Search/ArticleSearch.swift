@@ -5,32 +5,39 @@ import Xapian
 struct ArticleSearch {
   let reader: Reader
   let options: SearchOptions
+  var deadline = SearchDeadline(nil)
   var ranking = Ranking()
   /// In collections up to this many articles every match is counted; in larger ones totals are
   /// estimated from the matches that were looked at.
   private static let countedExactly = 5000
 
   func results(of query: Query, as text: String) throws(XapianError) -> SearchResults {
-    let compiled = try compile(query)
     var results = SearchResults(query: text)
-    try find(
-      try filtered(compiled.query), near: compiled.near, traces: compiled.traces,
-      namesDates: query.namesDates, in: &results)
-    results.undatedLeftOut = try undatedLeftOut(compiled.query)
-    if options.explains {
-      results.explanation = "\(query)  →  \(compiled.explanation)"
+    let compiled = try deadline.orWhenCut(nil) { () throws(XapianError) in try compile(query) }
+    if let compiled {
+      try find(
+        try filtered(compiled.query), near: compiled.near, traces: compiled.traces,
+        namesDates: query.namesDates, in: &results)
+      results.undatedLeftOut = try undatedLeftOut(compiled.query)
+      if options.explains {
+        results.explanation = "\(query)  →  \(compiled.explanation)"
+      }
+      results.suggestion = compiled.suggestion(for: text)
     }
-    results.suggestion = compiled.suggestion(for: text)
     results.remarks = Analyzer.remarks
+    results.noteCut(by: deadline)
     return results
   }
 
+  /// What the index knows, until the deadline.
+  var knowledge: TimedKnowledge<Reader> { TimedKnowledge(knowledge: reader, deadline: deadline) }
+
   /// Turns a parsed query into Xapian's with what the index knows of its words.
   func compile(_ query: Query) throws(XapianError) -> CompiledQuery {
-    var expander = QueryExpander(knowledge: reader, translation: options.translation)
+    var expander = QueryExpander(knowledge: knowledge, translation: options.translation)
     if options.translation != .off {
-      let words = try QueryWord.words(of: query.wantedText, by: reader)
-      expander.queryRow = try QueryLanguage(knowledge: reader).row(of: words)
+      let words = try QueryWord.words(of: query.wantedText, by: knowledge)
+      expander.queryRow = try QueryLanguage(knowledge: knowledge).row(of: words)
     }
     let isAcross =
       options.language != nil && expander.queryRow != nil
@@ -51,16 +58,17 @@ struct ArticleSearch {
     var folding = CopyFolding()
     func search(_ request: Xapian.SearchRequest) throws(XapianError) -> MatchSet {
       options.foldsCopies
-        ? try folding.search(request, in: reader.database)
-        : try reader.database.search(request)
+        ? try folding.search(request, in: reader.database, until: deadline)
+        : try deadline.search(request, in: reader.database)
     }
     let matches: MatchSet
     if let nearness = NearnessRanking(near: near, request: request) {
-      matches = try nearness.search(in: reader.database, by: search)
+      matches = try nearness.search(in: reader.database, until: deadline, by: search)
     } else {
       matches = try search(request)
     }
     results.count(matches)
+    deadline.beginShowing()
     results.hits = try hits(matches, of: request, folding, traces: traces)
     if options.countsFacets {
       let isLimited = namesDates || dateFilter != nil
@@ -76,6 +84,8 @@ struct ArticleSearch {
       options.countsFacets || count <= Self.countedExactly ? count : 0
     request.facets = options.countsFacets ? FacetCounter.slots : []
     request.weighting = ranking.weighting(averageLengths: try reader.averageLengths())
+    // Thousands of articles are read one at a time then, as long as there is time.
+    request.includesData = !deadline.isLimited
     if options.sort == .date {
       request.sort = .valueThenRelevance(Schema.Slot.date, descending: true)
     }
@@ -108,21 +118,20 @@ struct ArticleSearch {
   /// How many matches the date filter leaves out because they have no date.
   private func undatedLeftOut(_ query: Xapian.Query) throws(XapianError) -> Int? {
     guard dateFilter != nil else { return nil }
-    var undated = ArticleSearch(reader: reader, options: options)
-    undated = undated.withoutDates
+    let undated = withoutDates
     let dated = Xapian.Query.dates(DateRange(until: ArticleDate(year: 9999))) ?? .all
     var request = Xapian.SearchRequest(
       .andNot(try undated.filtered(query), dated), first: 0, count: 0)
     request.checkAtLeast = try reader.database.documentCount
     request.weighting = .boolean
-    return try reader.database.search(request).estimated
+    return try deadline.search(request, in: reader.database).estimated
   }
 
   private var withoutDates: ArticleSearch {
     var options = options
     options.since = nil
     options.until = nil
-    return ArticleSearch(reader: reader, options: options, ranking: ranking)
+    return ArticleSearch(reader: reader, options: options, deadline: deadline, ranking: ranking)
   }
 
   // MARK: Hits
@@ -132,11 +141,18 @@ struct ArticleSearch {
     _ matches: MatchSet, of request: Xapian.SearchRequest, _ folding: CopyFolding,
     traces: [Trace]
   ) throws(XapianError) -> [Hit] {
-    let matcher = try TextMatcher(options.describesHits ? traces : [], by: reader)
-    let copies = try folding.copies(of: matches.matches, request, in: reader.database)
     var hits: [Hit] = []
-    for match in matches.matches {
-      guard let record = StoredRecord(match.data) else {
+    let matcher = try deadline.orWhenCut(nil) { () throws(XapianError) in
+      try TextMatcher(options.describesHits ? traces : [], by: knowledge)
+    }
+    guard let matcher else { return hits }
+    let copies = try folding.copies(
+      of: matches.matches, request, in: reader.database, until: deadline)
+    for match in matches.matches where !deadline.hasCome {
+      let data =
+        request.includesData
+        ? match.data : try reader.database.documentData(match.documentID)
+      guard let record = StoredRecord(data) else {
         throw XapianError(
           code: .databaseCorrupt,
           message: "the stored article of document \(match.documentID) cannot be read")

@@ -42,7 +42,8 @@ struct CopyFolding {
   ///
   /// - Parameter matches: Those of a page; the group of each is its `collapseKey`.
   func copies(
-    of matches: [Match], _ request: SearchRequest, in database: borrowing Database
+    of matches: [Match], _ request: SearchRequest, in database: borrowing Database,
+    until deadline: SearchDeadline
   ) throws(XapianError) -> [String: [String]] {
     let groups = Set(matches.compactMap(\.collapseKey))
     if groups.isEmpty { return [:] }
@@ -51,7 +52,7 @@ struct CopyFolding {
     // All at once, since each search has its costs; a group that is large has one of its own, and
     // one whose articles were all met among the best has none.
     var small: [String] = []
-    for group in groups.sorted() {
+    for group in groups.sorted() where !deadline.hasCome {
       let count = try database.termFrequency(Schema.copiesTerm(group))
       if count > Self.mostCopies {
         try find([group])
@@ -75,7 +76,9 @@ struct CopyFolding {
         count: (Self.mostCopies + 1) * groups.count)
       request.weighting = .boolean
       request.documentValues = [Schema.Slot.copies]
-      for match in try database.search(request).matches where !shown.contains(match.documentID) {
+      request.includesData = true
+      let copies = try deadline.search(request, in: database).matches
+      for match in copies where !shown.contains(match.documentID) {
         guard let group = match.values[Schema.Slot.copies], let id = StoredRecord.id(match.data)
         else { continue }
         found[group, default: []].append(id)
@@ -96,11 +99,11 @@ struct CopyFolding {
   /// quarter of a search. Among the best there are few copies: a few matches more than are wanted
   /// are taken, and folded here. Where that leaves too few it is left to Xapian.
   mutating func search(
-    _ request: SearchRequest, in database: borrowing Database
+    _ request: SearchRequest, in database: borrowing Database, until deadline: SearchDeadline
   ) throws(XapianError) -> MatchSet {
     folded = [:]
     guard try Self.isNeeded(in: database), request.count > 0 else {
-      return try database.search(request)
+      return try deadline.search(request, in: database)
     }
     let (wanted, overflows) = request.first.addingReportingOverflow(request.count)
     if !overflows, wanted <= Self.mostFolded {
@@ -109,8 +112,8 @@ struct CopyFolding {
       wider.count = wanted + max(Self.leastSpare, wanted / 2)
       wider.documentValues = [Schema.Slot.copies]
       wider.includesData = false
-      var found = try database.search(wider)
-      let isAll = found.matches.count < wider.count
+      var found = try deadline.search(wider, in: database)
+      let isAll = found.isCut || found.matches.count < wider.count
       fold(&found.matches)
       if isAll || found.matches.count >= wanted {
         found.matches = Array(found.matches.prefix(wanted).dropFirst(request.first))
@@ -122,7 +125,7 @@ struct CopyFolding {
     }
     var collapsing = request
     collapsing.collapse = Self.collapse
-    return try database.search(collapsing)
+    return try deadline.search(collapsing, in: database)
   }
 
   /// Pages that end further down are left to Xapian.
@@ -161,5 +164,12 @@ extension SearchResults {
   mutating func count(_ matches: MatchSet) {
     total = matches.uncollapsedEstimated
     totalIsExact = matches.uncollapsedLowerBound == matches.uncollapsedUpperBound
+  }
+
+  /// Says what the deadline left undone.
+  mutating func noteCut(by deadline: SearchDeadline) {
+    guard deadline.isCut else { return }
+    isCut = true
+    totalIsExact = false
   }
 }

@@ -27,7 +27,7 @@ struct NearnessRanking {
   ///
   /// - Parameter search: How to search; with copies folded or not.
   func search(
-    in database: borrowing Database,
+    in database: borrowing Database, until deadline: SearchDeadline,
     by search: (SearchRequest) throws(XapianError) -> MatchSet
   ) throws(XapianError) -> MatchSet {
     // More than Xapian counts to may be asked for.
@@ -38,15 +38,15 @@ struct NearnessRanking {
     // Most of what is ranked is not shown.
     request.includesData = false
     var found = try search(request)
-    found.matches = try rankedAgain(found.matches, in: database)
+    found.matches = try rankedAgain(found.matches, in: database, until: deadline)
     found.matches = Array(found.matches[page.clamped(to: 0..<found.matches.count)])
     found.firstIndex = page.lowerBound
-    try CopyFolding.addData(to: &found, from: database)
+    if self.request.includesData { try CopyFolding.addData(to: &found, from: database) }
     return found
   }
 
   private func rankedAgain(
-    _ matches: [Match], in database: borrowing Database
+    _ matches: [Match], in database: borrowing Database, until deadline: SearchDeadline
   ) throws(XapianError) -> [Match] {
     let next = matches.dropFirst(Self.depth).first?.weight
     var best = matches.prefix(Self.depth).filter { match in next.map { match.weight > $0 } ?? true }
@@ -55,11 +55,11 @@ struct NearnessRanking {
     var request = SearchRequest(.or(near.map { $0.query(among: documents) }), count: best.count)
     request.weighting = self.request.weighting
     request.includesData = false
+    let found = try deadline.search(request, in: database)
     let gains = Dictionary(
-      uniqueKeysWithValues: try database.search(request).matches.map {
-        ($0.documentID, $0.weight)
-      })
-    if gains.isEmpty { return matches }
+      uniqueKeysWithValues: found.matches.map { ($0.documentID, $0.weight) })
+    // Some of the gains would be no order.
+    if gains.isEmpty || found.isCut { return matches }
     for index in best.indices { best[index].weight += gains[best[index].documentID] ?? 0 }
     best.sort { ($1.weight, $0.rank) < ($0.weight, $1.rank) }
     for rank in best.indices { best[rank].rank = rank }

@@ -70,9 +70,11 @@ public final class SearchIndex: Sendable {
     of query: String, options: SearchOptions
   ) throws(SearchError) -> SearchResults {
     let start = ContinuousClock.now
+    let deadline = SearchDeadline(options.timeLimit, since: start)
     let parsed = QueryParser.parse(query)
     var results = try readers.withReader { (reader) throws(XapianError) in
-      try ArticleSearch(reader: reader, options: options).results(of: parsed, as: query)
+      try ArticleSearch(reader: reader, options: options, deadline: deadline)
+        .results(of: parsed, as: query)
     }
     results.took = start.duration(to: .now)
     return results
@@ -85,8 +87,9 @@ public final class SearchIndex: Sendable {
     to id: String, options: SearchOptions = SearchOptions()
   ) async throws(SearchError) -> SearchResults {
     let start = ContinuousClock.now
+    let deadline = SearchDeadline(options.timeLimit, since: start)
     let results = try readers.withReader { (reader) throws(XapianError) in
-      try SimilarSearch(reader: reader, options: options).results(like: id)
+      try SimilarSearch(reader: reader, options: options, deadline: deadline).results(like: id)
     }
     guard var results else { throw Self.noArticle(id) }
     results.took = start.duration(to: .now)

@@ -49,13 +49,16 @@ public struct SearchOptions: Sendable, Hashable {
   public var foldsCopies: Bool
   /// Give each hit its snippet and its matches; most of the time of a search goes there.
   public var describesHits: Bool
+  /// After so long the search ends with what it has found until then, and
+  /// ``SearchResults/isCut`` says so. nil where it goes on until it is done.
+  public var timeLimit: Duration?
 
   public init(
     limit: Int = 10, offset: Int = 0, language: Language? = nil, source: String? = nil,
     place: String? = nil, since: ArticleDate? = nil, until: ArticleDate? = nil,
     sort: Sort = .relevance, translation: Translation = .auto, requiresAllWords: Bool = false,
     countsFacets: Bool = false, explains: Bool = false, foldsCopies: Bool = true,
-    describesHits: Bool = true
+    describesHits: Bool = true, timeLimit: Duration? = nil
   ) {
     self.limit = limit
     self.offset = offset
@@ -71,5 +74,6 @@ public struct SearchOptions: Sendable, Hashable {
     self.explains = explains
     self.foldsCopies = foldsCopies
     self.describesHits = describesHits
+    self.timeLimit = timeLimit
   }
 }

@@ -5,6 +5,9 @@ public struct SearchResults: Sendable, Hashable {
   /// How many articles match; an estimate unless ``totalIsExact``.
   public var total: Int
   public var totalIsExact: Bool
+  /// Whether the search was broken off at ``SearchOptions/timeLimit``: articles that match may be
+  /// missing, also among the best, and numbers be too small. What there is does match.
+  public var isCut: Bool
   /// From the call to the result.
   public var took: Duration
   /// The query with words that the index does not hold replaced by likely ones.
@@ -22,13 +25,14 @@ public struct SearchResults: Sendable, Hashable {
   public var remarks: [String]
 
   public init(
-    query: String, total: Int = 0, totalIsExact: Bool = true, took: Duration = .zero,
-    suggestion: String? = nil, facets: Facets? = nil, hits: [Hit] = [],
+    query: String, total: Int = 0, totalIsExact: Bool = true, isCut: Bool = false,
+    took: Duration = .zero, suggestion: String? = nil, facets: Facets? = nil, hits: [Hit] = [],
     undatedLeftOut: Int? = nil, explanation: String? = nil, remarks: [String] = []
   ) {
     self.query = query
     self.total = total
     self.totalIsExact = totalIsExact
+    self.isCut = isCut
     self.took = took
     self.suggestion = suggestion
     self.facets = facets

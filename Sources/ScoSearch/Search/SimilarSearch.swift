@@ -5,6 +5,7 @@ import Xapian
 struct SimilarSearch {
   let reader: Reader
   let options: SearchOptions
+  var deadline = SearchDeadline(nil)
   /// How many of the article's words make the query.
   private static let wordCount = 25
 
@@ -12,14 +13,18 @@ struct SimilarSearch {
   func results(like id: String) throws(XapianError) -> SearchResults? {
     guard let document = try reader.document(id: id), let record = try reader.record(document)
     else { return nil }
-    let words = try tellingWords(of: document)
-    let search = ArticleSearch(reader: reader, options: options)
-    let compiled = try search.compile(.words(words))
-    let query = Xapian.Query.andNot(
-      try search.filtered(compiled.query), try itself(document, id: id))
     var results = SearchResults(query: record.article.title)
-    try search.find(query, traces: compiled.traces, in: &results)
-    if options.explains { results.explanation = compiled.explanation }
+    let search = ArticleSearch(reader: reader, options: options, deadline: deadline)
+    let compiled = try deadline.orWhenCut(nil) { () throws(XapianError) in
+      try search.compile(.words(try tellingWords(of: document)))
+    }
+    if let compiled {
+      let query = Xapian.Query.andNot(
+        try search.filtered(compiled.query), try itself(document, id: id))
+      try search.find(query, traces: compiled.traces, in: &results)
+      if options.explains { results.explanation = compiled.explanation }
+    }
+    results.noteCut(by: deadline)
     return results
   }
 
@@ -34,13 +39,17 @@ struct SimilarSearch {
   /// The words whose stems set the article apart from the others, by Xapian's query expansion.
   private func tellingWords(of document: DocumentID) throws(XapianError) -> [String] {
     let candidates = try reader.database.expandTerms(
-      relevant: [document], count: Self.wordCount * 4, prefixes: [Schema.Prefix.stem])
+      relevant: [document], count: Self.wordCount * 4, prefixes: [Schema.Prefix.stem],
+      until: deadline.isTimed ? deadline.end : nil)
+    // Some of an article's words are not what it is about.
+    try deadline.check()
+    let knowledge = TimedKnowledge(knowledge: reader, deadline: deadline)
     var words: [String] = []
     for candidate in candidates {
       let stem = Schema.word(ofTerm: candidate.term)
       if stem.first?.isNumber == true || stem.utf8.count < 3 { continue }
       // A form of the stem: a query is words, which are stemmed like all others.
-      let form = try reader.forms(of: candidate.term).first ?? stem
+      let form = try knowledge.forms(of: candidate.term).first ?? stem
       if reader.languages.rows.contains(where: { $0.stopWords.contains(form) }) { continue }
       if !words.contains(form) { words.append(form) }
       if words.count == Self.wordCount { break }

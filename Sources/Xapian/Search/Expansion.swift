@@ -25,16 +25,19 @@ extension ReadableDatabase where Self: ~Copyable {
   ///   - count: how many to return at most.
   ///   - prefixes: a term counts only if it begins with one of these; with none, every term does.
   ///   - excluded: terms that do not count.
+  ///   - earlyEnd: when to end; of the terms, which come in the order of their bytes, those behind
+  ///     do not count then.
   /// - Throws: `.documentNotFound` if a document is not there.
   public func expandTerms(
-    relevant: [DocumentID], count: Int, prefixes: [String] = [], excluding excluded: [String] = []
+    relevant: [DocumentID], count: Int, prefixes: [String] = [], excluding excluded: [String] = [],
+    until earlyEnd: EarlyEnd? = nil
   ) throws(XapianError) -> [ExpandTerm] {
     let list = try checkedNonNull("documents \(relevant)") { error in
       withBytes(of: prefixes) { prefixes, prefixCount in
         withBytes(of: excluded) { excluded, excludedCount in
           cxapian_database_expand(
             handle.pointer, relevant, relevant.count, UInt32(clamping: count), prefixes,
-            prefixCount, excluded, excludedCount, error)
+            prefixCount, excluded, excludedCount, earlyEnd.code, error)
         }
       }
     }

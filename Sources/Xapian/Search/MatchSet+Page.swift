@@ -15,6 +15,8 @@ extension MatchSet {
     uncollapsedUpperBound = Int(page.uncollapsed_upper_bound)
     maximumAttained = page.max_attained
     maximumPossible = page.max_possible
+    isCut = page.is_cut
+    stepCount = Int(clamping: page.step_count)
     facets = Dictionary(request.facets.map { ($0, []) }, uniquingKeysWith: { first, _ in first })
     for facet in UnsafeBufferPointer(start: page.facets, count: page.facet_count) {
       facets[facet.slot]?.append(

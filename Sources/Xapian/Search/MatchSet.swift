@@ -20,6 +20,11 @@ public struct MatchSet: Sendable, Hashable {
   public var maximumAttained: Double
   /// The greatest weight that any document could have.
   public var maximumPossible: Double
+  /// Whether the search ended early, by ``SearchRequest/earlyEnd``: then matches may be missing, and
+  /// numbers of matches and facets be too small.
+  public var isCut: Bool
+  /// How many steps it made, as ``EarlyEnd`` counts them.
+  public var stepCount: Int
   /// For each slot asked for: its values and how many matches have them, most first, then in byte
   /// order. Exact if all matches were looked at: see ``SearchRequest/checkAtLeast``.
   public var facets: [ValueSlot: [FacetCount]]

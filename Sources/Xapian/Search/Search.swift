@@ -38,6 +38,7 @@ extension SearchRequest {
       search.collapse_maximum = UInt32(clamping: collapse.maximum)
     }
     setSort(in: &search)
+    search.early_end = earlyEnd.code
     let normalizations = setWeighting(in: &search)
     let averages = weighting.averageLengths
     return query.program.withUnsafeBufferPointer { program in
@@ -101,6 +102,19 @@ extension SearchRequest {
       search.weighting = .CXAPIAN_WEIGHTING_COORDINATION
     }
     return []
+  }
+}
+
+extension EarlyEnd? {
+  var code: cxapian_early_end {
+    switch self {
+    case nil: cxapian_early_end(kind: .CXAPIAN_END_NEVER, seconds: 0, steps: 0)
+    case .after(let time):
+      cxapian_early_end(kind: .CXAPIAN_END_AFTER_TIME, seconds: time / .seconds(1), steps: 0)
+    case .afterSteps(let steps):
+      cxapian_early_end(
+        kind: .CXAPIAN_END_AFTER_STEPS, seconds: 0, steps: UInt64(clamping: steps))
+    }
   }
 }
 

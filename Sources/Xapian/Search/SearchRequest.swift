@@ -30,6 +30,9 @@ public struct SearchRequest: Sendable, Hashable {
   public var weightCutoff = 0.0
   /// The time after which no more is looked at than the page needs, whatever `checkAtLeast` says.
   public var timeLimit: Duration?
+  /// When to end with what was found until then; `nil` where all is looked at that has to be. Only
+  /// for local databases.
+  public var earlyEnd: EarlyEnd?
   /// Slots whose values to count over all matches that are looked at, before collapsing.
   public var facets: [ValueSlot] = []
   /// Slots whose values to return with each match.
@@ -44,6 +47,18 @@ public struct SearchRequest: Sendable, Hashable {
     self.first = first
     self.count = count
   }
+}
+
+/// When a search ends before it has looked at all that matches.
+///
+/// What it has found until then are its matches, each with the weight that it has in the whole, but
+/// not surely the best. See ``MatchSet/isCut``.
+public enum EarlyEnd: Sendable, Hashable {
+  /// So long after it began.
+  case after(Duration)
+  /// After so many steps, of which a search makes about one for each document that it looks at:
+  /// the same each time.
+  case afterSteps(Int)
 }
 
 /// In which order matches come.
