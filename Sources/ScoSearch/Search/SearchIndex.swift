@@ -14,7 +14,7 @@ import Xapian
 public final class SearchIndex: Sendable {
   /// The collection that is searched.
   public let collection: ArticleCollection
-  private let readers: ReaderPool
+  let readers: ReaderPool
 
   /// Opens the index of the collection in a folder.
   ///
@@ -172,7 +172,7 @@ public final class SearchIndex: Sendable {
     }
   }
 
-  private static func noArticle(_ id: String) -> SearchError {
+  static func noArticle(_ id: String) -> SearchError {
     SearchError(
       .articleNotFound, "there is no article with this id or path", subject: id,
       remedy: "both stand in the results of 'sco-search --json'")
