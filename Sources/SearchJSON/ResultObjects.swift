@@ -83,11 +83,36 @@ public enum ResultObjects {
   }
 
   /// The object of one stored article; it says why it is doubtful only where it is.
-  public static func object(_ stored: StoredArticle) -> JSONValue {
-    .object(
-      members(of: stored.article, path: stored.path)
-        + [("copies", JSONValue(stored.copies)), ("body", .string(stored.article.body))]
-        + (stored.doubts.isEmpty ? [] : [("doubtful", JSONValue(stored.doubts))]))
+  ///
+  /// - Parameter highlights: The places that a query leads to, where these were asked for.
+  public static func object(
+    _ stored: StoredArticle, highlights: Highlights? = nil
+  ) -> JSONValue {
+    var members = members(of: stored.article, path: stored.path)
+    members.append(("copies", JSONValue(stored.copies)))
+    members.append(("body", .string(stored.article.body)))
+    if !stored.doubts.isEmpty { members.append(("doubtful", JSONValue(stored.doubts))) }
+    if let highlights {
+      members.append(("highlights", .array(highlights.places.map { object($0) })))
+      if highlights.isCut { members.append(("isCut", .bool(true))) }
+    }
+    return .object(members)
+  }
+
+  public static func object(_ place: Highlights.Place) -> JSONValue {
+    .object([
+      ("field", .string(place.field.rawValue)), ("start", .integer(place.utf8Range.lowerBound)),
+      ("length", .integer(place.utf8Range.count)), ("query", .string(place.query)),
+      ("via", .string(place.way.rawValue)),
+    ])
+  }
+
+  /// The object of a word's translations.
+  public static func object(_ word: WordTranslations) -> JSONValue {
+    .object([
+      ("word", .string(word.word)), ("stem", .string(word.stem)),
+      ("translations", JSONValue(word.translations)),
+    ])
   }
 }
 

@@ -71,9 +71,11 @@ struct TextMatcher {
   }
 
   /// Every place of a text where a trace is met, in the order of the text.
-  func occurrences(in text: [UInt8]) -> [Occurrence] {
+  ///
+  /// - Parameter end: Bytes of the text beyond this are not looked at.
+  func occurrences(in text: [UInt8], upTo end: Int = searchedBytes) -> [Occurrence] {
     if places.isEmpty && prefixes.isEmpty { return [] }
-    var tokenizer = Tokenizer(text, in: 0..<min(text.count, Self.searchedBytes))
+    var tokenizer = Tokenizer(text, in: 0..<min(text.count, end))
     tokenizer.wantedBeginnings = beginsSo
     var found: [Occurrence] = []
     var open: [Begun] = []

@@ -4,11 +4,6 @@ struct WordMatchList {
   private static let longestForm = 200
   /// At most this many forms are named for each of the query's words.
   private static let mostForms = 6
-  /// Nearest first.
-  private static let ways: [WordMatch.Way] = [
-    .exact, .stem, .prefix, .alias, .spelling, .translation,
-  ]
-
   private struct Entry {
     var match: WordMatch
     var trace: Int
@@ -51,7 +46,7 @@ struct WordMatchList {
       entries.append(Entry(match: WordMatch(query: query, matched: form, way: way), trace: trace))
       return
     }
-    if Self.rank(way) < Self.rank(entries[place].match.way) { entries[place].match.way = way }
+    if way.distance < entries[place].match.way.distance { entries[place].match.way = way }
   }
 
   /// In the order of the query.
@@ -64,6 +59,13 @@ struct WordMatchList {
       return count <= Self.mostForms ? entry.match : nil
     }
   }
+}
 
-  private static func rank(_ way: WordMatch.Way) -> Int { ways.firstIndex(of: way) ?? ways.count }
+extension WordMatch.Way {
+  private static let nearestFirst: [Self] = [
+    .exact, .stem, .prefix, .alias, .spelling, .translation,
+  ]
+
+  /// How far the way leads from what the query says; the nearest of several is named.
+  var distance: Int { Self.nearestFirst.firstIndex(of: self) ?? Self.nearestFirst.count }
 }
