@@ -18,6 +18,13 @@ const cxapian_entries *_Nullable cxapian_list_terms(
   const uint8_t *_Nullable start, size_t start_length, size_t limit, uint32_t minimum_frequency,
   bool with_occurrences, cxapian_error *error) CXAPIAN_NOEXCEPT;
 
+/// The most frequent of the terms that begin with a prefix, most frequent first, those that are as
+/// frequent in byte order. Of all that begin so the first `most` are looked at. Sets `key` and
+/// `frequency`.
+const cxapian_entries *_Nullable cxapian_list_frequent_terms(
+  const cxapian_database *database, const uint8_t *_Nullable prefix, size_t prefix_length,
+  size_t limit, size_t most, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
 /// The terms of a document. Sets `key`, `frequency` (documents with the term) and `occurrences`
 /// (within this document).
 const cxapian_entries *_Nullable cxapian_list_document_terms(

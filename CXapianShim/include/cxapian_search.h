@@ -147,6 +147,13 @@ const cxapian_page *_Nullable cxapian_database_search(
 
 void cxapian_page_free(const cxapian_page *_Nullable page) CXAPIAN_NOEXCEPT;
 
+/// In how many of the documents that match a query each of some terms is, into `counts`, which has
+/// room for as many. Where it ends early, the counts are too small.
+void cxapian_database_count_each(
+  const cxapian_database *database, const uint8_t *_Nullable query, size_t query_length,
+  const cxapian_bytes *_Nullable terms, size_t term_count, uint32_t *_Nullable counts,
+  cxapian_early_end early_end, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
 /// The terms that set relevant documents apart from the others, best first. Only terms that begin
 /// with one of the prefixes (with none: all), and none of the excluded ones. Where
 /// it ends early, only terms that were looked at count. Sets `key` and `weight`. A document number that is not there is `CXAPIAN_ERROR_DOCUMENT_NOT_FOUND`.

@@ -107,6 +107,17 @@ public enum ResultObjects {
     ])
   }
 
+  /// The object of how a text may go on.
+  public static func object(_ suggestions: Suggestions) -> JSONValue {
+    let completions = suggestions.completions.map {
+      JSONValue.object([("text", .string($0.text)), ("count", .integer($0.count))])
+    }
+    let titles = suggestions.titles.map {
+      JSONValue.object([("id", .string($0.id)), ("title", .string($0.title))])
+    }
+    return .object([("suggestions", .array(completions)), ("titles", .array(titles))])
+  }
+
   /// The object of a word's translations.
   public static func object(_ word: WordTranslations) -> JSONValue {
     .object([

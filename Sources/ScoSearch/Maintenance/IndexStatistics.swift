@@ -21,7 +21,7 @@ public struct IndexStatistics: Sendable, Hashable {
     languages = try reader.database.terms(prefix: Field.language.prefix).map { term in
       Facets.Count(value: Field.language.value(ofTerm: term.term), count: term.frequency)
     }.sorted { ($1.count, $0.value) < ($0.count, $1.value) }
-    terms = try reader.database.terms().count { !Schema.isOfCopies($0.term) }
+    terms = try reader.database.terms().count { !Schema.isOfWhole($0.term) }
     bytesOnDisk = FileSystem.size(ofTree: reader.generation.path)
     generation = reader.generation.number
     let time = String(

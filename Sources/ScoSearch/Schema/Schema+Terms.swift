@@ -103,6 +103,35 @@ extension Schema {
     String(decoding: word(ofTerm: term.utf8), as: UTF8.self)
   }
 
+  // MARK: Titles
+
+  /// The bytes of a title that its term has at most.
+  static let longestTitle = 160
+
+  /// The term of all articles whose titles have the same words; nil for a title without any.
+  static func wholeTitleTerm(_ title: String) -> String? {
+    let words = foldedWords(of: title)
+    return words.isEmpty ? nil : wholeTitleTerms(beginningWith: words)
+  }
+
+  /// What the terms of titles begin with that begin with some words: see ``foldedWords(of:)``.
+  static func wholeTitleTerms(beginningWith words: [UInt8]) -> String {
+    var end = min(words.count, longestTitle)
+    while end < words.count, end > 0, words[end] & 0xC0 == 0x80 { end -= 1 }
+    return Prefix.title + String(decoding: words[..<end], as: UTF8.self)
+  }
+
+  /// The words of a text as they are compared, with spaces between.
+  static func foldedWords(of text: String) -> [UInt8] {
+    var tokenizer = Tokenizer(text)
+    var words: [UInt8] = []
+    while tokenizer.nextWord() != nil {
+      if !words.isEmpty { words.append(UInt8(ascii: " ")) }
+      words += tokenizer.form
+    }
+    return words
+  }
+
   // MARK: Copies
 
   /// A term that articles share that may be copies.
@@ -113,8 +142,9 @@ extension Schema {
   /// The term that all articles of a group of copies share.
   static func copiesTerm(_ group: String) -> String { Prefix.copies + group }
 
-  /// Whether a term is there to find copies, and says nothing of what is in an article.
-  static func isOfCopies(_ term: String) -> Bool {
-    term.utf8.starts(with: Prefix.fingerprint.utf8) || term.utf8.starts(with: Prefix.copies.utf8)
+  /// Whether a term is of the article as a whole, and none of what is in it: there to find copies,
+  /// or its title.
+  static func isOfWhole(_ term: String) -> Bool {
+    [Prefix.fingerprint, Prefix.copies, Prefix.title].contains { term.utf8.starts(with: $0.utf8) }
   }
 }

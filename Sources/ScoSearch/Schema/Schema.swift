@@ -4,7 +4,8 @@ import Hashing
 /// spelled.
 enum Schema {
   /// Changes with everything that is written into an index; an index of another version is not
-  /// read. 10: places as values.
+  /// read. 10: places as values, titles by
+  /// their beginnings.
   static let version = 10
 
   /// What kinds of terms there are besides those of fields: the capital letters before the word
@@ -27,6 +28,8 @@ enum Schema {
     static let fingerprint = "XF"
     /// The group of copies that the article is one of.
     static let copies = "XC"
+    /// The title as a whole, by which it is found from its beginning.
+    static let title = "XT"
   }
 
   /// The numbered values of a document, for ranges, facets and sorting.

@@ -63,6 +63,24 @@ extension ReadableDatabase where Self: ~Copyable {
     }
   }
 
+  /// The most frequent of the terms that begin with a prefix, most frequent first, those that are as
+  /// frequent in byte order.
+  ///
+  /// - Parameters:
+  ///   - limit: how many to return at most.
+  ///   - most: how many terms that begin so are looked at; what comes behind them does not count.
+  public func mostFrequentTerms(
+    prefix: String = "", limit: Int, lookingAt most: Int = .max
+  ) throws(XapianError) -> [TermFrequency] {
+    let list = try checkedNonNull(prefix) {
+      cxapian_list_frequent_terms(
+        handle.pointer, prefix, prefix.utf8.count, max(0, limit), max(0, most), $0)
+    }
+    return takeEntries(list) {
+      TermFrequency(term: String($0.key), frequency: Int($0.frequency))
+    }
+  }
+
   /// The terms of a document, in byte order.
   ///
   /// - Throws: `.documentNotFound`; `.featureUnavailable` or `.database` where the database was

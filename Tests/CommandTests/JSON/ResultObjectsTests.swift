@@ -25,6 +25,18 @@ struct ResultObjectsTests {
         #""highlights":[],"isCut":true}"#))
   }
 
+  @Test("How a text may go on")
+  func suggestions() {
+    let suggestions = Suggestions(
+      completions: [Suggestions.Completion(text: "keanggotaan penuh", count: 12)],
+      titles: [Suggestions.Title(id: "001.txt", title: "Iran")])
+    #expect(
+      ResultObjects.object(suggestions).text
+        == #"{"suggestions":[{"text":"keanggotaan penuh","count":12}],"#
+        + #""titles":[{"id":"001.txt","title":"Iran"}]}"#)
+    #expect(ResultObjects.object(Suggestions()).text == #"{"suggestions":[],"titles":[]}"#)
+  }
+
   @Test("A word with its translations")
   func translations() {
     let word = WordTranslations(

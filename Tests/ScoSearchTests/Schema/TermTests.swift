@@ -35,6 +35,7 @@ struct TermTests {
       Schema.Prefix.id, Schema.Prefix.soughtID, Schema.Prefix.file, Schema.Prefix.sourceNumber,
       Schema.Prefix.stem,
       Schema.Prefix.capitals, Schema.Prefix.fingerprint, Schema.Prefix.copies,
+      Schema.Prefix.title,
     ]
     let all = own + Field.all.map(\.prefix).filter { !$0.isEmpty }
     for (index, prefix) in all.enumerated() {

@@ -20,6 +20,36 @@ import Xapian
     #expect(try database.terms(prefix: "zz").isEmpty)
   }
 
+  @Test func mostFrequentTerms() throws {
+    let folder = try TemporaryFolder()
+    let database = try makeNotes(in: folder)
+    func terms(_ prefix: String, _ limit: Int, _ most: Int = .max) throws -> [String] {
+      try database.mostFrequentTerms(prefix: prefix, limit: limit, lookingAt: most)
+        .map { "\($0.term) \($0.frequency)" }
+    }
+    #expect(try terms("", 3) == ["heron 3", "water 3", "grey 2"])
+    #expect(try terms("s", 2) == ["shallow 1", "share 1"])
+    #expect(try terms("", 9, 3) == ["a 1", "and 1", "at 1"])
+    #expect(try terms("zz", 5) == [])
+    #expect(try terms("", 0) == [])
+    #expect(try terms("", -1, -1) == [])
+  }
+
+  @Test("How often terms are among the documents of a query")
+  func frequenciesAmong() throws {
+    let folder = try TemporaryFolder()
+    let database = try makeNotes(in: folder)
+    let terms = ["grey", "robin", "water", "eagle", ""]
+    #expect(try database.frequencies(of: terms, among: .term("heron")) == [2, 1, 2, 0, 3])
+    #expect(try database.frequencies(of: terms, among: .all) == [2, 2, 3, 0, 5])
+    #expect(try database.frequencies(of: terms, among: .none) == [0, 0, 0, 0, 0])
+    #expect(try database.frequencies(of: [], among: .all) == [])
+    let pair = Query.phrase([.term("grey"), .term("heron")])
+    #expect(try database.frequencies(of: terms, among: pair) == [2, 0, 1, 0, 2])
+    let cut = try database.frequencies(of: terms, among: .all, until: .afterSteps(0))
+    #expect(cut == [0, 0, 0, 0, 0])
+  }
+
   @Test func postings() throws {
     let folder = try TemporaryFolder()
     let database = try makeNotes(in: folder)

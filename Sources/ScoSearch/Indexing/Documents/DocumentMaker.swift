@@ -76,6 +76,7 @@ struct DocumentMaker {
 
   /// What fields filter by; the stems of the title come with its words.
   private mutating func addFields(of article: Article) {
+    if let term = Schema.wholeTitleTerm(article.title) { document.addBooleanTerm(term) }
     for field in Field.all {
       guard let value = field.value(article) else { continue }
       if let slot = field.slot { document.setValue(value, in: slot) }
