@@ -20,6 +20,7 @@ import part_damaged
 import part_full_disk
 import part_hostile
 import part_killed
+import part_server
 import part_sources
 import part_upgrades
 from command import Command, Failure
@@ -39,6 +40,8 @@ PARTS: dict[str, Part] = {
         command, folder, chosen.seed),
     "sources": lambda command, folder, chosen: part_sources.run(
         command, folder, chosen.seed, chosen.rounds),
+    "server": lambda command, folder, chosen: part_server.run(
+        command, folder, chosen.seed, chosen.attack_seconds),
     "upgrades": lambda command, folder, chosen: part_upgrades.run(command, folder, chosen.seed),
 }
 
@@ -55,6 +58,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--damages", type=int, default=1000, help="of the part damaged")
     parser.add_argument("--rounds", type=int, default=500, help="of the part sources")
     parser.add_argument("--seconds", type=float, default=60, help="of the part at-once")
+    parser.add_argument("--attack-seconds", type=float, default=60,
+                        help="of each attack of the part server")
     parser.add_argument("--keep", type=Path, help="a new folder for the collections, which stays")
     chosen = parser.parse_args()
     chosen.only = [name for name in chosen.only.split(",") if name]
