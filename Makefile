@@ -23,6 +23,7 @@ endif
 BUILD := swift build -c release $(STATIC) $(LINK)
 RELEASE := .build/release
 BINARY := $(RELEASE)/sco-search
+SERVER := $(RELEASE)/sco-search-server
 SHARE := $(RELEASE)/share
 MANUAL := $(SHARE)/man/man1/sco-search.1
 COMPLETIONS := \
@@ -36,12 +37,12 @@ SHARED_FILES := $(patsubst $(RELEASE)/%,%,$(MANUAL) $(COMPLETIONS))
 BUILT := .build/release-built
 SOURCES := Package.swift $(shell find Sources CXapianShim index/lexicon -type f 2>/dev/null)
 
-SWIFT_PATHS := Package.swift $(wildcard Sources Tests Benchmarks Examples Fuzzing Torture)
+SWIFT_PATHS := Package.swift $(wildcard Sources Tests Benchmarks Examples Fuzzing Server Torture)
 SHELL_SCRIPTS := $(filter-out %.py,$(wildcard Scripts/*)) .ci/run
 PYTHON_FILES := $(wildcard Benchmarks/*/*.py Scripts/*.py Torture/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test test-portable install uninstall format lint man completions \
+.PHONY: help setup build server serve demo test test-portable install uninstall format lint man completions \
   docs readme quality bench bench-start bench-copies bench-archive bench-cleaning bench-reading \
   fit-reading torture fuzz \
   fuzz-guided sanitize torture-sources clean
@@ -59,6 +60,15 @@ build: setup ## Build the command, optimised: .build/release/sco-search
 
 $(BUILT): $(SOURCES)
 	@$(MAKE) --no-print-directory build
+
+# The server is a package of its own, which takes minutes to build for the first time.
+server: build ## Build the server of `sco-search serve` beside the command
+	$(BUILD) --package-path Server --scratch-path .build-server --product sco-search-server
+	@cp .build-server/release/sco-search-server $(SERVER).new && mv $(SERVER).new $(SERVER)
+
+serve: server ## Serve the bundled articles, and open the page in the browser
+	@$(BINARY) reindex --index index --quiet
+	@$(BINARY) serve --index index --open
 
 demo: build ## Index the bundled articles and search them
 	@printf '\n%s\n' '$$ sco-search reindex --index index'
@@ -97,13 +107,15 @@ test-portable: ## Run tests of index and search, built without the segment write
 install: $(BUILT) $(MANUAL) $(COMPLETIONS) ## Install command, manual and completions (PREFIX=/usr/local)
 	install -d '$(DESTDIR)$(PREFIX)/bin'
 	install -m 755 $(BINARY) '$(DESTDIR)$(PREFIX)/bin/sco-search'
+	if [ -f $(SERVER) ]; then \
+	  install -m 755 $(SERVER) '$(DESTDIR)$(PREFIX)/bin/sco-search-server'; fi
 	for file in $(SHARED_FILES); do \
 	  install -d "$(DESTDIR)$(PREFIX)/$$(dirname $$file)" && \
 	  install -m 644 "$(RELEASE)/$$file" "$(DESTDIR)$(PREFIX)/$$file" || exit 1; \
 	done
 
 uninstall: ## Remove what `make install` put there (same PREFIX)
-	rm -f '$(DESTDIR)$(PREFIX)/bin/sco-search' \
+	rm -f '$(DESTDIR)$(PREFIX)/bin/sco-search' '$(DESTDIR)$(PREFIX)/bin/sco-search-server' \
 	  $(foreach file,$(SHARED_FILES),'$(DESTDIR)$(PREFIX)/$(file)')
 
 format: ## Format the Swift sources in place

@@ -27,6 +27,7 @@ let package = Package(
     .library(name: "ScoSearch", targets: ["ScoSearch"]),
     .library(name: "Xapian", targets: ["Xapian"]),
     .library(name: "SearchJSON", targets: ["SearchJSON"]),
+    .library(name: "Invocation", targets: ["Invocation"]),
     .executable(name: "sco-search", targets: ["sco-search"]),
   ],
   dependencies: [

@@ -3,6 +3,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __APPLE__
+#include <mach-o/dyld.h>
+#include <limits.h>
+#endif
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -102,19 +106,24 @@ static void limit(pid_t id, process_limits limits) {
 #endif
 }
 
+/// The arguments of a program, which are its strings one after another; NULL without memory.
+static char **argument_list(const uint8_t *arguments, size_t count) {
+  char **strings = calloc(count + 1, sizeof *strings);
+  if (strings == NULL) return NULL;
+  const char *argument = (const char *)arguments;
+  for (size_t i = 0; i < count; i++, argument += strlen(argument) + 1) {
+    strings[i] = (char *)argument;
+  }
+  return strings;
+}
+
 process *process_start(const uint8_t *arguments, size_t count, process_limits limits, int *error) {
   process *started = calloc(1, sizeof *started);
-  char **strings = calloc(count + 1, sizeof *strings);
+  char **strings = argument_list(arguments, count);
   int output[2] = {-1, -1}, errors[2] = {-1, -1};
   *error = started == NULL || strings == NULL ? ENOMEM : make_pipe(output);
   if (*error == 0) *error = make_pipe(errors);
-  if (*error == 0) {
-    const char *argument = (const char *)arguments;
-    for (size_t i = 0; i < count; i++, argument += strlen(argument) + 1) {
-      strings[i] = (char *)argument;
-    }
-    *error = spawn(&started->id, strings, output[1], errors[1]);
-  }
+  if (*error == 0) *error = spawn(&started->id, strings, output[1], errors[1]);
   free(strings);
   close_end(&output[1]);
   close_end(&errors[1]);
@@ -129,6 +138,34 @@ process *process_start(const uint8_t *arguments, size_t count, process_limits li
   started->errors = errors[0];
   started->deadline = now() + (int64_t)limits.seconds * 1000;
   return started;
+}
+
+int process_become(const char *path, const uint8_t *arguments, size_t count) {
+  char **strings = argument_list(arguments, count);
+  if (strings == NULL) return ENOMEM;
+  // What was to be ignored here need not be there.
+  signal(SIGPIPE, SIG_DFL);
+  signal(SIGXFSZ, SIG_DFL);
+  execv(path, strings);
+  int error = errno;
+  free(strings);
+  return error;
+}
+
+void process_launch(const uint8_t *arguments, size_t count) {
+  char **strings = argument_list(arguments, count);
+  if (strings == NULL) return;
+  pid_t child = fork();
+  if (child == 0) {
+    // The second child is nobody's: it is not waited for.
+    if (setsid() < 0 || fork() != 0) _exit(0);
+    int nothing = open("/dev/null", O_RDWR);
+    for (int stream = 0; stream <= STDERR_FILENO; stream++) dup2(nothing, stream);
+    execvp(strings[0], strings);
+    _exit(127);
+  }
+  if (child > 0) waitpid(child, NULL, 0);
+  free(strings);
 }
 
 /// Takes what there is on standard error; only the first of it is kept.
@@ -231,6 +268,19 @@ int64_t process_argument(char **arguments, size_t index, uint8_t *buffer, size_t
 
 int64_t process_environment(const char *name, uint8_t *buffer, size_t capacity) {
   return give(getenv(name), buffer, capacity);
+}
+
+int64_t process_program(uint8_t *buffer, size_t capacity) {
+#ifdef __APPLE__
+  char named[PATH_MAX];
+  uint32_t size = sizeof named;
+  char *path = _NSGetExecutablePath(named, &size) == 0 ? realpath(named, NULL) : NULL;
+#else
+  char *path = realpath("/proc/self/exe", NULL);
+#endif
+  const int64_t length = give(path, buffer, capacity);
+  free(path);
+  return length;
 }
 
 int64_t process_folder(uint8_t *buffer, size_t capacity) {

@@ -17,6 +17,16 @@ public enum Invocation {
     bytes { unsafe process_argument(CommandLine.unsafeArgv, number, &$0, $0.count) }
   }
 
+  /// The arguments without the program's name, as paths are written (`PathText`).
+  public static var arguments: [String] {
+    (1..<max(1, Int(CommandLine.argc))).compactMap { argument($0).map { PathText.text(of: $0) } }
+  }
+
+  /// The absolute path of the program, links followed; nil where the system does not tell.
+  public static var program: String? {
+    bytes { unsafe process_program(&$0, $0.count) }.map { PathText.text(of: $0) }
+  }
+
   /// The absolute path of the current folder; `.` where it is gone.
   public static let folder =
     bytes { unsafe process_folder(&$0, $0.count) }.map { PathText.text(of: $0) } ?? "."

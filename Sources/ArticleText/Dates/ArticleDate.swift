@@ -71,6 +71,13 @@ public struct ArticleDate: Hashable, Sendable {
   }
 }
 
+extension ArticleDate {
+  /// Whether a date lies within this year, month or day.
+  public func contains(_ date: ArticleDate) -> Bool {
+    year == date.year && (month == nil || month == date.month) && (day == nil || day == date.day)
+  }
+}
+
 extension ArticleDate: Comparable {
   /// Orders by year, month, day; of two dates that agree as far as both are known, the less exact
   /// comes first.

@@ -44,12 +44,23 @@ size_t process_complaint(const process *_Nonnull process, uint8_t *_Nonnull buff
 int process_end(process *_Nonnull process, int is_wanted);
 
 /// What this process was given, in the system's own bytes, which need not be UTF-8: an argument, the
-/// value of an environment variable, the current folder. As many bytes as there is room for are
+/// value of an environment variable, the program's own path with links followed, the current folder. As many bytes as there is room for are
 /// written into a buffer. Returns how many there are, or -1 where there is none.
 int64_t process_argument(char *_Nullable *_Nonnull arguments, size_t index,
                          uint8_t *_Nonnull buffer, size_t capacity);
 int64_t process_environment(const char *_Nonnull name, uint8_t *_Nonnull buffer, size_t capacity);
+int64_t process_program(uint8_t *_Nonnull buffer, size_t capacity);
 int64_t process_folder(uint8_t *_Nonnull buffer, size_t capacity);
+
+/// Makes another program of this process, which keeps its number and its open streams.
+///
+/// `path` and the `count` arguments are zero-terminated strings, the arguments one after another,
+/// the program's name first. Returns the error's number; on success it does not return.
+int process_become(const char *_Nonnull path, const uint8_t *_Nonnull arguments, size_t count);
+
+/// Starts a program that is looked for in PATH and goes on by itself, without streams, in a session
+/// of its own; `arguments` as above. That it cannot be started is not told.
+void process_launch(const uint8_t *_Nonnull arguments, size_t count);
 
 /// From now on a fault of memory (SIGSEGV, SIGBUS) writes a text to standard error and ends this
 /// process with a status.

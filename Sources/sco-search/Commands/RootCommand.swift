@@ -14,6 +14,7 @@ struct RootCommand: AsyncParsableCommand {
     ShowCommand.self,
     StatsCommand.self,
     CheckCommand.self,
+    ServeCommand.self,
   ]
 
   static let configuration = CommandConfiguration(

@@ -97,10 +97,3 @@ struct FilterOptions: ParsableArguments {
     return names
   }
 }
-
-extension ArticleDate {
-  /// Whether a date lies within this year, month or day.
-  func contains(_ date: ArticleDate) -> Bool {
-    year == date.year && (month == nil || month == date.month) && (day == nil || day == date.day)
-  }
-}

@@ -22,6 +22,14 @@ enum OptionValue {
     return number
   }
 
+  /// A time in seconds, up to an hour.
+  static func seconds(_ text: String) throws -> Double {
+    guard let number = Double(text), number > 0, number <= 3600 else {
+      throw ValidationError("a number of seconds above 0, up to 3600, is expected")
+    }
+    return number
+  }
+
   /// `2016`, `2016-04` or `2016-04-07`.
   static func date(_ text: String) throws -> ArticleDate {
     guard text.utf8.count <= 10, let date = ArticleDate(iso: text) else {

@@ -1,0 +1,75 @@
+import NIOCore
+import ScoSearch
+
+/// The collection as the server's routes ask it: on the searching threads, within the limit of time,
+/// each failure a ``Problem``.
+struct SearchService: Sendable {
+  let index: SearchIndex
+  let gate: SearchGate
+  let timeout: Duration
+
+  /// Searches.
+  func search(
+    _ query: String, _ options: SearchOptions, for scope: RequestScope
+  ) async throws -> SearchResults {
+    try await run(for: scope) { index in
+      try await index.search(query, options: options)
+    }
+  }
+
+  /// Finds articles like the one that an id names.
+  func similar(
+    to ids: [String], _ options: SearchOptions, for scope: RequestScope
+  ) async throws -> SearchResults {
+    try await run(for: scope) { index in
+      try await index.similar(to: Self.existing(ids, in: index), options: options)
+    }
+  }
+
+  /// The stored article that an id names.
+  func article(_ ids: [String], for scope: RequestScope) async throws -> StoredArticle {
+    try await run(for: scope) { index in
+      try await index.article(id: Self.existing(ids, in: index))
+    }
+  }
+
+  /// The stored article that an id names, with the places that a query leads to.
+  func article(
+    _ ids: [String], highlighting query: String, _ options: SearchOptions, for scope: RequestScope
+  ) async throws -> (StoredArticle, Highlights) {
+    try await run(for: scope) { index in
+      let id = try await Self.existing(ids, in: index)
+      let stored = try await index.article(id: id)
+      return (
+        stored, try await index.highlights(of: query, inArticle: id, options: options)
+      )
+    }
+  }
+
+  /// The file, or the record of it, that an article was read from.
+  func original(_ ids: [String], for scope: RequestScope) async throws -> (id: String, [UInt8]) {
+    try await run(for: scope) { index in
+      let id = try await Self.existing(ids, in: index)
+      return (id, try await index.rawBytes(id: id))
+    }
+  }
+
+  /// Calls the index from a thread that searches.
+  func run<Result: Sendable>(
+    for scope: RequestScope, _ work: @Sendable (SearchIndex) async throws -> Result
+  ) async throws -> Result {
+    do {
+      return try await gate.run(for: scope.channel) { try await work(index) }
+    } catch let error as SearchError {
+      throw Problem(error)
+    }
+  }
+
+  /// The first of some ids that is an article's; the first where none is.
+  private static func existing(_ ids: [String], in index: SearchIndex) async throws -> String {
+    guard let first = ids.first else { throw Problem.nothingHere }
+    if ids.count == 1 { return first }
+    for id in ids where try await index.hasArticle(id: id) { return id }
+    return first
+  }
+}
