@@ -39,13 +39,13 @@ SOURCES := Package.swift $(shell find Sources CXapianShim index/lexicon -type f 
 
 SWIFT_PATHS := Package.swift $(wildcard Sources Tests Benchmarks Examples Fuzzing Server Torture)
 SHELL_SCRIPTS := $(filter-out %.py,$(wildcard Scripts/*)) .ci/run
-PYTHON_FILES := $(wildcard Benchmarks/*/*.py Scripts/*.py Torture/*.py)
+PYTHON_FILES := $(wildcard Benchmarks/*/*.py Scripts/*.py Server/Tests/*.py Torture/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build server serve demo test test-portable install uninstall format lint man completions \
-  docs readme quality bench bench-start bench-copies bench-archive bench-cleaning bench-reading \
-  fit-reading torture fuzz \
-  fuzz-guided sanitize torture-sources clean
+.PHONY: help setup build server serve demo test test-portable test-server install uninstall format \
+  lint man completions docs readme quality bench bench-server bench-start bench-copies \
+  bench-archive bench-cleaning bench-reading fit-reading torture fuzz fuzz-guided sanitize \
+  torture-sources clean
 
 help: ## List these targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' \
@@ -90,7 +90,7 @@ endif
 	  swift test --skip-build --parallel $(if $(FILTER),--filter '$(FILTER)')
 ifndef FILTER
 	@if command -v python3 >/dev/null; then \
-	  for folder in Benchmarks/quality Benchmarks/speed Torture; do \
+	  for folder in Benchmarks/quality Benchmarks/speed Benchmarks/server Torture; do \
 	  SCO_SEARCH_COMMAND='$(abspath $(BINARY))' \
 	    python3 -B -m unittest discover --quiet --start-directory $$folder || exit 1; done; \
 	  else echo "python3 is not installed: the tests of Benchmarks/ and Torture/ are skipped."; fi
@@ -103,6 +103,24 @@ test-portable: ## Run tests of index and search, built without the segment write
 	swift build --build-tests --scratch-path .build-portable -Xcxx -DCXAPIAN_WITHOUT_SEGMENTS
 	swift test --skip-build --scratch-path .build-portable -Xcxx -DCXAPIAN_WITHOUT_SEGMENTS \
 	  --parallel --filter '$(PORTABLE_TESTS)'
+
+# What the tests use of Python lies in a folder of its own; a browser is installed where there is none.
+SERVER_TESTS := Server/Tests
+SERVER_TOOLS := .build-server-tests/venv
+
+$(SERVER_TOOLS)/installed: $(SERVER_TESTS)/requirements.txt
+	python3 -m venv --clear $(SERVER_TOOLS)
+	$(SERVER_TOOLS)/bin/pip install --quiet --disable-pip-version-check --no-deps -r $<
+	@touch $@
+
+test-server: server ## Run the tests of the server (FILTER=name, PICTURES=folder, SEED=2)
+	@Scripts/install-dependencies --server-tests || echo "Without Chromium the tests in a browser are skipped."
+	@$(MAKE) --no-print-directory $(SERVER_TOOLS)/installed
+	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT INT TERM && \
+	TMPDIR="$$scratch" SCO_SEARCH_COMMAND='$(abspath $(BINARY))' SEED='$(or $(SEED),1)' \
+	SCO_SEARCH_PICTURES='$(if $(PICTURES),$(abspath $(PICTURES)))' \
+	  $(SERVER_TOOLS)/bin/python -B -m unittest discover --start-directory $(SERVER_TESTS) \
+	  $(if $(FILTER),-k '$(FILTER)')
 
 install: $(BUILT) $(MANUAL) $(COMPLETIONS) ## Install command, manual and completions (PREFIX=/usr/local)
 	install -d '$(DESTDIR)$(PREFIX)/bin'
@@ -171,6 +189,11 @@ bench: build ## Speed beside SQLite, Tantivy, Xapian and Recoll (ARGS="--article
 	@python3 -B Benchmarks/speed/speed.py --command $(BINARY) \
 	  --search-times .build-speed/release/SearchTimes $(ARGS)
 
+bench-server: server ## Load and latency of the server, beside searches in process (ARGS="--minutes 1")
+	$(BUILD) --package-path Benchmarks/speed/SearchTimes --scratch-path .build-speed
+	@python3 -B Benchmarks/server/server.py --command $(BINARY) \
+	  --search-times .build-speed/release/SearchTimes $(ARGS)
+
 bench-start: build ## Time a search from start to exit, beside Xapian's own quest
 	@$(BINARY) reindex --index index --quiet
 	@python3 -B Benchmarks/start/start.py --command $(BINARY) --index index $(ARGS)
@@ -224,7 +247,7 @@ sanitize: ## Run tests with address and leak sanitizer, and with thread sanitize
 	  --filter '$(THREAD_TESTS)'
 
 # The part `killed` also kills a program that embeds the library.
-torture: build ## Make faults happen to the command (ARGS="--seed 1 --only killed --kills 100")
+torture: server ## Make faults happen to command and server (ARGS="--seed 1 --only killed --kills 100")
 	$(BUILD) --package-path Torture/Writer --scratch-path .build-writer
 	@python3 -B Torture/torture.py --command $(BINARY) --writer .build-writer/release/Writer $(ARGS)
 

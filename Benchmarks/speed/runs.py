@@ -24,7 +24,9 @@ def machine() -> dict[str, object]:
     }
 
 
-def record(versions: dict[str, str], facts: Facts, parts: dict[str, Part]) -> Path:
+def record(
+    versions: dict[str, str], facts: Facts, parts: dict[str, Part], folder: Path = FOLDER
+) -> Path:
     """Writes the run beside the earlier ones and returns its file."""
     now = datetime.now(timezone.utc)
     commit = _commit()
@@ -39,8 +41,8 @@ def record(versions: dict[str, str], facts: Facts, parts: dict[str, Part]) -> Pa
             comparison.figures() for part in parts.values() for comparison in part.comparisons
         ],
     }
-    FOLDER.mkdir(exist_ok=True)
-    path = FOLDER / f"{now:%Y-%m-%d-%H%M%S}-{commit.removesuffix('+changes')}.json"
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{now:%Y-%m-%d-%H%M%S}-{commit.removesuffix('+changes')}.json"
     path.write_text(json.dumps(run, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return path
 

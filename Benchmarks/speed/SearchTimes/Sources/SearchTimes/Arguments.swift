@@ -4,7 +4,7 @@ import ScoSearch
 /// What is measured, as the command line says it.
 struct Arguments {
   static let usage =
-    "usage: SearchTimes FOLDER QUERIES [--readers N] [--translate off|auto|on] [--rounds N]"
+    "usage: SearchTimes FOLDER QUERIES [--readers N] [--translate off|auto|on] [--rounds N] [--page]"
 
   /// The collection's folder.
   var folder = ""
@@ -15,6 +15,8 @@ struct Arguments {
   var translation = SearchOptions.Translation.auto
   /// How often each reader goes through the queries, after once to warm up.
   var rounds = 1
+  /// Whether the lines are steps of a reader at the page, see ``PageStep``.
+  var isPage = false
 
   init(_ words: [String]) throws(Failure) {
     var places: [String] = []
@@ -23,6 +25,7 @@ struct Arguments {
       switch word {
       case "--readers": readers = try Self.count(rest.popFirst(), of: word)
       case "--rounds": rounds = try Self.count(rest.popFirst(), of: word)
+      case "--page": isPage = true
       case "--translate":
         guard let name = rest.popFirst(), let chosen = SearchOptions.Translation(rawValue: name)
         else { throw Failure("\(word) is off, auto or on; \(Self.usage)") }

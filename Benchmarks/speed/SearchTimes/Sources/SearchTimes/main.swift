@@ -5,7 +5,11 @@ import ScoSearch
 
 do {
   let arguments = try Arguments(Array(CommandLine.arguments.dropFirst()))
-  print(Report(try Readers(arguments).run()))
+  if arguments.isPage {
+    print(Report(try await PageReaders(arguments).run()))
+  } else {
+    print(Report(try Readers(arguments).run()))
+  }
 } catch {
   FileHandle.standardError.write(Data("SearchTimes: \(error)\n".utf8))
   exit(2)

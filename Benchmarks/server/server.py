@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""Measures what `sco-search serve` costs beside a search in process, all in one run.
+
+The collection is that of Benchmarks/speed. Load comes from another process, wrk, on loopback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+for folder in (HERE.parent / "speed", HERE.parent.parent / "Server/Tests"):
+    sys.path.append(str(folder))
+
+import part_first  # noqa: E402
+import part_load  # noqa: E402
+import part_long  # noqa: E402
+from bench import Part, say  # noqa: E402
+from child import Failure  # noqa: E402
+from collection import Collection  # noqa: E402
+from comparisons import HEADINGS  # noqa: E402
+from load import wrk  # noqa: E402
+from mix import steps  # noqa: E402
+from runs import machine, record  # noqa: E402
+from sco_search import ScoSearch  # noqa: E402
+from setting import Setting  # noqa: E402
+from speed import GOAL_ARTICLES, eval_folder  # noqa: E402
+from table import render  # noqa: E402
+
+PARTS = {
+    "first": ("From start to the first answer", part_first),
+    "load": ("Beside a search in process", part_load),
+    "long": ("Many readers while the index changes", part_long),
+}
+RUNS = HERE / "runs"
+WORDS = ("what", "where")
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--command", type=Path, default=Path(".build/release/sco-search"))
+    parser.add_argument(
+        "--search-times", type=Path, default=Path(".build-speed/release/SearchTimes"))
+    parser.add_argument("--articles", type=int, default=GOAL_ARTICLES, help="about 1.4 kB each")
+    parser.add_argument("--queries", type=int, default=300, help="of each kind")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--parts", default=",".join(PARTS))
+    parser.add_argument("--rounds", type=int, default=5, help="of the part load")
+    parser.add_argument("--minutes", type=float, default=10, help="of the part long")
+    parser.add_argument(
+        "--keep", type=Path, help="a folder for collection and index, which stays and is reused")
+    parser.add_argument("--record", action="store_true", help="keep the figures in server/runs")
+    chosen = parser.parse_args()
+    chosen.parts = [name for name in chosen.parts.split(",") if name]
+    if set(chosen.parts) - set(PARTS):
+        parser.error(f"--parts are some of {','.join(PARTS)}")
+    if min(chosen.articles, chosen.queries, chosen.rounds, chosen.minutes) <= 0:
+        parser.error("--articles, --queries, --rounds and --minutes are more than 0")
+    return chosen
+
+
+def compare(chosen: argparse.Namespace, folder: Path) -> None:
+    sco_search = ScoSearch(chosen.command, chosen.search_times)
+    if missing := sco_search.missing():
+        raise Failure(missing)
+    wrk()
+    collection = Collection.at(
+        folder, eval_folder(), chosen.articles, chosen.queries, chosen.seed)
+    index = collection.index(sco_search.key, sco_search.threads[-1])
+    if not index.exists():
+        say("indexing")
+        sco_search.build(
+            collection.articles, collection.new_index(sco_search.key, sco_search.threads[-1]),
+            sco_search.threads[-1])
+    two, ten = (collection.queries(kind).read_text(encoding="utf-8").splitlines()
+                for kind in ("two", "ten"))
+    names = [str(collection.article(number).relative_to(collection.articles))
+             for number in range(0, chosen.articles, max(1, chosen.articles // 500))]
+    (folder / "server").mkdir(exist_ok=True)
+    setting = Setting(
+        Path(sco_search.command), chosen.search_times.resolve(), index, collection.articles,
+        folder / "server", list(steps(two, ten, names, chosen.seed)), chosen.rounds,
+        chosen.minutes)
+    versions = {"sco-search": sco_search.version()}
+    print(collection.facts.label())
+    print("; ".join(versions.values()))
+    print("; ".join(f"{name}: {value}" for name, value in machine().items()))
+    if chosen.articles < GOAL_ARTICLES:
+        print(f"note: the goals were set for {GOAL_ARTICLES:,} articles.")
+    parts: dict[str, Part] = {}
+    for name in (name for name in PARTS if name in chosen.parts):
+        title, module = PARTS[name]
+        part = parts[name] = module.measure(setting)
+        print(f"\n{title}\n")
+        print(render(part.headings, part.rows, tuple(
+            column for column, heading in enumerate(part.headings) if heading in WORDS)))
+        print()
+        print(render(HEADINGS, [row.row() for row in part.comparisons], (0, 2)), flush=True)
+    if chosen.record:
+        say(f"kept in {record(versions, collection.facts, parts, RUNS)}")
+
+
+def main() -> int:
+    chosen = arguments()
+    try:
+        if chosen.keep:
+            chosen.keep.mkdir(parents=True, exist_ok=True)
+            compare(chosen, chosen.keep.resolve())
+        else:
+            with tempfile.TemporaryDirectory(prefix="sco-search-server-") as folder:
+                compare(chosen, Path(folder))
+    except (Failure, OSError, RuntimeError) as error:
+        print(f"server: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
