@@ -1,0 +1,98 @@
+import CWebFiles
+import Mustache
+
+/// The templates of the page, parsed once for each language.
+struct PageTemplates: Sendable {
+  private let libraries: [PageLanguage: MustacheLibrary]
+
+  static let names = [
+    "page", "part", "kept", "spoken", "view", "start", "results", "choices", "hit", "brief",
+    "facets", "facet", "chart", "pane", "keys", "keylist", "message",
+  ]
+
+  /// - Throws: where a template is no Mustache, or names a text that is not in ``PageWords``.
+  init() throws {
+    MustacheContentTypes.register(HTMLText(), named: HTMLText.name)
+    var libraries: [PageLanguage: MustacheLibrary] = [:]
+    for language in PageLanguage.allCases {
+      var library = MustacheLibrary()
+      for name in Self.names {
+        let text = try Self.spoken(WebFiles.text("\(name).mustache"), in: language, of: name)
+        // A partial begins with the library's own escaping, which misses what this one does not.
+        try library.register("{{% CONTENT_TYPE: \(HTMLText.name) }}\n" + text, named: name)
+      }
+      libraries[language] = library
+    }
+    self.libraries = libraries
+  }
+
+  func render(_ name: String, _ context: PageContext, in language: PageLanguage) -> String {
+    guard let text = libraries[language]?.render(context, withTemplate: name) else {
+      preconditionFailure("there is a library for each language, with the template '\(name)'")
+    }
+    return text
+  }
+
+  struct UnknownText: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// A template with the texts of a language in the place of their names.
+  private static func spoken(
+    _ template: String, in language: PageLanguage, of name: String
+  ) throws -> String {
+    let texts = Dictionary(uniqueKeysWithValues: PageWords.table.map { ($0.name, $0.text) })
+    var spoken = ""
+    var rest = template[...]
+    while let start = rest.firstRange(of: "[[") {
+      guard let end = rest[start.upperBound...].firstRange(of: "]]"),
+        let text = texts[String(rest[start.upperBound..<end.lowerBound])]
+      else {
+        throw UnknownText(description: "\(name): unknown text at '\(rest[start].prefix(40))'")
+      }
+      spoken += rest[..<start.lowerBound] + HTMLText.escaped(text(language))
+      rest = rest[end.upperBound...]
+    }
+    return spoken + rest
+  }
+}
+
+/// What a template is filled with.
+typealias PageContext = [String: Any]
+
+/// The one place where text becomes HTML.
+///
+/// It goes by bytes: mustache's own escaping goes by characters, and to it a quotation mark with a
+/// combining accent behind it is another character than a quotation mark.
+struct HTMLText: MustacheContentType {
+  static let name = "HTML-TEXT"
+
+  func escapeText(_ text: String) -> String { Self.escaped(text) }
+
+  static func escaped(_ text: String) -> String {
+    if text.utf8.allSatisfy({ replacement(of: $0) == nil }) { return text }
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(text.utf8.count + 32)
+    for byte in text.utf8 {
+      if let replacement = replacement(of: byte) {
+        escaped += replacement.utf8
+      } else {
+        escaped.append(byte)
+      }
+    }
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
+  private static func replacement(of byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    // No character of HTML.
+    case 0: "\u{FFFD}"
+    default: nil
+    }
+  }
+}
