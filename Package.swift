@@ -28,6 +28,7 @@ let package = Package(
     .library(name: "Xapian", targets: ["Xapian"]),
     .library(name: "SearchJSON", targets: ["SearchJSON"]),
     .library(name: "Invocation", targets: ["Invocation"]),
+    .library(name: "PathText", targets: ["PathText"]),
     .executable(name: "sco-search", targets: ["sco-search"]),
   ],
   dependencies: [

@@ -43,6 +43,7 @@ let package = Package(
         "CWebFiles",
         .product(name: "ScoSearch", package: "sco-search"),
         .product(name: "Invocation", package: "sco-search"),
+        .product(name: "PathText", package: "sco-search"),
         .product(name: "SearchJSON", package: "sco-search"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),

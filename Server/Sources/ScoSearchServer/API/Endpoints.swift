@@ -4,7 +4,7 @@ import SearchJSON
 extension Endpoint {
   /// All endpoints, in the order of the description.
   static let all = [
-    search, article, similar, translations, stats, health, openAPI,
+    search, article, similar, suggest, translations, stats, health, openAPI,
   ]
 
   private static let search = Endpoint(
@@ -37,6 +37,16 @@ extension Endpoint {
       ids, highlighting: query, options, for: scope)
     scope.notes.isCut = highlights.isCut
     return ResultObjects.object(stored, highlights: highlights)
+  }
+
+  private static let suggest = Endpoint(
+    name: "suggest", path: "suggest",
+    summary: "What a text that is being typed may go on to: completions of its last word, titles.",
+    parameters: [SearchParameters.query], schema: "Suggestions"
+  ) { target, scope, api in
+    let text = try SearchParameters.query.value(in: target) ?? ""
+    return ResultObjects.object(
+      try await api.service.run(for: scope) { index in try await index.suggestions(for: text) })
   }
 
   private static let translations = Endpoint(

@@ -46,12 +46,9 @@ struct SearchService: Sendable {
     }
   }
 
-  /// The file, or the record of it, that an article was read from.
-  func original(_ ids: [String], for scope: RequestScope) async throws -> (id: String, [UInt8]) {
-    try await run(for: scope) { index in
-      let id = try await Self.existing(ids, in: index)
-      return (id, try await index.rawBytes(id: id))
-    }
+  /// The bytes that an article was read from.
+  func original(_ id: String, for scope: RequestScope) async throws -> [UInt8] {
+    try await run(for: scope) { index in try await index.rawBytes(id: id) }
   }
 
   /// Calls the index from a thread that searches.

@@ -71,6 +71,7 @@ public struct Server: Sendable {
         policy: HostPolicy(host: options.host, allowed: options.allowedHosts), token: token))
     let tags = EntityTags(index: service.index)
     API(service: service, tags: tags).add(to: router)
+    OriginalFile(service: service).add(to: router)
     PageRoutes(service: service, tags: tags).add(to: router)
     router.get("/metrics") { _, scope in
       scope.notes.route = "metrics"
