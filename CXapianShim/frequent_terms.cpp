@@ -1,4 +1,4 @@
-// The most frequent terms that begin with a prefix, and in how many of some documents terms are.
+// The most frequent terms that begin with a prefix.
 //
 // For a wildcard Xapian opens the postings of every term that begins so before it chooses: of a
 // prefix of one letter those of tens of thousands. The list of terms has their frequencies too.
@@ -7,7 +7,6 @@
 
 #include <queue>
 
-#include "length_classes.hpp"
 #include "sources.hpp"
 
 using namespace cxapian;
@@ -59,58 +58,5 @@ const cxapian_entries *cxapian_list_frequent_terms(
       list->add(std::move(term.text)).frequency = term.frequency;
     }
     return release(std::move(list));
-  });
-}
-
-namespace {
-
-/// Notes the numbers of the documents that match.
-class NotingSpy : public Xapian::MatchSpy {
- public:
-  void operator()(const Xapian::Document &document, double) override {
-    documents.push_back(document.get_docid());
-  }
-
-  std::vector<Xapian::docid> documents;
-};
-
-uint32_t count_common(
-  const Xapian::Database &database, const std::string &term,
-  const std::vector<Xapian::docid> &documents) {
-  uint32_t count = 0;
-  auto next = documents.begin();
-  const auto last = database.postlist_end(term);
-  for (auto it = database.postlist_begin(term); it != last && next != documents.end();) {
-    it.skip_to(*next);
-    if (it == last) break;
-    next = std::lower_bound(next, documents.end(), *it);
-    if (next != documents.end() && *next == *it) {
-      ++count;
-      ++next;
-    }
-  }
-  return count;
-}
-
-}  // namespace
-
-void cxapian_database_count_each(
-  const cxapian_database *database, const uint8_t *query, size_t query_length,
-  const cxapian_bytes *terms, size_t term_count, uint32_t *counts, cxapian_early_end early_end,
-  cxapian_error *error) noexcept {
-  guard(error, [&] {
-    const Xapian::Database &db = reading(database);
-    EarlyEnd end(early_end);
-    Xapian::Enquire enquire(db);
-    enquire.set_query(end.ending(
-      unpack_query(query, query_length, greatest_length_class, &db, &end)));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    NotingSpy spy;
-    enquire.add_matchspy(&spy);
-    enquire.get_mset(0, 0, db.get_doccount());
-    std::sort(spy.documents.begin(), spy.documents.end());
-    for (size_t index = 0; index < term_count; ++index) {
-      counts[index] = end.has_come() ? 0 : count_common(db, text(terms[index]), spy.documents);
-    }
   });
 }

@@ -147,16 +147,23 @@ const cxapian_page *_Nullable cxapian_database_search(
 
 void cxapian_page_free(const cxapian_page *_Nullable page) CXAPIAN_NOEXCEPT;
 
-/// In how many of the documents that match a query each of some terms is, into `counts`, which has
-/// room for as many. Where it ends early, the counts are too small.
-void cxapian_database_count_each(
+/// The most terms that `cxapian_list_terms_among` lists.
+static const size_t CXAPIAN_TERMS_AMONG_MAX = 1000;
+
+/// The most frequent terms that begin with a prefix among the documents that match a query, and in
+/// how many of these each is: most frequent first, those that are as frequent in byte order. Of more
+/// than a hundred documents a sample tells which terms these are; the numbers are exact. Of all
+/// terms that begin so the first `most` are looked at besides. Where it ends early, terms are missing
+/// and numbers too small. Sets `key` and `frequency`.
+const cxapian_entries *_Nullable cxapian_list_terms_among(
   const cxapian_database *database, const uint8_t *_Nullable query, size_t query_length,
-  const cxapian_bytes *_Nullable terms, size_t term_count, uint32_t *_Nullable counts,
+  const uint8_t *_Nullable prefix, size_t prefix_length, size_t limit, size_t most,
   cxapian_early_end early_end, cxapian_error *error) CXAPIAN_NOEXCEPT;
 
 /// The terms that set relevant documents apart from the others, best first. Only terms that begin
-/// with one of the prefixes (with none: all), and none of the excluded ones. Where
-/// it ends early, only terms that were looked at count. Sets `key` and `weight`. A document number that is not there is `CXAPIAN_ERROR_DOCUMENT_NOT_FOUND`.
+/// with one of the prefixes (with none: all), and none of the excluded ones. Where it ends early,
+/// only terms that were looked at count. Sets `key` and `weight`. A document number that is not there
+/// is `CXAPIAN_ERROR_DOCUMENT_NOT_FOUND`.
 const cxapian_entries *_Nullable cxapian_database_expand(
   const cxapian_database *database, const uint32_t *_Nullable relevant, size_t relevant_count,
   uint32_t limit, const cxapian_bytes *_Nullable prefixes, size_t prefix_count,

@@ -95,7 +95,6 @@ private struct Known {
   var stemsByForm = WordMemory<[UInt8], [[[UInt8]]]>()
   var entriesByKey = WordMemory<String, [LexiconTarget]>()
   var statisticsByTerm = WordMemory<String, TermStatistics>()
-  var completions = WordMemory<String, [TermFrequency]>()
   var articleCounts: [UInt8: Int]?
   var averageLengths: [Double]?
 }
@@ -212,18 +211,6 @@ extension Reader: IndexKnowledge {
   }
 
   func isWord(_ form: String) -> Bool { KnownWords.contain(form) ?? false }
-
-  /// The forms of articles that begin so, most frequent first; no more than are completed.
-  ///
-  /// Tens of thousands of words begin with one letter: of short beginnings they are remembered.
-  func completions(of beginning: String) throws(XapianError) -> [TermFrequency] {
-    if let known = known.completions[beginning] { return known }
-    let completions = try database.mostFrequentTerms(
-      prefix: beginning, limit: SuggestionMaker.mostWords,
-      lookingAt: SuggestionMaker.mostLookedAt)
-    if beginning.utf8.count <= 2 { known.completions[beginning] = completions }
-    return completions
-  }
 
   func nearestForm(to word: String, edits: Int) throws(XapianError) -> String? {
     try database.spellingSuggestion(for: word, maxEditDistance: edits)

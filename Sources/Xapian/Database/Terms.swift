@@ -81,6 +81,32 @@ extension ReadableDatabase where Self: ~Copyable {
     }
   }
 
+  /// The most frequent terms that begin with a prefix among the documents that match a query, and in
+  /// how many of these each is: most frequent first, those that are as frequent in byte order.
+  ///
+  /// Where more than a hundred documents match, a sample of them tells which terms these are. The
+  /// numbers are exact.
+  ///
+  /// - Parameters:
+  ///   - limit: how many to return at most; no more than 1000.
+  ///   - most: how many terms that begin so are looked at besides those of the sample.
+  ///   - earlyEnd: when to end; terms are missing then, and numbers too small.
+  /// - Throws: as `search`.
+  public func mostFrequentTerms(
+    prefix: String, among query: Query, limit: Int, lookingAt most: Int = .max,
+    until earlyEnd: EarlyEnd? = nil
+  ) throws(XapianError) -> [TermFrequency] {
+    try query.requireWithinLimits()
+    let list = try checkedNonNull(prefix) {
+      cxapian_list_terms_among(
+        handle.pointer, query.program, query.program.count, prefix, prefix.utf8.count,
+        max(0, limit), max(0, most), earlyEnd.code, $0)
+    }
+    return takeEntries(list) {
+      TermFrequency(term: String($0.key), frequency: Int($0.frequency))
+    }
+  }
+
   /// The terms of a document, in byte order.
   ///
   /// - Throws: `.documentNotFound`; `.featureUnavailable` or `.database` where the database was

@@ -18,28 +18,6 @@ extension ReadableDatabase where Self: ~Copyable {
   }
 }
 
-extension ReadableDatabase where Self: ~Copyable {
-  /// In how many of the documents that match a query each of some terms is, in the order of the
-  /// terms: for many terms far less work than a search for each.
-  ///
-  /// - Parameter earlyEnd: when to end, with counts that are too small then.
-  /// - Throws: as `search`.
-  public func frequencies(
-    of terms: [String], among query: Query, until earlyEnd: EarlyEnd? = nil
-  ) throws(XapianError) -> [Int] {
-    try query.requireWithinLimits()
-    var counts = [UInt32](repeating: 0, count: terms.count)
-    try checked { error in
-      withBytes(of: terms) { terms, termCount in
-        cxapian_database_count_each(
-          handle.pointer, query.program, query.program.count, terms, termCount, &counts,
-          earlyEnd.code, error)
-      }
-    }
-    return counts.map { Int($0) }
-  }
-}
-
 extension SearchRequest {
   /// Lends the request to the shim.
   fileprivate func withShimRequest<Result>(

@@ -35,19 +35,47 @@ import Xapian
     #expect(try terms("", -1, -1) == [])
   }
 
-  @Test("How often terms are among the documents of a query")
-  func frequenciesAmong() throws {
+  @Test("The most frequent terms among the documents of a query")
+  func termsAmong() throws {
     let folder = try TemporaryFolder()
     let database = try makeNotes(in: folder)
-    let terms = ["grey", "robin", "water", "eagle", ""]
-    #expect(try database.frequencies(of: terms, among: .term("heron")) == [2, 1, 2, 0, 3])
-    #expect(try database.frequencies(of: terms, among: .all) == [2, 2, 3, 0, 5])
-    #expect(try database.frequencies(of: terms, among: .none) == [0, 0, 0, 0, 0])
-    #expect(try database.frequencies(of: [], among: .all) == [])
-    let pair = Query.phrase([.term("grey"), .term("heron")])
-    #expect(try database.frequencies(of: terms, among: pair) == [2, 0, 1, 0, 2])
-    let cut = try database.frequencies(of: terms, among: .all, until: .afterSteps(0))
-    #expect(cut == [0, 0, 0, 0, 0])
+    func terms(_ prefix: String, _ query: Query, _ limit: Int = 9) throws -> [String] {
+      try database.mostFrequentTerms(prefix: prefix, among: query, limit: limit)
+        .map { "\($0.term) \($0.frequency)" }
+    }
+    #expect(try terms("s", .term("heron")) == ["shallow 1", "share 1", "stands 1"])
+    #expect(try terms("", .term("heron"), 2) == ["heron 3", "grey 2"])
+    #expect(try terms("w", .all) == ["water 3"])
+    #expect(try terms("", .none) == [])
+    #expect(try terms("zz", .all) == [])
+    #expect(try terms("s", .all, 0) == [])
+    #expect(try terms("m", .phrase([.term("grey"), .term("heron")])) == ["mullet 1"])
+    let cut = try database.mostFrequentTerms(
+      prefix: "", among: .all, limit: 9, until: .afterSteps(0))
+    #expect(cut == [])
+  }
+
+  @Test("Among many documents the numbers are exact, and a rare term is found")
+  func termsAmongMany() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "many.db")
+    var writer = try WritableDatabase(path: path, opening: .create)
+    for number in 0..<2000 {
+      try writer.add("all pa\(number % 7) \(number % 2 == 0 ? "even" : "odd")")
+    }
+    try writer.add("all odd parare")
+    try writer.close()
+    let database = try Database(path: path)
+    let found = try database.mostFrequentTerms(prefix: "pa", among: .term("odd"), limit: 8)
+    #expect(found.map(\.frequency).reduce(0, +) == 1001)
+    #expect(found.map(\.frequency) == found.map(\.frequency).sorted(by: >))
+    for term in found {
+      let both = Query.and([.term("odd"), .term(term.term)])
+      #expect(try database.search(SearchRequest(both, count: 2000)).matches.count == term.frequency)
+    }
+    #expect(found.last == TermFrequency(term: "parare", frequency: 1))
+    let three = try database.mostFrequentTerms(prefix: "pa", among: .term("odd"), limit: 3)
+    #expect(three == Array(found.prefix(3)))
   }
 
   @Test func postings() throws {
