@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import http.client
+import os
 import shutil
 import socket
 import ssl
@@ -80,8 +81,10 @@ class ProxyTests(ServerCase):
         places = " ".join(
             f"{kind}_temp_path {folder}/{kind};"
             for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+        # Started by root, its workers are others, who may not look into the folder.
+        user = "user root; " if os.geteuid() == 0 else ""
         settings.write_text(
-            f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
+            f"{user}daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
             f"http {{ access_log off; {places}\n{example} }}\n")
         return settings
 

@@ -34,15 +34,14 @@ struct AccessMiddleware: RouterMiddleware {
       $0 + $1.name.rawName.utf8.count + $1.value.utf8.count
     }
     if bytes > Limits.headerBytes || head.headerFields.count > Limits.headerFields {
-      throw Problem(
-        .requestHeaderFieldsTooLarge,
-        "the header has more than \(Limits.headerBytes) bytes or \(Limits.headerFields) fields",
-        remedy: "send fewer or shorter fields")
+      throw .largeHeader
     }
   }
 
   private func checkNames(_ request: Request, at local: SocketAddress?) throws(Problem) {
-    guard policy.accepts(host: request.head.authority, at: local) else {
+    // The first `Host` is the authority; another one left is one too many (RFC 9112).
+    let others = HTTPField.Name("Host").map { request.headers[values: $0] } ?? []
+    guard others.isEmpty, policy.accepts(host: request.head.authority, at: local) else {
       throw Problem(
         .forbidden, "this server is not asked under that name",
         remedy: "use the address that it printed, or start it with --allow-host NAME")

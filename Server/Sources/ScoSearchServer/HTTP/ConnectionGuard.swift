@@ -2,6 +2,7 @@ import HTTPTypes
 import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
+import SearchJSON
 
 /// Keeps one connection within its limits: a whole request within its time, an answer that is taken,
 /// a head that is not endless.
@@ -48,7 +49,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       bodyBytes += bytes.readableBytes
       // Nothing that is answered has such a body: no more of it is read.
       if bodyBytes > Limits.bodyBytes {
-        refuse(context, status: .contentTooLarge)
+        refuse(
+          context,
+          Problem(
+            .contentTooLarge, "the body has more than \(Limits.bodyBytes) bytes",
+            remedy: "send none"))
         return
       }
     case .end:
@@ -79,7 +84,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     if case HTTPParserError.headerOverflow = error {
-      refuse(context, status: .requestHeaderFieldsTooLarge)
+      refuse(context, .largeHeader)
     } else {
       context.fireErrorCaught(error)
     }
@@ -101,13 +106,16 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   /// Answers without reading on, and closes.
-  private func refuse(_ context: ChannelHandlerContext, status: HTTPResponse.Status) {
+  private func refuse(_ context: ChannelHandlerContext, _ problem: Problem) {
     timer?.cancel()
-    var head = HTTPResponse(status: status)
+    let body = ByteBuffer(string: problem.object.text + "\n")
+    var head = HTTPResponse(status: problem.status)
     head.headerFields = SecurityHeaders.fields
+    head.headerFields[.contentType] = Problem.mediaType
     head.headerFields[.connection] = "close"
-    head.headerFields[.contentLength] = "0"
+    head.headerFields[.contentLength] = String(body.readableBytes)
     context.write(wrapOutboundOut(.head(head)), promise: nil)
+    context.write(wrapOutboundOut(.body(body)), promise: nil)
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
     context.close(promise: nil)
   }

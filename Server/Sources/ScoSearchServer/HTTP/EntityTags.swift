@@ -35,12 +35,13 @@ struct EntityTags: Sendable {
     }
   }
 
-  /// Whether a field of `If-None-Match` has a tag (RFC 9110, weak comparison).
+  /// Whether a field of `If-None-Match` has a tag (RFC 9110, weak comparison). `*` has none: whether
+  /// there is what was asked for is known only when it is answered.
   static func matches(_ field: String, _ tag: String) -> Bool {
     let opaque = tag.drop { $0 != "\"" }
     return field.split(separator: ",").contains { known in
       let known = known.drop { $0 == " " }
-      return known == "*" || known.drop { $0 != "\"" }.prefix { $0 != " " } == opaque
+      return known.drop { $0 != "\"" }.prefix { $0 != " " } == opaque
     }
   }
 }

@@ -5,6 +5,8 @@ import SearchJSON
 
 /// Why a request is not answered as it was asked, for people and for programs (RFC 9457).
 struct Problem: Error, Sendable, Equatable {
+  static let mediaType = "application/problem+json"
+
   var status: HTTPResponse.Status
   /// What happened, to what.
   var detail: String
@@ -49,6 +51,11 @@ struct Problem: Error, Sendable, Equatable {
     .notFound, "there is nothing at this address",
     remedy: "see /api/v1/openapi.json for what there is, and / for the page")
 
+  static let largeHeader = Problem(
+    .requestHeaderFieldsTooLarge,
+    "the header has more than \(Limits.headerBytes) bytes or \(Limits.headerFields) fields",
+    remedy: "send fewer or shorter fields")
+
   static let tooManySearches = Problem(
     .serviceUnavailable, "too many searches are waiting", remedy: "try again in a moment",
     retryAfterSeconds: 1)
@@ -78,7 +85,7 @@ struct Problem: Error, Sendable, Equatable {
   /// The answer to a program.
   var response: Response {
     var response = Response.json(object, status: status)
-    response.headers[.contentType] = "application/problem+json"
+    response.headers[.contentType] = Self.mediaType
     response.headers.append(contentsOf: headers)
     return response
   }

@@ -62,7 +62,7 @@ public struct Server: Sendable {
     _ service: SearchService, _ metrics: ServerMetrics, _ prometheus: PrometheusMetrics,
     token: AccessToken
   ) -> Router<RequestScope> {
-    let router = Router(context: RequestScope.self)
+    let router = Router(context: RequestScope.self, options: .autoGenerateHeadEndpoints)
     router.add(
       middleware: ObservationMiddleware(
         metrics: metrics, logsQueries: options.logsQueries, page: PageRoutes.response))
