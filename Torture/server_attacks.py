@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import socket
 import time
 import urllib.parse
@@ -22,6 +23,10 @@ LIMITS = ("-1", "0", "100", "101", "2147483648", "9223372036854775807", "9223372
 PATHS = ("..", ".", "%2e%2e", "%2E%2e", "%252e%252e", "..%2f", "%2f", "..%5c", "\\", "%5c", "%00",
          "etc", "passwd", "rahasia.txt", "hostile", "articles", "index", "built", "current", "%c0%ae",
          "..;", "%ff", "proc", "self", "environ", "file:", "//", "~", "%2e%2e%2f%2e%2e%2f", "%")
+# What a connection has for a whole request, or for taking an answer, is 30 s.
+CLOSED_AFTER_SECONDS = 50
+# As many connections are kept, and some that are being closed.
+CONNECTIONS_KEPT = 1_100
 ROOTS = ("/", "/api/v1/", "/api/v1/articles/", "/api/v1/similar/", "/original/", "/files/",
          "/static/", "/?open=")
 
@@ -91,6 +96,28 @@ def endless_heads(target: Target, choice: random.Random) -> None:
         target.count("heads of up to 4 MB")
 
 
+def must_be_closed(target: Target, links: list[socket.socket], what: str) -> None:
+    """Ends the connections; where there was time enough, the server must have done so before."""
+    still = sum(is_open(link) for link in links)
+    if still and target.seconds > CLOSED_AFTER_SECONDS:
+        target.fault(f"{still} of {len(links)} {what} are not closed after {target.seconds:.0f} s")
+    for link in links:
+        link.close()
+    target.count(what, len(links))
+
+
+def is_open(link: socket.socket) -> bool:
+    """Whether the other side has not closed a connection; what it sent is read away."""
+    try:
+        while data := link.recv(1 << 20):
+            del data
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def slow_senders(target: Target, choice: random.Random) -> None:
     """Many that bring a request a byte at a time, or stop within it."""
     head = b"GET /api/v1/search?q=petani HTTP/1.1\r\n" + target.fields + b"X-Slow: "
@@ -107,9 +134,7 @@ def slow_senders(target: Target, choice: random.Random) -> None:
             except OSError:
                 continue
         time.sleep(0.05 + choice.random() * 0.1)
-    for link in links:
-        link.close()
-    target.count("senders of a byte at a time", len(links))
+    must_be_closed(target, links, "senders of a byte at a time")
 
 
 def slow_readers(target: Target, choice: random.Random) -> None:
@@ -132,9 +157,7 @@ def slow_readers(target: Target, choice: random.Random) -> None:
                 continue
         most = max(most, target.server.megabytes)
         time.sleep(0.05)
-    for link in links:
-        link.close()
-    target.count("readers that take nothing", len(links))
+    must_be_closed(target, links, "readers that take nothing")
     target.findings.note(f"{most:.0f} MB while {len(links)} readers took nothing")
     if most > 400:
         target.fault(f"{most:.0f} MB while {len(links)} readers took nothing")
@@ -157,6 +180,10 @@ def idle(target: Target, choice: random.Random) -> None:
                     break
             links.append(link)
         target.count("idle connections", len(links))
+        metrics = target.ask("/metrics", "beside idle connections")
+        held = re.search(r"^sco_search_connections (\S+)", metrics.text if metrics else "", re.M)
+        if held is None or float(held[1]) > CONNECTIONS_KEPT:
+            target.fault(f"the server holds {held and held[1]} connections")
         for _ in target.while_time_lasts():
             path, status = target.ordinary(choice)
             answer = target.ask(path, "beside idle connections")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import urllib.parse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 API = "/api/v1/"
@@ -51,9 +51,16 @@ def target(step: Step) -> str:
     return f"{API}search?" + urllib.parse.urlencode(query)
 
 
-def write(folder: Path, made: list[Step]) -> tuple[Path, Path]:
+def page(step: Step) -> str:
+    """What the page itself asks for in the place of a search: what it shows, as HTML."""
+    return "/?" + urllib.parse.urlencode({"q": step[1], "part": "view"})
+
+
+def write(
+    folder: Path, made: list[Step], address: Callable[[Step], str] = target
+) -> tuple[Path, Path]:
     """The steps for SearchTimes, and the addresses for wrk."""
     lines, addresses = folder / "steps.txt", folder / "addresses.txt"
     lines.write_text("".join("\t".join(step) + "\n" for step in made), encoding="utf-8")
-    addresses.write_text("".join(target(step) + "\n" for step in made), encoding="utf-8")
+    addresses.write_text("".join(address(step) + "\n" for step in made), encoding="utf-8")
     return lines, addresses

@@ -7,7 +7,7 @@ import unittest
 import urllib.parse
 from pathlib import Path
 
-from mix import steps, target, write
+from mix import page, steps, target, write
 
 
 class MixTests(unittest.TestCase):
@@ -38,6 +38,9 @@ class MixTests(unittest.TestCase):
                 found = urllib.parse.urlsplit(target(step))
                 self.assertEqual(found.path, "/api/v1/" + path)
                 self.assertEqual(dict(urllib.parse.parse_qsl(found.query)), parameters)
+
+    def test_what_the_page_itself_asks_for(self) -> None:
+        self.assertEqual(page(("search", "a & b")), "/?q=a+%26+b&part=view")
 
     def test_both_files_have_the_same_steps(self) -> None:
         with tempfile.TemporaryDirectory() as folder:

@@ -19,7 +19,7 @@ class TagTests(ServerCase):
             tag = first.headers["ETag"]
             with self.subTest(path=path):
                 self.assertRegex(tag, r'^W/"[^"]+"$')
-                for given in (tag, f'"other", {tag}', f'{tag}, W/"other"', "*", tag[2:]):
+                for given in (tag, f'"other", {tag}', f'{tag}, W/"other"', tag[2:]):
                     for method in ("GET", "HEAD"):
                         again = self.server.ask(path, method, headers={"If-None-Match": given})
                         self.assertEqual((again.status, again.body), (304, b""), given)

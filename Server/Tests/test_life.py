@@ -104,6 +104,20 @@ class StartTests(unittest.TestCase):
             child.wait(20)
             child.stdout.close()  # type: ignore[union-attr]
 
+    def test_the_browser_is_opened_where_that_is_asked_for(self) -> None:
+        programs = scratch() / "programs"
+        programs.mkdir()
+        (programs / "xdg-open").write_text(f'#!/bin/sh\necho "$@" >> {programs}/opened\n')
+        (programs / "xdg-open").chmod(0o755)
+        path = f"{programs}:{os.environ['PATH']}"
+        opened = programs / "opened"
+        with Server(collection().index, PATH=path) as server:
+            server.get("health")
+        self.assertFalse(opened.exists())
+        with Server(collection().index, "--open", PATH=path) as server:
+            self.assertTrue(wait_until(lambda: opened.exists() and opened.read_text()))
+            self.assertIn(f"127.0.0.1:{server.port}", opened.read_text())
+
     def test_help(self) -> None:
         said = run("serve", "--help").stdout
         for option in ("--index", "--host", "--port", "--open", "--token-file", "--allow-host",

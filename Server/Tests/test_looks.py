@@ -31,12 +31,12 @@ class LooksTests(BrowserCase):
             for width in widths:
                 self.browser.size(width, dark)
                 shade = "dark" if dark else "light"
+                self.browser.picture(f"{name}-{width}-{shade}")
                 with self.subTest(state=name, width=width, shade=shade):
                     self.assertEqual(self.browser.violations(), [])
                     self.assertLessEqual(
                         self.browser.run("return document.documentElement.scrollWidth"), width,
                         "it is wider than the window")
-                    self.browser.picture(f"{name}-{width}-{shade}")
 
     def test_every_state(self) -> None:
         for name, address in ADDRESSES.items():

@@ -257,7 +257,7 @@ class SuggestionTests(ServerCase):
         self.assertIn({"id": "pupuk", "title": "Harga pupuk naik menjelang musim tanam"}, titles)
 
     def test_what_completes_nothing(self) -> None:
-        for typed in ("", " ", "xqzxqz", "*", '"', "(", "<script>", "\u202e", "a" * 1_000):
+        for typed in ("", " ", "xqzxqz", "*", '"', "(", "\u202e", "a" * 1_000):
             with self.subTest(typed=typed[:20]):
                 answer = self.server.get("suggest", q=typed)
                 self.assertEqual(answer.status, 200, answer)
