@@ -36,7 +36,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
-    .target(name: "CWebFiles", cSettings: cSettings),
+    .target(name: "CWebFiles", exclude: ["files"], cSettings: cSettings),
     .target(
       name: "ScoSearchServer",
       dependencies: [

@@ -93,7 +93,7 @@ function wordAt(x, y) {
     const caret = document.caretRangeFromPoint?.(x, y);
     [node, offset] = [caret?.startContainer, caret?.startOffset];
   }
-  if (node?.nodeType !== Node.TEXT_NODE || !node.parentElement.closest("#pane article .body, #pane article h2")) {
+  if (node?.nodeType !== Node.TEXT_NODE || !node.parentElement.closest("#pane article .body, #pane-title")) {
     return null;
   }
   for (const word of node.data.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu)) {

@@ -165,13 +165,13 @@ function follow(event) {
   event.preventDefault();
   // A link of a drawing has its address elsewhere than a link of text.
   const address = link.getAttribute("href");
+  byID("q").value = new URL(address, location.href).searchParams.get("q") ?? "";
   if (link.dataset.open !== undefined) {
     go(address, { focus: "#pane-title" });
   } else if (link.dataset.close !== undefined) {
     close();
   } else {
     const isPage = link.rel === "next" || link.rel === "prev";
-    byID("q").value = new URL(address, location.href).searchParams.get("q") ?? "";
     go(address, isPage ? { focus: "#hits", top: true } : {});
   }
 }

@@ -32,7 +32,7 @@ struct Page: Sendable {
     } else {
       if state.isSearch {
         let findings = try await PageSearch(service: service, scope: scope).findings(state)
-        context["results"] = ResultsContext(state: state, hits: hits, findings: findings).context
+        context["results"] = results(findings)
       } else if state.open == nil {
         let everything = try await PageSearch(service: service, scope: scope)
           .everything(newest: Self.newest)
@@ -47,6 +47,13 @@ struct Page: Sendable {
     return .html(
       Self.templates.render(state.part == nil ? "page" : "part", context, in: state.language),
       status: isMissing ? .notFound : .ok)
+  }
+
+  private func results(_ findings: PageSearch.Findings) -> PageContext {
+    // The links go on from what was searched for.
+    let state = findings.completedQuery.map(state.searching) ?? state
+    let hits = HitContext(state: state, folder: Self.folder(of: service.index.collection.path))
+    return ResultsContext(state: state, hits: hits, findings: findings).context
   }
 
   /// What stands around hits and article.

@@ -11,6 +11,9 @@ struct PageSearch: Sendable {
     /// The counts of each thing as they would be without a filter of that very thing, so that a
     /// choice can be exchanged for another.
     var facets: Facets
+    /// The query that was searched for, where the one that was asked finds nothing as it stands, but
+    /// would if its last word were typed to its end.
+    var completedQuery: String?
     /// How many articles match without any filter, where none does with them.
     var unfilteredTotal: Int?
     /// Whether the collection has no article at all, where nothing was found.
@@ -19,17 +22,41 @@ struct PageSearch: Sendable {
 
   func findings(_ state: PageState) async throws -> Findings {
     let results = try await search(state.query, state.options)
+    if results.total == 0, let completed = try await completed(state) {
+      var findings = try await findings(state, of: search(completed.query, completed.options))
+      findings.completedQuery = completed.query
+      return findings
+    }
+    return try await findings(state, of: results)
+  }
+
+  /// The state with its query completed, where nothing has what was typed of it.
+  private func completed(_ state: PageState) async throws -> PageState? {
+    guard state.query.last.map({ $0.isLetter || $0.isNumber }) ?? false else { return nil }
+    let all = PageFilter.allCases.reduce(state.options) { $1.removed(from: $0) }
+    guard try await counts(state.query, all).total == 0 else { return nil }
+    let query = state.query
+    let suggestions = try await service.run(for: scope) { index in
+      try await index.suggestions(for: query)
+    }
+    return suggestions.completions.first.map { state.searching(for: $0.text) }
+  }
+
+  private func findings(
+    _ state: PageState, of results: SearchResults
+  ) async throws -> Findings {
+    let query = results.query
     var findings = Findings(results: results, facets: results.facets ?? Facets())
     let used = PageFilter.allCases.filter { $0.isUsed(in: state.options) }
     if results.hits.isEmpty {
       if !used.isEmpty {
         let all = used.reduce(state.options) { $1.removed(from: $0) }
-        findings.unfilteredTotal = try await counts(state.query, all).total
+        findings.unfilteredTotal = try await counts(query, all).total
       }
       findings.collectionIsEmpty = try await everything().total == 0
     }
     for filter in used {
-      let counted = try await counts(state.query, filter.removed(from: state.options))
+      let counted = try await counts(query, filter.removed(from: state.options))
       findings.facets.replace(filter.groups, by: counted.facets)
     }
     if let year = Self.year(of: state.options) {
@@ -37,7 +64,7 @@ struct PageSearch: Sendable {
       var options = state.options
       (options.since, options.until) = (year, year)
       if options != state.options {
-        findings.facets.replace(["month"], by: try await counts(state.query, options).facets)
+        findings.facets.replace(["month"], by: try await counts(query, options).facets)
       }
     } else {
       findings.facets.replace(["month"], by: nil)

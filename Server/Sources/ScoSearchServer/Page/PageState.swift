@@ -13,12 +13,12 @@ struct PageState: Sendable {
   /// Hits on one page.
   static let hits = 10
 
-  let address: PageAddress
+  private(set) var address: PageAddress
   /// The language that the page speaks.
   let language: PageLanguage
   /// The language it speaks to this browser where the address does not say.
   let usualLanguage: PageLanguage
-  let query: String
+  private(set) var query: String
   /// What is asked of the index, counts and all.
   let options: SearchOptions
   /// The year, month or day of `date`.
@@ -53,6 +53,14 @@ struct PageState: Sendable {
 
   /// Whether there is something to search for.
   var isSearch: Bool { query.contains { !$0.isWhitespace } }
+
+  /// The same state of another query.
+  func searching(for query: String) -> PageState {
+    var other = self
+    other.query = query
+    other.address = address.with(.q, query)
+    return other
+  }
 
   /// The address without what belongs to the hits shown: another set of hits begins at the first.
   var searchAddress: PageAddress { address.without(.offset, .open) }

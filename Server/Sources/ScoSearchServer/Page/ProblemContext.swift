@@ -10,14 +10,14 @@ struct ProblemContext {
     let (title, text) = words
     var context: PageContext = [
       "pageTitle": "\(title(language)) – sco-search", "messageTitle": title(language),
-      "messageText": text(language), "ways": ways,
+      "messageText": problem.parameter.map { text(language, $0) } ?? text(language), "ways": ways,
     ]
     // Who has no token gets no style either.
     if problem.status != .unauthorized, problem.status != .forbidden {
       context["hasFiles"] = true
       context["assets"] = WebFiles.path
     }
-    if problem.status == .badRequest || problem.status.kind == .serverError {
+    if problem.status.kind == .serverError, problem != .tooManySearches {
       context["messageDetail"] = "\(problem.detail); \(problem.remedy)"
     }
     return context
@@ -84,7 +84,8 @@ struct ProblemContext {
   private static let wrong = (
     PageText("Alamat ini keliru", "This address is wrong"),
     PageText(
-      "Salah satu bagian alamat tidak dapat dibaca.", "A part of the address cannot be read.")
+      "Bagian “…” dari alamat ini tidak dapat dibaca.",
+      "The part “…” of this address cannot be read.")
   )
   private static let tooLong = (
     PageText("Terlalu panjang", "Too long"),

@@ -12,11 +12,11 @@ struct ResultsContext {
 
   var context: PageContext {
     let facets = FacetContext(state: state, facets: findings.facets)
-    let chips = facets.chips
+    let (chips, lists) = (facets.chips, facets.lists)
     var context: PageContext = [
       "heading": heading, "took": PageFigures.duration(results.took, language),
       "hitList": shown.map(hits.context), "hasHits": !shown.isEmpty, "choices": facets.choices,
-      "lists": facets.lists, "first": (shown.first?.rank ?? 1),
+      "lists": lists, "hasLists": !lists.isEmpty, "first": (shown.first?.rank ?? 1),
     ]
     if !chips.isEmpty {
       context["filters"] = ["chips": chips, "clear": facets.clearedAddress.text]
@@ -53,8 +53,10 @@ struct ResultsContext {
 
   /// The words that were taken for others, and whether what they were taken for was found.
   private var correction: PageContext? {
-    guard let suggestion = results.suggestion else { return nil }
-    let wasUsed = results.hits.contains { $0.matches.contains { $0.way == .spelling } }
+    guard let suggestion = results.suggestion ?? findings.completedQuery else { return nil }
+    let wasUsed =
+      findings.completedQuery != nil
+      || results.hits.contains { $0.matches.contains { $0.way == .spelling } }
     return [
       "text": (wasUsed ? PageText.resultsFor : PageText.didYouMean)(language),
       "mark": wasUsed ? "" : "?", "query": suggestion,
