@@ -72,7 +72,8 @@ class Browser:
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         service = webdriver.ChromeService(executable_path=shutil.which("chromedriver"))
         self.driver = webdriver.Chrome(options=options, service=service)
-        self._events: list[dict[str, Any]] = []
+        # All that was asked for in this test.
+        self.addresses: list[str] = []
         self.size(1200)
 
     def close(self) -> None:
@@ -197,6 +198,7 @@ class Browser:
                 asked.append(message["params"]["request"]["url"])
             elif message["method"] == "Network.webSocketCreated":
                 asked.append(message["params"]["url"])
+        self.addresses += asked
         return asked
 
     def violations(self) -> list[str]:
@@ -235,18 +237,21 @@ class BrowserCase(unittest.TestCase):
         cls.addClassCleanup(cls.browser.close)
 
     def setUp(self) -> None:
-        self.browser.driver.delete_all_cookies()
+        # What the page before still asks for belongs to the test before.
+        self.browser.driver.get("about:blank")
+        self.browser.command("Network.clearBrowserCookies")
         self.browser.size(1200)
         self.browser.messages()
         self.browser.requested()
+        self.browser.addresses.clear()
 
     def must_be_quiet(self, server: Server, *expected: str) -> None:
         """The console has said nothing but what was expected, and nobody else was asked."""
         said = [message for message in self.browser.messages()
                 if not any(part in message for part in expected)]
         self.assertEqual(said, [])
-        asked = self.browser.requested()
-        self.assertTrue(asked)
-        for address in asked:
+        self.browser.requested()
+        self.assertTrue(self.browser.addresses)
+        for address in self.browser.addresses:
             self.assertTrue(
                 address.startswith(server.origin + "/"), f"another host is asked: {address}")

@@ -66,8 +66,15 @@ def large() -> Sample:
 def shared() -> Server:
     """The server that most tests ask."""
     server = Server(collection().index)
-    atexit.register(server.kill)
+    atexit.register(_end, server)
     return server
+
+
+def _end(server: Server) -> None:
+    """Ends it, and says so where it has ended by itself."""
+    if (status := server.child.poll()) is not None:
+        print(f"The shared server had ended with {status}: {server.log[-2_000:]}")
+    server.kill()
 
 
 def longest_query(case: ServerCase) -> int:
