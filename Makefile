@@ -42,7 +42,7 @@ SHELL_SCRIPTS := $(filter-out %.py,$(wildcard Scripts/*)) .ci/run
 PYTHON_FILES := $(wildcard Benchmarks/*/*.py Scripts/*.py Server/Tests/*.py Torture/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build server serve demo test test-portable test-server install uninstall format \
+.PHONY: help setup build server serve demo test test-portable test-server screenshot install uninstall format \
   lint man completions docs readme quality bench bench-server bench-start bench-copies \
   bench-archive bench-cleaning bench-reading fit-reading torture fuzz fuzz-guided sanitize \
   torture-sources clean
@@ -121,6 +121,10 @@ test-server: server ## Run the tests of the server (FILTER=name, PICTURES=folder
 	SCO_SEARCH_PICTURES='$(if $(PICTURES),$(abspath $(PICTURES)))' \
 	  $(SERVER_TOOLS)/bin/python -B -m unittest discover --start-directory $(SERVER_TESTS) \
 	  $(if $(FILTER),-k '$(FILTER)')
+
+screenshot: server $(SERVER_TOOLS)/installed ## Take the picture of the page that README.md shows
+	SCO_SEARCH_COMMAND='$(abspath $(BINARY))' $(SERVER_TOOLS)/bin/python -B \
+	  $(SERVER_TESTS)/screenshot.py Server/page.png
 
 install: $(BUILT) $(MANUAL) $(COMPLETIONS) ## Install command, manual and completions (PREFIX=/usr/local)
 	install -d '$(DESTDIR)$(PREFIX)/bin'

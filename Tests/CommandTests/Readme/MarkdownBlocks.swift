@@ -30,6 +30,8 @@ struct ReadmeCommands {
   var searched: [String] = []
   /// Build or install something, so they are no part of a test: `Scripts/demo`, `make …`.
   var built: [String] = []
+  /// Need the server, and are run by its tests: `Server/Tests/test_readme.py`.
+  var served: [String] = []
 
   /// What begins a command that builds or installs.
   private static let builders = [
@@ -42,6 +44,8 @@ struct ReadmeCommands {
       for line in block.lines where !line.isEmpty && !line.hasPrefix("#") {
         if Self.builders.contains(where: line.hasPrefix) {
           built.append(line)
+        } else if line == "sco-search serve" || line.hasPrefix("curl ") {
+          served.append(line)
         } else {
           searched.append(line)
         }

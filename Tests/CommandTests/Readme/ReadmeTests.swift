@@ -57,6 +57,9 @@ struct ReadmeTests {
     for command in commands.prefix(2) {
       #expect(integration.contains("' \(command)\n"), ".ci/run does not call \(command)")
     }
+    let served = ReadmeCommands(page: try Repository.text(of: "README.md")).served
+    #expect(served.count == 2)
+    #expect(integration.contains(" make test-server\n"), "these are run nowhere: \(served)")
   }
 
   @Test("The results shown are those of the command, apart from the time they took")
