@@ -49,6 +49,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--parts", default=",".join(PARTS))
     parser.add_argument("--rounds", type=int, default=5, help="of the part load")
+    parser.add_argument("--seconds", type=float, default=8, help="of each load of the part load")
     parser.add_argument("--minutes", type=float, default=10, help="of the part long")
     parser.add_argument(
         "--keep", type=Path, help="a folder for collection and index, which stays and is reused")
@@ -57,8 +58,9 @@ def arguments() -> argparse.Namespace:
     chosen.parts = [name for name in chosen.parts.split(",") if name]
     if set(chosen.parts) - set(PARTS):
         parser.error(f"--parts are some of {','.join(PARTS)}")
-    if min(chosen.articles, chosen.queries, chosen.rounds, chosen.minutes) <= 0:
-        parser.error("--articles, --queries, --rounds and --minutes are more than 0")
+    counts = ("articles", "queries", "rounds", "seconds", "minutes")
+    if min(getattr(chosen, name) for name in counts) <= 0:
+        parser.error(f"{', '.join(f'--{name}' for name in counts)} are more than 0")
     return chosen
 
 
@@ -83,7 +85,7 @@ def compare(chosen: argparse.Namespace, folder: Path) -> None:
     setting = Setting(
         Path(sco_search.command), chosen.search_times.resolve(), index, collection.articles,
         folder / "server", list(steps(two, ten, names, chosen.seed)), chosen.rounds,
-        chosen.minutes)
+        chosen.seconds, chosen.minutes)
     versions = {"sco-search": sco_search.version()}
     print(collection.facts.label())
     print("; ".join(versions.values()))

@@ -19,4 +19,5 @@ class Setting:
     folder: Path
     steps: list[Step]
     rounds: int
+    seconds: float
     minutes: float
