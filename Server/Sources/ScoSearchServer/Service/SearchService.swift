@@ -7,6 +7,8 @@ struct SearchService: Sendable {
   let index: SearchIndex
   let gate: SearchGate
   let timeout: Duration
+  /// How often what needs one commit is asked again because there was another meanwhile.
+  private static let attempts = 5
 
   /// Searches.
   func search(
@@ -39,16 +41,27 @@ struct SearchService: Sendable {
   ) async throws -> (StoredArticle, Highlights) {
     try await run(for: scope) { index in
       let id = try await Self.existing(ids, in: index)
-      let stored = try await index.article(id: id)
-      return (
-        stored, try await index.highlights(of: query, inArticle: id, options: options)
-      )
+      for _ in 0..<Self.attempts {
+        if let both = try await Self.marked(id, query, options, in: index) { return both }
+      }
+      return (try await index.article(id: id), Highlights())
     }
   }
 
   /// The bytes that an article was read from.
   func original(_ id: String, for scope: RequestScope) async throws -> [UInt8] {
     try await run(for: scope) { index in try await index.rawBytes(id: id) }
+  }
+
+  /// An article and the places that a query leads to, which are counted in its text; nil where there
+  /// was a commit between the two.
+  private static func marked(
+    _ id: String, _ query: String, _ options: SearchOptions, in index: SearchIndex
+  ) async throws -> (StoredArticle, Highlights)? {
+    let state = try index.state()
+    let stored = try await index.article(id: id)
+    let highlights = try await index.highlights(of: query, inArticle: id, options: options)
+    return try index.state() == state ? (stored, highlights) : nil
   }
 
   /// Calls the index from a thread that searches.
