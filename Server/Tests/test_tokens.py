@@ -45,7 +45,7 @@ class OwnTokenTests(unittest.TestCase):
                 self.assertNotIn(token, server.log)
 
     def test_a_token_that_cannot_be_one(self) -> None:
-        empty, missing = scratch() / "kosong", scratch() / "tidak-ada"
+        empty, missing = scratch() / "kunci-kosong", scratch() / "tidak-ada"
         empty.write_text("\n")
         for options, more in (
             ((), {"SCO_SEARCH_TOKEN": "dua kata"}), ((), {"SCO_SEARCH_TOKEN": "a;b"}),
