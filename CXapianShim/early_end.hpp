@@ -34,9 +34,12 @@ class EarlyEnd {
   bool has_been_met() const noexcept { return has_come_; }
   uint64_t step_count() const noexcept { return step_count_; }
 
+  /// Takes note of work that a part of the query makes with each document, in postings of a term.
+  void expect(double postings) noexcept { expected_ += postings; }
+
   /// The query, which ends where the end has come: with the documents that were found until then,
   /// and their weights.
-  Xapian::Query ending(const Xapian::Query &query);
+  Xapian::Query ending(const Xapian::Query &query, const Xapian::Database &database);
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -46,6 +49,8 @@ class EarlyEnd {
 
   cxapian_end kind_;
   Clock::time_point time_{};
+  double seconds_ = 0;
+  double expected_ = 0;
   uint64_t steps_ = 0;
   uint64_t step_count_ = 0;
   bool has_come_ = false;

@@ -43,6 +43,7 @@ Xapian::Query cxapian::wildcard_query(
   for (auto &term : frequent_terms(database, prefix, limit, SIZE_MAX, end)) {
     terms.push_back(std::move(term.text));
   }
+  if (end != nullptr) end->expect(static_cast<double>(terms.size()));
   return Xapian::Query(combiner, terms.begin(), terms.end());
 }
 

@@ -174,6 +174,9 @@ class Group : public Xapian::PostingSource {
 Xapian::Query group_query(
   Xapian::valueno slot, std::vector<Pattern::Places> patterns, bool counts_all_phrases,
   GroupWeighting weighting, EarlyEnd *end) {
+  for (const auto &places : patterns) {
+    if (end != nullptr) end->expect(places.size() == 1 ? 1.0 : sequence_postings);
+  }
   return Xapian::Query(
     (new Group(slot, std::move(patterns), counts_all_phrases, weighting, end))->release());
 }

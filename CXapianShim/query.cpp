@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "early_end.hpp"
 #include "length_classes.hpp"
 #include "sources.hpp"
 
@@ -117,6 +118,7 @@ class QueryBuilder {
   };
 
   void step() {
+    if (end_ != nullptr) end_->expect(1);
     const auto op = reader_.number<uint8_t>();
     switch (op) {
       case CXAPIAN_QUERY_ALL: return push(Query(std::string()));

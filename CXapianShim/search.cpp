@@ -273,9 +273,14 @@ const cxapian_page *cxapian_database_search(
     const UntilEnd *decider =
       ends && search->sort == CXAPIAN_SORT_VALUE ? &until_end : nullptr;
     Xapian::Enquire enquire(db);
-    enquire.set_query(end.ending(unpack_query(
+    const auto query = unpack_query(
       search->query, search->query_length, length_class_count(*search), &db,
-      ends ? &end : nullptr)));
+      ends ? &end : nullptr);
+    // A value of each document takes as long as some postings.
+    const size_t values = search->facet_slot_count + (search->sort != CXAPIAN_SORT_RELEVANCE) +
+      (search->collapse_maximum > 0);
+    end.expect(4.0 * static_cast<double>(values));
+    enquire.set_query(end.ending(query, db));
     set_weighting(enquire, *search);
     set_order(enquire, *search);
     set_limits(enquire, *search);

@@ -75,6 +75,7 @@ class SequenceFilter : public Xapian::PostingSource {
 
 Xapian::Query sequence_query(
   Xapian::valueno slot, Pattern::Places places, bool is_head_only, EarlyEnd *end) {
+  if (end != nullptr) end->expect(sequence_postings);
   return Xapian::Query((new SequenceFilter(slot, std::move(places), is_head_only, end))->release());
 }
 

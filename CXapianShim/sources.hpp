@@ -22,6 +22,10 @@ inline Xapian::doccount rounded(double number) {
 /// that of Xapian's `ExactPhrasePostList`.
 constexpr double phrase_share = 0.25;
 
+/// Looking through a document's sequence takes as long as so many postings, in articles as people
+/// write them; documents that are far longer than the others are few.
+constexpr double sequence_postings = 60;
+
 /// Documents whose sequence has terms in a row; without weight.
 Xapian::Query sequence_query(
   Xapian::valueno slot, Pattern::Places places, bool is_head_only, EarlyEnd *_Nullable end);

@@ -137,7 +137,7 @@ const cxapian_entries *cxapian_list_terms_among(
     const Xapian::Database &db = reading(database);
     EarlyEnd end(early_end);
     const auto documents = matching(
-      db, end.ending(unpack_query(query, query_length, greatest_length_class, &db, &end)));
+      db, end.ending(unpack_query(query, query_length, greatest_length_class, &db, &end), db));
     limit = std::min<size_t>(limit, CXAPIAN_TERMS_AMONG_MAX);
     auto terms = terms_among(db, text(prefix, prefix_length), documents, limit, most, end);
     if (terms.size() > limit) terms.resize(limit);
