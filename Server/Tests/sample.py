@@ -120,7 +120,9 @@ TEMPLATE = "{{title}} {{{body}}} ${window.executed=6} <%= 7 %>"
 BIDI = "\u202egnikcatta\u202c \u2066isolate\u2069 \u200f"
 COMMENT = "<!--><b onmouseover=window.executed=8>--><iframe srcdoc='<script>parent.executed=9</script>'>"
 ENTITIES = "&lt;script&gt; &#60;script&#62; &quot; &amp;amp;"
-ATTACKS = (SCRIPT, IMAGE, QUOTES, CLOSING, LINK, TEMPLATE, BIDI, COMMENT, ENTITIES)
+# A mark with an accent upon it is one character, and a mark all the same.
+ACCENTS = "\"\u0301 onmouseover=window.executed=10 a='\u0301 onclick=window.executed=11 b=<\u0301i>"
+ATTACKS = (SCRIPT, IMAGE, QUOTES, CLOSING, LINK, TEMPLATE, BIDI, COMMENT, ENTITIES, ACCENTS)
 # A word of every hostile article.
 TRAP = "jebakan"
 

@@ -17,9 +17,6 @@ static const uint8_t chart_mustache[] = {
 static const uint8_t choices_mustache[] = {
 #embed "files/choices.mustache"
 };
-static const uint8_t facet_mustache[] = {
-#embed "files/facet.mustache"
-};
 static const uint8_t facets_mustache[] = {
 #embed "files/facets.mustache"
 };
@@ -106,7 +103,6 @@ static const struct {
     {"chart.js", chart_js, sizeof chart_js},
     {"chart.mustache", chart_mustache, sizeof chart_mustache},
     {"choices.mustache", choices_mustache, sizeof choices_mustache},
-    {"facet.mustache", facet_mustache, sizeof facet_mustache},
     {"facets.mustache", facets_mustache, sizeof facets_mustache},
     {"filters.css", filters_css, sizeof filters_css},
     {"frame.css", frame_css, sizeof frame_css},

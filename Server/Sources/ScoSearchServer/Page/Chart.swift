@@ -94,6 +94,8 @@ struct ChartContext {
 
   /// Units of the drawing from one bar to the next, and its height.
   private static let (slot, height) = (10, 100)
+  /// So many bars do not fill the width.
+  private static let few = 6
 
   var context: PageContext {
     let language = state.language
@@ -103,21 +105,22 @@ struct ChartContext {
     let bars = chart.bars.enumerated().map { index, bar -> PageContext in
       // What there is at all is seen.
       let height = bar.count == 0 ? 0 : max(4, bar.count * Self.height / max(1, most))
-      var context: PageContext = [
-        "x": index * Self.slot, "bx": index * Self.slot + 1, "y": Self.height - height,
-        "h": height, "from": bar.first.description, "to": bar.last.description,
+      let (left, inner) = (index * Self.slot, Self.slot - 2)
+      return [
+        "look": bar.isChosen ? "chosen" : isLimited ? "faint" : "",
+        "slot": "M\(left) 0h\(Self.slot)v\(Self.height)h-\(Self.slot)z",
+        "bar": "M\(left + 1) \(Self.height)v-\(height)h\(inner)v\(height)z",
+        "from": bar.first.description, "to": bar.last.description,
         "label": "\(label(bar)): \(CountedNoun.articles(bar.count, language))",
         "href": address(bar, base).text,
       ]
-      if bar.isChosen { context["isChosen"] = true }
-      if isLimited, !bar.isChosen { context["isFaint"] = true }
-      return context
     }
     var context: PageContext = [
       "bars": bars, "width": chart.bars.count * Self.slot, "heading": heading,
       "base": base.text, "marks": marks,
     ]
-    if case .months = chart.unit { context["wider"] = ["href": base.text] }
+    if chart.bars.count <= Self.few { context["isSmall"] = true }
+    if case .months = chart.unit { context["wider"] = ["href": base.text] as PageContext }
     return context
   }
 

@@ -9,6 +9,8 @@ struct FacetContext {
 
   /// How many values of a list are seen before it is unfolded.
   private static let seen = 6
+  /// How many it has at all: who looks for a rarer one writes it into the query.
+  private static let most = 60
 
   // MARK: Lists
 
@@ -38,27 +40,26 @@ struct FacetContext {
     shown: (String) -> String
   ) -> PageContext? {
     guard !counts.isEmpty else { return nil }
+    let counts = counts.prefix(Self.most)
     let base = state.searchAddress.without(parameter)
     let address = parameter == .date ? base.without(.since, .until) : base
-    let items = counts.map { count -> PageContext in
+    var (items, taken): ([PageContext], [PageContext]) = ([], [])
+    for count in counts {
       let isChosen = chosen.map { $0.lowercased() == count.value.lowercased() } ?? false
-      var item: PageContext = [
+      let item: PageContext = [
         "href": (isChosen ? address : address.with(parameter, count.value)).text,
         "name": shown(count.value), "count": PageFigures.number(count.count, language),
       ]
-      if isChosen { item["isChosen"] = true }
-      return item
+      if isChosen { taken.append(item) } else { items.append(item) }
     }
-    // What is chosen is seen, and a fold of one or two saves nothing.
+    var context: PageContext = ["is_\(name)": true, "group": name, "chosen": taken]
+    // A fold of one or two saves nothing.
     let isFolded = items.count > Self.seen + 2
-    var first = isFolded ? Array(items.prefix(Self.seen)) : items
-    var rest = isFolded ? Array(items.dropFirst(Self.seen)) : []
-    if let index = rest.firstIndex(where: { $0["isChosen"] != nil }) {
-      first.append(rest.remove(at: index))
-    }
-    var context: PageContext = ["items": first, "is_\(name)": true, "group": name]
-    if !rest.isEmpty {
-      context["folded"] = ["rest": rest, "number": PageFigures.number(rest.count, language)]
+    context["items"] = isFolded ? Array(items.prefix(Self.seen)) : items
+    if isFolded {
+      let rest = Array(items.dropFirst(Self.seen))
+      context["folded"] =
+        ["rest": rest, "number": PageFigures.number(rest.count, language)] as PageContext
     }
     return context
   }

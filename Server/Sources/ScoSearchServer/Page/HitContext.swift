@@ -11,46 +11,48 @@ struct HitContext {
   /// A hit as the template `hit` shows it.
   func context(_ hit: Hit) -> PageContext {
     var context = facts(
-      id: hit.id, title: hit.title, language: hit.language, date: hit.date, source: hit.source,
-      place: hit.place, path: hit.path)
-    context["rank"] = hit.rank
-    context["fragments"] = Self.pairs(hit.snippet.fragments)
+      id: hit.id, title: hit.title, language: hit.language, date: hit.date,
+      details: [hit.source, hit.place], path: hit.path)
+    let (fragments, rest) = Self.pairs(hit.snippet.fragments)
+    context["fragments"] = fragments
+    context["rest"] = rest
     let reasons = Self.reasons(hit.matches).map { match -> PageContext in
       ["matched": match.matched, "asked": match.query, "way": match.way.name(language)]
     }
-    context["reasons"] = reasons
-    context["hasReasons"] = !reasons.isEmpty
-    context["copies"] = links(toCopies: hit.copies)
-    context["hasCopies"] = !hit.copies.isEmpty
-    if hit.id == state.open { context["isOpen"] = true }
+    if !reasons.isEmpty { context["why"] = ["reasons": reasons] as PageContext }
+    context["same"] = same(hit.copies)
+    context["open"] = hit.id == state.open ? " open" : ""
     return context
   }
 
   /// What is known of any article, and the link that opens it.
+  ///
+  /// - Parameter details: What is said of it beside language and date, where it is known.
   func facts(
-    id: String, title: String, language code: Language?, date: ArticleDate?, source: String?,
-    place: String?, path: String?
+    id: String, title: String, language code: Language?, date: ArticleDate?, details: [String?],
+    path: String?
   ) -> PageContext {
+    let name = code.map { PageFigures.languageName($0.rawValue, language) }
     var context: PageContext = [
-      "href": state.address.with(.open, id).text, "id": id,
-      "title": title.isEmpty ? id : title,
+      "href": state.address.with(.open, id).text, "id": id, "title": title.isEmpty ? id : title,
+      // Without a value the language is unknown, and not that of the page.
+      "lang": code?.rawValue ?? "", "facts": ([name] + details).compactMap { $0 },
     ]
-    if let code {
-      context["lang"] = code.rawValue
-      context["languageName"] = PageFigures.languageName(code.rawValue, language)
-    }
     if let date {
       context["date"] = date.description
       context["dateText"] = PageFigures.date(date, language)
     }
-    if let source { context["publisher"] = source }
-    if let place { context["origin"] = place }
     if let path { context["path"] = shown(path) }
     return context
   }
 
-  func links(toCopies ids: [String]) -> [PageContext] {
-    ids.prefix(5).map { ["href": state.address.with(.open, $0).text, "id": $0] }
+  /// Links to copies of an article; nil where there are none.
+  func same(_ copies: [String]) -> PageContext? {
+    if copies.isEmpty { return nil }
+    let links = copies.prefix(5).map { id -> PageContext in
+      ["href": state.address.with(.open, id).text, "id": id]
+    }
+    return ["copies": links]
   }
 
   /// A path without the folder, where it lies under it.
@@ -60,8 +62,8 @@ struct HitContext {
     return String(decoding: path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
   }
 
-  /// Text as pairs of what is not marked and what is marked behind it: half as many values.
-  static func pairs(_ fragments: [Snippet.Fragment]) -> [PageContext] {
+  /// Text as pairs of what is not marked and what is marked behind it, and the rest.
+  private static func pairs(_ fragments: [Snippet.Fragment]) -> ([PageContext], rest: String) {
     var pairs: [PageContext] = []
     var plain = ""
     for fragment in fragments {
@@ -72,8 +74,7 @@ struct HitContext {
         plain += fragment.text
       }
     }
-    if !plain.isEmpty { pairs.append(["plain": plain]) }
-    return pairs
+    return (pairs, plain)
   }
 
   /// The matches that need a word of explanation: those of words that the article does not have as

@@ -43,7 +43,7 @@ struct Page: Sendable {
       context["isView"] = true
     }
     addFrame(to: &context)
-    let isMissing = (context["pane"] as? PageContext)?["isMissing"] != nil
+    let isMissing = context.part("pane")?["isMissing"] != nil
     return .html(
       Self.templates.render(state.part == nil ? "page" : "part", context, in: state.language),
       status: isMissing ? .notFound : .ok)
@@ -76,8 +76,7 @@ struct Page: Sendable {
     context["isFound"] = state.isSearch
     context["isReading"] = isOpen
     context["assets"] = WebFiles.path
-    let article = (context["pane"] as? PageContext)?["article"] as? PageContext
-    let name = article?["title"] as? String ?? state.query
+    let name = context.part("pane")?.part("article")?.text("title") ?? state.query
     context["pageTitle"] = name.isEmpty ? "sco-search" : "\(name) – sco-search"
   }
 

@@ -7,7 +7,7 @@ struct PageTemplates: Sendable {
 
   static let names = [
     "page", "part", "kept", "spoken", "view", "start", "results", "choices", "hit", "brief",
-    "facets", "facet", "chart", "pane", "keys", "keylist", "message",
+    "facets", "chart", "pane", "keys", "keylist", "message",
   ]
 
   /// - Throws: where a template is no Mustache, or names a text that is not in ``PageWords``.
@@ -54,45 +54,5 @@ struct PageTemplates: Sendable {
       rest = rest[end.upperBound...]
     }
     return spoken + rest
-  }
-}
-
-/// What a template is filled with.
-typealias PageContext = [String: Any]
-
-/// The one place where text becomes HTML.
-///
-/// It goes by bytes: mustache's own escaping goes by characters, and to it a quotation mark with a
-/// combining accent behind it is another character than a quotation mark.
-struct HTMLText: MustacheContentType {
-  static let name = "HTML-TEXT"
-
-  func escapeText(_ text: String) -> String { Self.escaped(text) }
-
-  static func escaped(_ text: String) -> String {
-    if text.utf8.allSatisfy({ replacement(of: $0) == nil }) { return text }
-    var escaped: [UInt8] = []
-    escaped.reserveCapacity(text.utf8.count + 32)
-    for byte in text.utf8 {
-      if let replacement = replacement(of: byte) {
-        escaped += replacement.utf8
-      } else {
-        escaped.append(byte)
-      }
-    }
-    return String(decoding: escaped, as: UTF8.self)
-  }
-
-  private static func replacement(of byte: UInt8) -> String? {
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    // No character of HTML.
-    case 0: "\u{FFFD}"
-    default: nil
-    }
   }
 }

@@ -10,32 +10,32 @@ struct PaneContext {
     let article = stored.article
     var context = hits.facts(
       id: article.id, title: article.title, language: article.language, date: article.date,
-      source: article.source, place: article.place, path: stored.path)
-    context["titleRuns"] = Self.pairs(text.title)
+      details: [article.source, article.author, article.place, article.section],
+      path: stored.path)
+    (context["titleRuns"], context["titleRest"]) = Self.pairs(text.title)
     context["paragraphs"] = text.paragraphs.map { paragraph -> PageContext in
-      var context: PageContext = ["runs": Self.pairs(paragraph.runs)]
+      let (runs, rest) = Self.pairs(paragraph.runs)
+      var context: PageContext = ["runs": runs, "rest": rest]
       if let language = paragraph.language { context["otherLang"] = language }
       return context
     }
     if text.matches > 0 {
-      context["walk"] = [
-        "count": text.matches,
-        "text": CountedNoun.matches(text.matches, state.language),
-      ]
+      context["walk"] =
+        [
+          "count": text.matches,
+          "text": CountedNoun.matches(text.matches, state.language),
+        ] as PageContext
     }
-    if let author = article.author { context["author"] = author }
-    if let section = article.section { context["section"] = section }
     if let url = article.url, Self.isWebAddress(url) { context["url"] = url }
-    context["copies"] = hits.links(toCopies: stored.copies)
-    context["hasCopies"] = !stored.copies.isEmpty
+    context["same"] = hits.same(stored.copies)
     if !stored.doubts.isEmpty { context["doubts"] = stored.doubts.joined(separator: "; ") }
     context["original"] = "/original/" + RequestTarget.path(ofID: article.id)
     let others = similar.map { hit in
       hits.facts(
-        id: hit.id, title: hit.title, language: hit.language, date: hit.date, source: hit.source,
-        place: hit.place, path: hit.path)
+        id: hit.id, title: hit.title, language: hit.language, date: hit.date,
+        details: [hit.source, hit.place], path: nil)
     }
-    if !others.isEmpty { context["similar"] = ["articles": others] }
+    if !others.isEmpty { context["similar"] = ["articles": others] as PageContext }
     return context
   }
 
@@ -48,19 +48,18 @@ struct PaneContext {
     return start.hasPrefix("https://") || start.hasPrefix("http://")
   }
 
-  /// Runs as pairs of what is not marked and the match behind it.
-  private static func pairs(_ runs: [ReadingText.Run]) -> [PageContext] {
+  /// Runs as pairs of what is not marked and the match behind it, and the rest.
+  private static func pairs(_ runs: [ReadingText.Run]) -> ([PageContext], rest: String) {
     var pairs: [PageContext] = []
     var plain = ""
     for run in runs {
       if let match = run.match {
-        pairs.append(["plain": plain, "marked": ["word": run.text, "number": match]])
+        pairs.append(["plain": plain, "word": run.text, "number": match])
         plain = ""
       } else {
         plain += run.text
       }
     }
-    if !plain.isEmpty { pairs.append(["plain": plain]) }
-    return pairs
+    return (pairs, plain)
   }
 }

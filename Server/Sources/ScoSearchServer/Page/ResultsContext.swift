@@ -19,7 +19,7 @@ struct ResultsContext {
       "lists": lists, "hasLists": !lists.isEmpty, "first": (shown.first?.rank ?? 1),
     ]
     if !chips.isEmpty {
-      context["filters"] = ["chips": chips, "clear": facets.clearedAddress.text]
+      context["filters"] = ["chips": chips, "clear": facets.clearedAddress.text] as PageContext
     }
     let range = state.options
     if let chart = Chart(findings.facets, since: range.since, until: range.until) {
@@ -79,9 +79,10 @@ struct ResultsContext {
     context["isOther"] = !findings.collectionIsEmpty
     var others = facets.chips
     if let total = findings.unfilteredTotal, total > 0 {
-      context["unfiltered"] = [
-        "href": facets.clearedAddress.text, "count": CountedNoun.articles(total, language),
-      ]
+      context["unfiltered"] =
+        [
+          "href": facets.clearedAddress.text, "count": CountedNoun.articles(total, language),
+        ] as PageContext
       if others.count == 1 { others = [] }
     }
     context["withoutOne"] = others
@@ -96,10 +97,14 @@ struct ResultsContext {
     let address = state.address.without(.open)
     if offset > 0 {
       let before = max(0, offset - PageState.hits)
-      context["before"] = ["href": address.with(.offset, before > 0 ? String(before) : nil).text]
+      context["before"] =
+        ["href": address.with(.offset, before > 0 ? String(before) : nil).text]
+        as PageContext
     }
     if hasNext, offset + PageState.hits <= Limits.offset {
-      context["after"] = ["href": address.with(.offset, String(offset + PageState.hits)).text]
+      context["after"] =
+        ["href": address.with(.offset, String(offset + PageState.hits)).text]
+        as PageContext
     }
     return context
   }

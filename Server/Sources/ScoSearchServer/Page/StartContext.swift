@@ -17,8 +17,8 @@ struct StartContext {
       "languageCounts": languages, "examples": examples,
       "newest": everything.hits.map { hit in
         hits.facts(
-          id: hit.id, title: hit.title, language: hit.language, date: hit.date, source: hit.source,
-          place: hit.place, path: hit.path)
+          id: hit.id, title: hit.title, language: hit.language, date: hit.date,
+          details: [hit.source, hit.place], path: nil)
       },
     ]
     if !everything.hits.isEmpty { context["hasNewest"] = true }
