@@ -9,7 +9,7 @@ import unittest
 import urllib.parse
 
 from cases import ServerCase, indexed, scratch
-from sample import Sample
+from sample import RAW_ID, Sample
 from serving import Server
 
 
@@ -68,6 +68,20 @@ class FormTests(ServerCase):
         chosen, other = links(text, "facet-language")
         self.assertEqual(chosen, {"q": "ikan", "sort": "date"})
         self.assertEqual(other, {"q": "ikan", "lang": "en", "sort": "date"})
+
+    def test_originals_are_reached_whatever_their_names(self) -> None:
+        for name, query in (("../../etc/passwd", "climbs"), ("%2e%2e/%2Fetc%2fpasswd", "escaped path"),
+                            ("arsip/2016/rapat umum.txt", "rapat"), ("50% + pajak & bea?.txt#akhir", "pajak"),
+                            ("salinan/festival-3.txt", "festival"), (RAW_ID, "garam")):
+            with self.subTest(id=name):
+                text = page(self.server, q=query, open=name)
+                link = re.search(r'class="download" href="([^"]*)"', text)
+                assert link, text
+                # As browsers read it, which resolve `..`.
+                address = urllib.parse.urljoin("http://localhost/", html.unescape(link[1]))
+                answer = self.server.ask(address.removeprefix("http://localhost"))
+                self.assertEqual(answer.status, 200, answer)
+                self.assertTrue(answer.headers["Content-Disposition"].startswith("attachment"))
 
     def test_one_month_is_seen_among_the_months_of_its_year(self) -> None:
         text = page(self.server, q="harga", date="2018-11")

@@ -29,7 +29,8 @@ struct PaneContext {
     if let url = article.url, Self.isWebAddress(url) { context["url"] = url }
     context["same"] = hits.same(stored.copies)
     if !stored.doubts.isEmpty { context["doubts"] = stored.doubts.joined(separator: "; ") }
-    context["original"] = "/original/" + RequestTarget.path(ofID: article.id)
+    // Slashes are encoded: browsers would resolve `..` between them.
+    context["original"] = OriginalFile.prefix + RequestTarget.encoded(PathText.bytes(of: article.id))
     let others = similar.map { hit in
       hits.facts(
         id: hit.id, title: hit.title, language: hit.language, date: hit.date,
