@@ -34,6 +34,7 @@ extension PageText {
   static let unknown = PageText("tidak diketahui", "unknown")
 
   // What was found.
+  static let of = PageText("dari", "of")
   static let about = PageText("sekitar …", "about …")
   static let nothing = PageText("Tidak ada artikel yang cocok", "No article matches")
   static let resultsFor = PageText("Menampilkan hasil untuk", "Showing results for")
@@ -41,11 +42,6 @@ extension PageText {
   static let undatedLeftOut = PageText(
     "… tanpa tanggal tidak ikut karena saringan tanggal.",
     "… without a date left out by the date filter.")
-  static let range = PageText("Hasil …", "Hits …")
-
-  // The reading pane.
-  static let matches = PageText("… kecocokan", "… matches")
-  static let oneMatch = PageText("1 kecocokan", "1 match")
 
   // The kinds of matches.
   static let viaStem = PageText("bentuk lain", "another form")

@@ -17,12 +17,6 @@ enum PageWords {
     ("home", PageText("sco-search, halaman awal", "sco-search, start page")),
     ("newest", PageText("Artikel terbaru", "Newest articles")),
     ("examples", PageText("Cobalah", "Try")),
-    ("collection", PageText("Koleksi", "Collection")),
-    ("languages", PageText("Bahasa", "Languages")),
-    ("sources", PageText("Sumber", "Sources")),
-    ("places", PageText("Tempat", "Places")),
-    ("dates", PageText("Tanggal", "Dates")),
-    ("articlesNoun", PageText("Artikel", "Articles")),
   ]
 
   private static let results: [(name: String, text: PageText)] = [
@@ -108,7 +102,6 @@ enum PageWords {
         "in the chart: move; with Shift choose a range")
     ),
     ("keysSheet", PageText("lembar ini", "this sheet")),
-    ("keysArrows", PageText("panah", "arrows")),
     (
       "keysLetters",
       PageText("Tombol huruf dan tanda aktif", "Keys of letters and signs are in force")
@@ -128,8 +121,6 @@ enum PageWords {
     ("nothingWays", PageText("Yang dapat dicoba:", "What you can try:")),
     ("drop", PageText("Hapus", "Take away")),
     ("withoutFilters", PageText("Tanpa saringan apa pun", "Without any filter")),
-    ("withTranslations", PageText("Dengan terjemahan", "With translations")),
-    ("withSomeWords", PageText("Dengan sebagian kata saja", "With only some of the words")),
     (
       "fewerWords",
       PageText("Pakai kata yang lebih sedikit atau lebih umum.", "Use fewer or more common words.")
@@ -168,7 +159,6 @@ enum PageWords {
       )
     ),
     ("failed", PageText("Permintaan ini tidak dapat dijawab.", "This request cannot be answered.")),
-    ("startPage", PageText("Ke halaman awal", "To the start page")),
     ("noArticle", PageText("Artikel ini tidak ada (lagi)", "There is no such article (any more)")),
     (
       "noArticleWay",

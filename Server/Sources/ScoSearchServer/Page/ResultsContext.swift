@@ -44,9 +44,9 @@ struct ResultsContext {
     let count = CountedNoun.articles(results.total, language)
     let total = results.totalIsExact ? count : PageText.about(language, count)
     guard hasNext || state.options.offset > 0 else { return total }
-    let of = language == .indonesian ? "dari" : "of"
-    return
-      "\(PageFigures.number(first.rank, language))–\(PageFigures.number(last.rank, language)) \(of) \(total)"
+    let of = PageText.of(language)
+    let ranks = [first.rank, last.rank].map { PageFigures.number($0, language) }
+    return "\(ranks.joined(separator: "–")) \(of) \(total)"
   }
 
   private var hasNext: Bool { results.hits.count > PageState.hits }
