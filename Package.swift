@@ -92,7 +92,7 @@ let package = Package(
     .executableTarget(
       name: "sco-search",
       dependencies: [
-        "ScoSearch", "SearchJSON", "CProcess", "Invocation", "PathText",
+        "ScoSearch", "SearchJSON", "Invocation", "PathText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safeSettings

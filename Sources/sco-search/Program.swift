@@ -1,7 +1,7 @@
 import ArgumentParser
-import CProcess
 import Dispatch
 import Glibc
+import Invocation
 import ScoSearch
 
 @main
@@ -13,7 +13,7 @@ enum Program {
     signal(SIGXFSZ, SIG_IGN)
     // Xapian 1.4 believes what the head of a block says, and reads beyond it where that is damaged.
     // Nothing is lost: what was not committed is not in the index.
-    unsafe process_exit_on_memory_fault(memoryFault, ExitStatus.failure)
+    MemoryFault.exit(saying: memoryFault, status: ExitStatus.failure)
     ScoSearchLibrary.exitOnTerminate(saying: failedCommit, status: ExitStatus.failure)
     let arguments = GivenArguments.all
     if let status = runSearch(arguments) { exit(status) }

@@ -13,6 +13,12 @@ struct ServeProgram: AsyncParsableCommand {
     abstract: "Serves the web page and the HTTP interface; what 'sco-search serve' becomes.",
     version: "sco-search-server \(ScoSearchLibrary.version)")
 
+  /// As the command has it.
+  private static let failure: Int32 = 2
+  private static let memoryFault =
+    "sco-search: reading the index ended with a fault of memory, as where its files are damaged; "
+    + "check it with 'sco-search check'\n"
+
   @Option(help: "The collection's folder.")
   var index: String?
 
@@ -62,6 +68,8 @@ struct ServeProgram: AsyncParsableCommand {
   static func main() async {
     // A connection that is gone is an error of the write.
     signal(SIGPIPE, SIG_IGN)
+    // Xapian 1.4 believes what the head of a block says, and reads beyond it where that is damaged.
+    MemoryFault.exit(saying: memoryFault, status: failure)
     do {
       var program = try parseAsRoot(Invocation.arguments)
       if let serve = program as? ServeProgram { try await serve.run() } else { try program.run() }
@@ -100,6 +108,6 @@ struct ServeProgram: AsyncParsableCommand {
 
   private func fail(_ line: String) throws {
     Streams.error(line)
-    throw ExitCode(2)
+    throw ExitCode(Self.failure)
   }
 }
