@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import html.parser
+import os
 import sys
 import unittest
 import urllib.parse
 
-from cases import ServerCase
-from sample import ATTACKS, TRAP
-from serving import ROOT, Answer
+from cases import ServerCase, made
+from sample import ATTACKS, HTML_FILE, PLAIN, RAW_ID, RAW_NAME, TRAP
+from serving import ROOT, Answer, Server
 
 sys.path.append(str(ROOT / "Torture"))
 
@@ -125,6 +126,42 @@ class PageTests(ServerCase):
                 answer = self.page(q=TRAP, open=name)
                 self.assertEqual(answer.status, 200, answer)
                 self.read(answer)
+
+    def original(self, name: str) -> Answer:
+        """What the link to an article's original gives."""
+        page = self.read(self.page(q="a", open=name))
+        links = [address for address in page.addresses if address.startswith("/original/")]
+        self.assertEqual(len(links), 1, page.addresses)
+        return self.server.ask(links[0])
+
+    def test_the_original_is_the_file_as_it_came_in(self) -> None:
+        source = self.sample.source
+        files = {name: name for name in ("festival-1.txt", "salinan/festival-3.txt", HTML_FILE)}
+        files |= {row[0]: "artikel.jsonl" for row in PLAIN}
+        files |= {f"{TRAP}-{number}-{attack}": "jebakan.jsonl"
+                  for number, attack in enumerate(ATTACKS)}
+        files[RAW_ID] = os.fsdecode(RAW_NAME)
+        for name, file in files.items():
+            with self.subTest(id=name):
+                answer = self.original(name)
+                self.assertEqual(answer.status, 200, answer)
+                self.assertEqual(answer.body, (source / file).read_bytes())
+                self.assertTrue(answer.headers["Content-Disposition"].startswith("attachment;"))
+                self.assertNotRegex(answer.headers["Content-Disposition"], r"[^\x20-\x7e]|/")
+                self.assertEqual(answer.kind, "application/octet-stream")
+                self.assertIn("sandbox", answer.headers["Content-Security-Policy"])
+
+    def test_an_original_that_is_gone(self) -> None:
+        sample = made("berkas-hilang")
+        with Server(sample.index) as server:
+            (sample.source / "festival-1.txt").unlink()
+            answer = server.ask("/original/festival-1.txt")
+            self.assertEqual((answer.status, answer.kind), (404, "application/problem+json"))
+            for written in ("/original/", "/original/%2e%2e/rahasia.txt", "/original/..%2frahasia.txt",
+                            "/original//etc/passwd", "/original/jebakan.jsonl", "/original/%00"):
+                answer = server.ask(written)
+                self.assertEqual(answer.status, 404, written)
+                self.assertNotIn(b"RAHASIA", answer.body)
 
     def test_links_of_an_article_lead_to_the_web_only(self) -> None:
         for number, attack in enumerate(ATTACKS):
