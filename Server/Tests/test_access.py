@@ -208,6 +208,22 @@ class OriginTests(ServerCase):
                     self.assertEqual(answer.status, status, answer)
                     self.assertNotIn("Access-Control-Allow-Origin", answer.headers)
 
+    def test_parts_of_other_pages(self) -> None:
+        """What browsers say of who loads it, also without `Origin` (Fetch Metadata)."""
+        for site, mode, destination, status in (
+            ("same-origin", "cors", "empty", 200), ("same-origin", "navigate", "document", 200),
+            ("none", "navigate", "document", 200), ("cross-site", "navigate", "document", 200),
+            ("same-site", "navigate", "document", 200), ("cross-site", "no-cors", "image", 403),
+            ("same-site", "no-cors", "script", 403), ("cross-site", "navigate", "iframe", 403),
+            ("same-site", "navigate", "object", 403), ("cross-site", "cors", "empty", 403),
+        ):
+            for path in (SEARCH, "/?q=ikan", "/original/pupuk"):
+                with self.subTest(site=site, mode=mode, destination=destination, path=path):
+                    answer = self.server.ask(path, headers={
+                        "Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode,
+                        "Sec-Fetch-Dest": destination})
+                    self.assertEqual(answer.status, status, answer)
+
     def test_no_preflight_is_granted(self) -> None:
         answer = self.server.ask(SEARCH, "OPTIONS", headers={
             "Origin": "http://evil.example", "Access-Control-Request-Method": "GET",

@@ -47,10 +47,24 @@ struct AccessMiddleware: RouterMiddleware {
         remedy: "use the address that it printed, or start it with --allow-host NAME")
     }
     let origins = request.headers[values: .origin]
-    guard origins.allSatisfy({ policy.accepts(origin: $0, at: local) }) else {
+    guard origins.allSatisfy({ policy.accepts(origin: $0, at: local) }),
+      !isForeignPart(request)
+    else {
       throw Problem(
         .forbidden, "a page of another site asks", remedy: "ask from this server's own page")
     }
+  }
+
+  /// Whether a browser says that a page of another site, or of another port here, loads this as a
+  /// part of itself (Fetch Metadata). One that leads here by a link may.
+  private func isForeignPart(_ request: Request) -> Bool {
+    func value(_ name: String) -> String? {
+      HTTPField.Name(name).flatMap { request.headers[$0] }
+    }
+    guard let site = value("Sec-Fetch-Site"), site != "same-origin", site != "none" else {
+      return false
+    }
+    return value("Sec-Fetch-Mode") != "navigate" || value("Sec-Fetch-Dest") != "document"
   }
 
   /// Named after the port, since browsers give a cookie to every port of a name.
