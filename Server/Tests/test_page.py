@@ -162,6 +162,15 @@ class PageTests(ServerCase):
                 answer = server.ask(written)
                 self.assertEqual(answer.status, 404, written)
                 self.assertNotIn(b"RAHASIA", answer.body)
+            # Another thing in its place is not waited for, and not followed.
+            os.mkfifo(sample.source / "festival-1.txt")
+            for _ in range(8):
+                self.assertEqual(server.ask("/original/festival-1.txt").status, 404)
+            (sample.source / "festival-1.txt").unlink()
+            (sample.source / "festival-1.txt").symlink_to(sample.folder / "rahasia.txt")
+            answer = server.ask("/original/festival-1.txt")
+            self.assertNotIn(b"RAHASIA", answer.body)
+            self.assertEqual(server.get("health").status, 200)
 
     def test_links_of_an_article_lead_to_the_web_only(self) -> None:
         for number, attack in enumerate(ATTACKS):

@@ -67,6 +67,18 @@ final class Reader {
     return ids.sorted().map(\.text)
   }
 
+  /// Whether a path leads to a file within the sources. What was put in the place of an article's
+  /// file since may be a link to anywhere, or a pipe that never ends.
+  func leadsToFile(_ path: String) -> Bool {
+    guard FileSystem.status(of: path)?.kind == .file, let real = FileSystem.realPath(path) else {
+      return false
+    }
+    return sources.sources.contains { source in
+      let root = source.absolutePath(in: collection)
+      return FileSystem.contains(FileSystem.realPath(root) ?? root, real)
+    }
+  }
+
   func record(_ document: DocumentID) throws(XapianError) -> StoredRecord? {
     StoredRecord(try database.documentData(document))
   }

@@ -134,16 +134,31 @@ public final class SearchIndex: Sendable {
   /// - Throws: ``SearchError`` `.articleNotFound` where there is no such article, `.pathNotFound`
   ///   where its file cannot be read any more.
   public func rawBytes(id: String) async throws(SearchError) -> [UInt8] {
-    let stored = try await article(id: id)
-    guard let path = stored.path else {
-      return Array("\(stored.article.title)\n\n\(stored.article.body)".utf8)
+    guard let path = try await filePath(id: id) else {
+      let article = try await article(id: id).article
+      return Array("\(article.title)\n\n\(article.body)".utf8)
     }
-    guard let bytes = FileSystem.contents(of: path) else {
-      throw SearchError(
-        .pathNotFound, "the article's file cannot be read any more", subject: path,
-        remedy: "leave out --raw to see what was indexed of it")
-    }
+    guard let bytes = FileSystem.contents(of: path) else { throw Self.noFile(path) }
     return bytes
+  }
+
+  /// The absolute path of the file that an article was read from; nil for an article from code.
+  ///
+  /// - Throws: ``SearchError`` `.articleNotFound` where there is no such article, `.pathNotFound`
+  ///   where no file of the sources is at its path any more.
+  public func filePath(id: String) async throws(SearchError) -> String? {
+    guard let path = try await article(id: id).path else { return nil }
+    let isThere = try readers.withReader { (reader) throws(XapianError) in
+      reader.leadsToFile(path)
+    }
+    guard isThere else { throw Self.noFile(path) }
+    return path
+  }
+
+  private static func noFile(_ path: String) -> SearchError {
+    SearchError(
+      .pathNotFound, "the article's file cannot be read any more", subject: path,
+      remedy: "leave out --raw to see what was indexed of it")
   }
 
   // MARK: The index

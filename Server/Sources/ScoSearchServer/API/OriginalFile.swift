@@ -35,7 +35,8 @@ struct OriginalFile: Sendable {
         .contentDisposition: Self.disposition(of: stored),
         .contentSecurityPolicy: "default-src 'none'; sandbox",
       ])
-    if let path = stored.path, PathText.bytes(of: path) == Array(path.utf8) {
+    let path = try await self.path(of: stored, scope)
+    if let path, PathText.bytes(of: path) == Array(path.utf8) {
       // A file of any size goes out in pieces.
       do {
         response.body = try await files.loadFile(path: path, context: scope)
@@ -47,6 +48,17 @@ struct OriginalFile: Sendable {
       response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
     }
     return response
+  }
+
+  /// Where the article's file is; nil for one from code.
+  private func path(of stored: StoredArticle, _ scope: RequestScope) async throws -> String? {
+    do {
+      return try await service.run(for: scope) { index in
+        try await index.filePath(id: stored.article.id)
+      }
+    } catch let problem as Problem where problem.status == .notFound {
+      throw Self.gone
+    }
   }
 
   private static let gone = Problem(

@@ -33,7 +33,7 @@ struct Problem: Error, Sendable, Equatable {
   init(_ error: SearchError) {
     let status: HTTPResponse.Status =
       switch error.code {
-      case .articleNotFound: .notFound
+      case .articleNotFound, .pathNotFound: .notFound
       case .invalidArgument: .badRequest
       case .notBuilt, .collectionNotFound, .notACollection, .schemaVersion, .locked:
         .serviceUnavailable
