@@ -90,7 +90,7 @@ struct Page: Sendable {
     do {
       let (stored, text) = try await article(id)
       let options = SearchOptions(
-        limit: Self.similar, describesHits: false, timeLimit: service.timeout)
+        limit: Self.similar, describesHits: false, timeLimit: service.timeLeft)
       let similar = try await service.similar(to: [id], options, for: scope)
       context["article"] = pane.context(stored, text, similar: similar.hits)
     } catch let problem as Problem where problem.status == .notFound {

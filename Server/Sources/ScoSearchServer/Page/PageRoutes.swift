@@ -22,7 +22,9 @@ struct PageRoutes: Sendable {
     // A page names its files by their version.
     let version = "\(state.language.rawValue)-\(WebFiles.version)"
     return try await tags.answer(request, scope, language: version) {
-      try await Page(service: service, scope: scope, state: state).response()
+      try await service.once(for: scope) { service in
+        try await Page(service: service, scope: scope, state: state).response()
+      }
     }
   }
 

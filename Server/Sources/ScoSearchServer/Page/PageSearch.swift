@@ -97,7 +97,7 @@ struct PageSearch: Sendable {
 
   private func search(_ query: String, _ options: SearchOptions) async throws -> SearchResults {
     var options = options
-    options.timeLimit = service.timeout
+    options.timeLimit = service.timeLeft
     let results = try await service.search(query, options, for: scope)
     if results.isCut { scope.notes.isCut = true }
     return results

@@ -7,6 +7,8 @@ final class SearchGate: Sendable {
   private let threads: Int
   private let taken = Atomic<Int>(0)
   private let metrics: ServerMetrics
+  /// Whether the task has its place already.
+  @TaskLocal private static var isInside = false
 
   /// - Parameter threads: How many run at once.
   init(threads: Int, metrics: ServerMetrics) {
@@ -15,13 +17,14 @@ final class SearchGate: Sendable {
     self.metrics = metrics
   }
 
-  /// Runs what searches.
+  /// Runs what searches. Within it, more is run without waiting again.
   ///
   /// - Parameter channel: Who asked; where it has gone meanwhile, nothing is searched.
   /// - Throws: ``Problem`` `.tooManySearches`, and what the work throws.
   func run<Result: Sendable>(
     for channel: any Channel, _ work: @Sendable () async throws -> Result
   ) async throws -> Result {
+    if Self.isInside { return try await work() }
     let before = taken.add(1, ordering: .relaxed).oldValue
     defer {
       taken.subtract(1, ordering: .relaxed)
@@ -31,7 +34,7 @@ final class SearchGate: Sendable {
     note()
     return try await withTaskExecutorPreference(executor) {
       guard channel.isActive else { throw CancellationError() }
-      return try await work()
+      return try await Self.$isInside.withValue(true) { try await work() }
     }
   }
 

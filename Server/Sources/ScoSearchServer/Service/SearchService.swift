@@ -7,8 +7,35 @@ struct SearchService: Sendable {
   let index: SearchIndex
   let gate: SearchGate
   let timeout: Duration
+  /// When several searches for one answer must have ended; nil where each has its own time.
+  private var deadline: ContinuousClock.Instant?
+  /// What a search gets of the time where others have used it up.
+  private static let leastTime = Duration.milliseconds(50)
   /// How often what needs one commit is asked again because there was another meanwhile.
   private static let attempts = 5
+
+  init(index: SearchIndex, gate: SearchGate, timeout: Duration) {
+    self.index = index
+    self.gate = gate
+    self.timeout = timeout
+  }
+
+  /// The time that a search may take now.
+  var timeLeft: Duration {
+    guard let deadline else { return timeout }
+    return max(Self.leastTime, ContinuousClock.now.duration(to: deadline))
+  }
+
+  /// Makes an answer from several searches, which wait their turn once and have one limit of time.
+  func once<Result: Sendable>(
+    for scope: RequestScope, _ work: @Sendable (SearchService) async throws -> Result
+  ) async throws -> Result {
+    try await run(for: scope) { _ in
+      var service = self
+      service.deadline = .now + timeout
+      return try await work(service)
+    }
+  }
 
   /// Searches.
   func search(
