@@ -93,6 +93,17 @@ class TokenTests(ServerCase):
                         path, bearer=False, headers={"Cookie": f"{cookie.key}={cookie.value}"})
                     self.assertEqual(shown.status, 200, shown)
 
+    def test_a_link_from_elsewhere_makes_a_page_that_leads_on(self) -> None:
+        """The cookie does not go with a redirect of what another page began."""
+        answer = self.server.ask(
+            f"/?q=%22%3E%3Cb&token={self.server.token}", bearer=False, headers={
+                "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate",
+                "Sec-Fetch-Dest": "document"})
+        self.assertEqual((answer.status, answer.kind), (200, "text/html"), answer)
+        self.assertIn("SameSite=Strict", answer.headers["Set-Cookie"])
+        self.assertIn('content="0; url=/?q=%22%3E%3Cb"', answer.text)
+        self.assertNotIn(self.server.token, answer.text)
+
     def test_the_redirect_leads_to_no_other_host(self) -> None:
         token = self.server.token
         for path in ("//evil.example/", "/\\evil.example/", "//evil.example/%2f..", "/%2f%2fevil"):

@@ -42,6 +42,19 @@ class BrokenTests(ServerCase):
                 self.assertNotRegex(received[:15], rb"^HTTP/1\.1 [25]", name)
                 self.assertEqual(self.server.get("health").status, 200)
 
+    def test_what_is_wrong_is_said_behind_what_was_asked(self) -> None:
+        fields = "Host: $HOST\r\nAuthorization: Bearer $TOKEN\r\n"
+        for wrong in ("BREW / HTTP/1.1\r\n\r\n", "hello\r\n\r\n"):
+            with self.subTest(wrong=wrong):
+                alone = self.raw(wrong)
+                self.assertTrue(alone.startswith(b"HTTP/1.1 400 "), alone)
+                self.assertIn(b"application/problem+json", alone)
+                self.assertIn(b"Content-Security-Policy", alone)
+                behind = self.raw(f"GET {API}search?q=ikan HTTP/1.1\r\n{fields}\r\n{wrong}")
+                self.assertTrue(behind.startswith(b"HTTP/1.1 200 "), behind)
+                self.assertIn(b'"hits"', behind)
+                self.assertNotIn(b"HTTP/1.1 400", behind.partition(b'"hits"')[0])
+
     def test_a_request_inside_of_another_is_not_answered(self) -> None:
         fields = "Host: $HOST\r\nAuthorization: Bearer $TOKEN\r\n"
         inner = f"GET {API}health HTTP/1.1\r\n{fields}\r\n"

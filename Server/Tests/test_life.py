@@ -7,10 +7,12 @@ import os
 import shutil
 import signal
 import socket
+import stat
 import subprocess
 import threading
 import time
 import unittest
+from pathlib import Path
 
 from cases import HARD_QUERY, collection, large, made, scratch
 from serving import API, COMMAND, Server, environment, run, target, wait_until
@@ -114,9 +116,14 @@ class StartTests(unittest.TestCase):
         with Server(collection().index, PATH=path) as server:
             server.get("health")
         self.assertFalse(opened.exists())
-        with Server(collection().index, "--open", PATH=path) as server:
+        with Server(collection().index, "--open", PATH=path, XDG_RUNTIME_DIR=str(programs)) as server:
             self.assertTrue(wait_until(lambda: opened.exists() and opened.read_text()))
-            self.assertIn(f"127.0.0.1:{server.port}", opened.read_text())
+            # Who looks at what runs here does not see the token: it lies in a file of the user's.
+            page = Path(opened.read_text().strip())
+            self.assertNotIn(server.token, str(page))
+            self.assertEqual(stat.S_IMODE(page.stat().st_mode), 0o600)
+            self.assertIn(server.line, page.read_text())
+        self.assertFalse(page.exists())
 
     def test_help(self) -> None:
         said = run("serve", "--help").stdout

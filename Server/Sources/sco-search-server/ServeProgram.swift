@@ -57,6 +57,7 @@ struct ServeProgram: AsyncParsableCommand {
         Streams.output(address)
         if options.opensBrowser { Browser.open(address) }
       }
+      defer { Browser.forget() }
       try await server.run()
     } catch let error as SearchError {
       try fail(error.description)

@@ -18,7 +18,7 @@ struct AccessMiddleware: RouterMiddleware {
     }
     let target = RequestTarget(path: request.uri.path, query: request.uri.query)
     if let given = target["token"], token.matches(given), !target.path.hasPrefix("/api/") {
-      return welcome(target.without("token"), cookie: cookieName(context))
+      return welcome(request, to: target.without("token"), cookie: cookieName(context))
     }
     guard isKnown(request, cookie: cookieName(context)) else { throw Self.unknown }
     return try await next(request, context)
@@ -61,10 +61,16 @@ struct AccessMiddleware: RouterMiddleware {
     func value(_ name: String) -> String? {
       HTTPField.Name(name).flatMap { request.headers[$0] }
     }
-    guard let site = value("Sec-Fetch-Site"), site != "same-origin", site != "none" else {
+    return isFromElsewhere(request)
+      && (value("Sec-Fetch-Mode") != "navigate" || value("Sec-Fetch-Dest") != "document")
+  }
+
+  /// Whether a browser says that another page leads here.
+  private func isFromElsewhere(_ request: Request) -> Bool {
+    guard let name = HTTPField.Name("Sec-Fetch-Site"), let site = request.headers[name] else {
       return false
     }
-    return value("Sec-Fetch-Mode") != "navigate" || value("Sec-Fetch-Dest") != "document"
+    return site != "same-origin" && site != "none"
   }
 
   /// Named after the port, since browsers give a cookie to every port of a name.
@@ -81,10 +87,21 @@ struct AccessMiddleware: RouterMiddleware {
   }
 
   /// Gives the browser the cookie, and the address without the token.
-  private func welcome(_ target: String, cookie: String) -> Response {
+  private func welcome(_ request: Request, to target: String, cookie: String) -> Response {
     // Two slashes at its beginning would be another site's name.
     let location = "/" + target.drop { $0 == "/" || $0 == "\\" }
     var response = Response(status: .seeOther, headers: [.location: location])
+    if isFromElsewhere(request) {
+      // A redirect of a link on another site's page, or in a mail, still is that site's doing, and
+      // the cookie would not go with it. What this page leads to is its own.
+      let address = HTMLText.escaped(location)
+      response = .html(
+        """
+        <!doctype html><meta charset="utf-8"><title>sco-search</title>
+        <meta http-equiv="refresh" content="0; url=\(address)"><a href="\(address)">sco-search</a>
+
+        """)
+    }
     response.headers[.setCookie] = "\(cookie)=\(token.text); Path=/; HttpOnly; SameSite=Strict"
     return response
   }

@@ -18,6 +18,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private let registry: ConnectionRegistry
   private let metrics: ServerMetrics
   private var bodyBytes = 0
+  /// Requests that have begun, and are not answered yet.
+  private var unanswered = 0
   /// Ends the connection unless it is stopped before.
   private var timer: Scheduled<Void>?
   private var writeTimer: Scheduled<Void>?
@@ -44,16 +46,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
-    case .head: bodyBytes = 0
+    case .head:
+      bodyBytes = 0
+      unanswered += 1
     case .body(let bytes):
       bodyBytes += bytes.readableBytes
-      // Nothing that is answered has such a body: no more of it is read.
+      // Nothing that is answered has such a body: no more of it is read, whatever was said of it.
       if bodyBytes > Limits.bodyBytes {
-        refuse(
-          context,
-          Problem(
-            .contentTooLarge, "the body has more than \(Limits.bodyBytes) bytes",
-            remedy: "send none"))
+        context.close(promise: nil)
         return
       }
     case .end:
@@ -66,6 +66,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     if case .end = unwrapOutboundIn(data) {
+      unanswered -= 1
       registry.endsAnswer(context.channel)
       awaitRequest(context)
     }
@@ -83,11 +84,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    if case HTTPParserError.headerOverflow = error {
-      refuse(context, .largeHeader)
-    } else {
+    // An answer that is being written is not to be broken into: the connection ends behind it.
+    guard let error = error as? HTTPParserError, unanswered == 0 else {
       context.fireErrorCaught(error)
+      return
     }
+    refuse(context, error == .headerOverflow ? .largeHeader : .noRequest)
   }
 
   private func awaitRequest(_ context: ChannelHandlerContext) {

@@ -56,6 +56,9 @@ struct Problem: Error, Sendable, Equatable {
     "the header has more than \(Limits.headerBytes) bytes or \(Limits.headerFields) fields",
     remedy: "send fewer or shorter fields")
 
+  static let noRequest = Problem(
+    .badRequest, "this is no request of HTTP/1.1", remedy: "ask with GET or HEAD")
+
   static let tooManySearches = Problem(
     .serviceUnavailable, "too many searches are waiting", remedy: "try again in a moment",
     retryAfterSeconds: 1)
