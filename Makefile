@@ -124,7 +124,7 @@ test-server: server ## Run the tests of the server (FILTER=name, PICTURES=folder
 
 screenshot: server $(SERVER_TOOLS)/installed ## Take the picture of the page that README.md shows
 	SCO_SEARCH_COMMAND='$(abspath $(BINARY))' $(SERVER_TOOLS)/bin/python -B \
-	  $(SERVER_TESTS)/screenshot.py Server/page.png
+	  $(SERVER_TESTS)/screenshot.py Server/page.webp
 
 install: $(BUILT) $(MANUAL) $(COMPLETIONS) ## Install command, manual and completions (PREFIX=/usr/local)
 	install -d '$(DESTDIR)$(PREFIX)/bin'

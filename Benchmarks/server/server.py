@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -18,17 +17,16 @@ for folder in (HERE.parent / "speed", HERE.parent.parent / "Server/Tests"):
 import part_first  # noqa: E402
 import part_load  # noqa: E402
 import part_long  # noqa: E402
-from bench import Part, say  # noqa: E402
+from bench import say  # noqa: E402
 from child import Failure  # noqa: E402
 from collection import Collection  # noqa: E402
-from comparisons import HEADINGS  # noqa: E402
 from load import wrk  # noqa: E402
 from mix import steps  # noqa: E402
-from runs import machine, record  # noqa: E402
+from report import measure, print_setting, run  # noqa: E402
+from runs import record  # noqa: E402
 from sco_search import ScoSearch  # noqa: E402
 from setting import Setting  # noqa: E402
 from speed import GOAL_ARTICLES, eval_folder  # noqa: E402
-from table import render  # noqa: E402
 
 PARTS = {
     "first": ("From start to the first answer", part_first),
@@ -36,7 +34,6 @@ PARTS = {
     "long": ("Many readers while the index changes", part_long),
 }
 RUNS = HERE / "runs"
-WORDS = ("what", "where")
 
 
 def arguments() -> argparse.Namespace:
@@ -87,37 +84,15 @@ def compare(chosen: argparse.Namespace, folder: Path) -> None:
         folder / "server", list(steps(two, ten, names, chosen.seed)), chosen.rounds,
         chosen.seconds, chosen.minutes)
     versions = {"sco-search": sco_search.version()}
-    print(collection.facts.label())
-    print("; ".join(versions.values()))
-    print("; ".join(f"{name}: {value}" for name, value in machine().items()))
-    if chosen.articles < GOAL_ARTICLES:
-        print(f"note: the goals were set for {GOAL_ARTICLES:,} articles.")
-    parts: dict[str, Part] = {}
-    for name in (name for name in PARTS if name in chosen.parts):
-        title, module = PARTS[name]
-        part = parts[name] = module.measure(setting)
-        print(f"\n{title}\n")
-        print(render(part.headings, part.rows, tuple(
-            column for column, heading in enumerate(part.headings) if heading in WORDS)))
-        print()
-        print(render(HEADINGS, [row.row() for row in part.comparisons], (0, 2)), flush=True)
+    print_setting(collection, versions, chosen.articles, GOAL_ARTICLES)
+    parts = measure(PARTS, chosen.parts, setting)
     if chosen.record:
         say(f"kept in {record(versions, collection.facts, parts, RUNS)}")
 
 
 def main() -> int:
     chosen = arguments()
-    try:
-        if chosen.keep:
-            chosen.keep.mkdir(parents=True, exist_ok=True)
-            compare(chosen, chosen.keep.resolve())
-        else:
-            with tempfile.TemporaryDirectory(prefix="sco-search-server-") as folder:
-                compare(chosen, Path(folder))
-    except (Failure, OSError, RuntimeError) as error:
-        print(f"server: {error}", file=sys.stderr)
-        return 2
-    return 0
+    return run("server", chosen.keep, lambda folder: compare(chosen, folder))
 
 
 if __name__ == "__main__":

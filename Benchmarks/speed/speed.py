@@ -11,22 +11,20 @@ import argparse
 import os
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 import part_index
 import part_reindex
 import part_search
 import part_start
-from bench import Bench, Part, say
+from bench import Bench, say
 from child import Failure
 from collection import Collection
-from comparisons import HEADINGS
 from engines import Engine, SQLite, Tantivy, Xapian
 from recoll import Recoll
-from runs import machine, record
+from report import measure, print_setting, run
+from runs import record
 from sco_search import ScoSearch
-from table import render
 
 PARTS = {
     "index": ("Indexing", part_index),
@@ -99,43 +97,17 @@ def compare(chosen: argparse.Namespace, folder: Path) -> None:
         folder, eval_folder(), chosen.articles, chosen.queries, chosen.seed)
     bench = Bench(collection, sco_search, peers, chosen.rounds, chosen.builds)
     versions = {engine.key: engine.version() for engine in bench.engines}
-    print(collection.facts.label())
-    print("; ".join(versions.values()))
-    print("; ".join(f"{name}: {value}" for name, value in machine().items()))
-    if chosen.articles < GOAL_ARTICLES:
-        print(f"note: the goals were set for {GOAL_ARTICLES:,} articles.")
+    print_setting(collection, versions, chosen.articles, GOAL_ARTICLES)
     if not DICTIONARY.exists():
         print("note: dict-freedict-eng-ind is not installed; there is little to translate with.")
-
-    parts: dict[str, Part] = {}
-    for name in (name for name in PARTS if name in chosen.parts):
-        title, module = PARTS[name]
-        part = parts[name] = module.measure(bench)
-        print(f"\n{title}\n")
-        words = tuple(
-            column for column, heading in enumerate(part.headings)
-            if heading in ("engine", "what", "query", "command"))
-        print(render(part.headings, part.rows, words))
-        print()
-        rows = [comparison.row() for comparison in part.comparisons]
-        print(render(HEADINGS, rows, (0, 2)), flush=True)
+    parts = measure(PARTS, chosen.parts, bench)
     if chosen.record:
         say(f"kept in {record(versions, collection.facts, parts)}")
 
 
 def main() -> int:
     chosen = arguments()
-    try:
-        if chosen.keep:
-            chosen.keep.mkdir(parents=True, exist_ok=True)
-            compare(chosen, chosen.keep.resolve())
-        else:
-            with tempfile.TemporaryDirectory(prefix="sco-search-speed-") as folder:
-                compare(chosen, Path(folder))
-    except (Failure, OSError) as error:
-        print(f"speed: {error}", file=sys.stderr)
-        return 2
-    return 0
+    return run("speed", chosen.keep, lambda folder: compare(chosen, folder))
 
 
 if __name__ == "__main__":

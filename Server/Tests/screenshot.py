@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import sys
 from pathlib import Path
 
@@ -24,7 +25,9 @@ def main(picture: Path) -> None:
             browser.size(1600)
             browser.visit(server, ADDRESS)
             browser.until(lambda: browser.all("mark"), "the marked words")
-            browser.driver.save_screenshot(str(picture))
+            taken = browser.driver.execute_cdp_cmd(
+                "Page.captureScreenshot", {"format": "webp", "quality": 90})
+            picture.write_bytes(base64.b64decode(taken["data"]))
         finally:
             browser.close()
 
