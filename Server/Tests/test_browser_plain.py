@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import unittest
 
-from browser import BrowserCase, Keys
-from cases import shared
+from browser import Keys
+from readers import ReaderCase
 from sample import TRAP
 
 
-class PlainTests(BrowserCase):
+class PlainTests(ReaderCase):
     scripts = False
-
-    @classmethod
-    def setUpClass(cls) -> None:
-        super().setUpClass()
-        cls.server = shared()
-
-    def tearDown(self) -> None:
-        self.must_be_quiet(self.server)
 
     def titles(self) -> list[str]:
         return [link.text for link in self.browser.all(".hit a.title")]

@@ -9,7 +9,7 @@ import subprocess
 import unittest
 
 from cases import ServerCase, collection
-from serving import COMMAND, ROOT, Server, environment
+from serving import COMMAND, ROOT, environment
 
 
 def commands() -> list[str]:

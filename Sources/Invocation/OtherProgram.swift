@@ -9,12 +9,11 @@ public enum OtherProgram {
   /// - Parameters:
   ///   - path: The program's, as `PathText` writes it.
   ///   - arguments: Without the program's name.
-  /// - Returns: What the system says against it; on success it does not return.
-  public static func become(_ path: String, arguments: [String]) -> String {
+  /// - Returns: The number of the system's error; on success it does not return.
+  public static func become(_ path: String, arguments: [String]) -> Int32 {
     let words = [path] + arguments
-    guard !words.contains(where: { $0.utf8.contains(0) }) else { return message(EINVAL) }
-    return unsafe message(
-      process_become(PathText.systemPath(path), bytes(of: words), words.count))
+    guard !words.contains(where: { $0.utf8.contains(0) }) else { return EINVAL }
+    return unsafe process_become(PathText.systemPath(path), bytes(of: words), words.count)
   }
 
   /// Starts a program of the user's desktop, which goes on by itself.
@@ -27,10 +26,5 @@ public enum OtherProgram {
 
   private static func bytes(of words: [String]) -> [UInt8] {
     words.flatMap { PathText.bytes(of: $0) + [0] }
-  }
-
-  private static func message(_ error: Int32) -> String {
-    guard let text = unsafe strerror(error) else { return "error \(error)" }
-    return unsafe String(cString: text)
   }
 }

@@ -66,7 +66,7 @@ struct ServeCommand: Subcommand {
     let server = try Self.server()
     let failure = OtherProgram.become(server, arguments: arguments(for: found))
     throw SearchError(
-      .system, "the server cannot be started: \(failure)", subject: server,
+      .system, "the server cannot be started: \(Platform.message(failure))", subject: server,
       remedy: "install it anew with 'make server' and 'make install'")
   }
 

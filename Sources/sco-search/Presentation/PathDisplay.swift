@@ -74,24 +74,6 @@ enum PathDisplay {
   /// The `file:` address of an absolute path (RFC 8089, RFC 3986).
   static func address(_ path: String) -> String? {
     guard path.hasPrefix("/") else { return nil }
-    var address = "file://"
-    for byte in PathText.bytes(of: path) {
-      if isUnreserved(byte) {
-        address.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        address += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
-      }
-    }
-    return address
-  }
-
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: "/-._~".utf8.contains(byte)
-    }
+    return "file://" + PercentEncoding.encoded(PathText.bytes(of: path), keeping: "/")
   }
 }

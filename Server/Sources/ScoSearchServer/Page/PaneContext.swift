@@ -31,7 +31,7 @@ struct PaneContext {
     if !stored.doubts.isEmpty { context["doubts"] = stored.doubts.joined(separator: "; ") }
     // Slashes are encoded: browsers would resolve `..` between them.
     context["original"] =
-      OriginalFile.prefix + RequestTarget.encoded(PathText.bytes(of: article.id))
+      OriginalFile.prefix + PercentEncoding.encoded(PathText.bytes(of: article.id))
     let others = similar.map { hit in
       hits.facts(
         id: hit.id, title: hit.title, language: hit.language, date: hit.date,
