@@ -26,7 +26,7 @@ import serving  # noqa: E402
 from server_attacks import ATTACKS  # noqa: E402
 from server_target import SECRET, Target  # noqa: E402
 
-READER_SECONDS = 5.0
+READER_SECONDS = 3.0
 MEMORY_LIMIT_MB = 400.0
 ARTICLES = 2_000
 # Between two requests of the reader.

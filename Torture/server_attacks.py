@@ -142,7 +142,7 @@ def slow_readers(target: Target, choice: random.Random) -> None:
     path = serving.target("search", q="petani OR harga OR farmers OR market", limit=100, facets=1)
     request = f"GET {path} HTTP/1.1\r\n".encode() + target.fields + b"\r\n"
     links = []
-    for _ in range(min(40, target.connections)):
+    for _ in range(min(60, target.connections)):
         link = socket.socket()
         link.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
         link.connect(("127.0.0.1", target.server.port))
