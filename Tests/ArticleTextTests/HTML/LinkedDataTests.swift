@@ -194,11 +194,13 @@ struct LinkedDataTests {
     ("", "/*", 1_000_000), ("", "{\"a\":", 500_000), ("{\"a\": \"", "\", ", 500_000),
   ]
 
-  @Test("A script of any length is read once", arguments: repetitions)
+  /// Where each part were read again for each before it, this would take hours; the limit only
+  /// ends the wait.
+  @Test(
+    "A script of any length is read once", .timeLimit(.minutes(10)), arguments: repetitions)
   func length(start: String, unit: String, count: Int) {
     let script = start + String(repeating: unit, count: count)
-    let time = ContinuousClock().measure { _ = JSONScript.values(of: script) }
-    #expect(time < .seconds(20))
+    #expect(JSONScript.values(of: script).count < 2)
   }
 
   @Test("A text is found in any number of lists", .timeLimit(.minutes(1)))
