@@ -53,6 +53,10 @@ void cxapian_segment_writer_add_spelling(
   });
 }
 
+void cxapian_segment_writer_set_place(cxapian_segment_writer *writer, uint64_t place) noexcept {
+  writer->writer.set_place(place);
+}
+
 size_t cxapian_segment_writer_byte_count(const cxapian_segment_writer *writer) noexcept {
   return writer->writer.byte_count();
 }

@@ -35,6 +35,12 @@ void cxapian_segment_writer_add_spelling(
   cxapian_segment_writer *writer, const uint8_t *word, size_t word_length, uint32_t frequency,
   cxapian_error *error) CXAPIAN_NOEXCEPT;
 
+/// Says where the segment that is collected, and those after it, stand among all that are merged:
+/// these come in the order of their places, those of one place in the order of the files and as they
+/// were written. At first the place is 0.
+void cxapian_segment_writer_set_place(
+  cxapian_segment_writer *writer, uint64_t place) CXAPIAN_NOEXCEPT;
+
 /// About how many bytes of memory the segment takes.
 size_t cxapian_segment_writer_byte_count(const cxapian_segment_writer *writer) CXAPIAN_NOEXCEPT;
 
@@ -49,7 +55,7 @@ void cxapian_segment_writer_finish(
 void cxapian_segment_writer_free(cxapian_segment_writer *_Nullable writer) CXAPIAN_NOEXCEPT;
 
 /// Merges the segments of files into a database. Documents are numbered from 1 in the order of the
-/// files.
+/// segments' places, and of the files where these are the same.
 typedef struct cxapian_merge cxapian_merge;
 
 /// The destination is a folder that exists and holds no database.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <random>
+#include <tuple>
 #include <utility>
 
 #include "encoding.hpp"
@@ -38,13 +39,21 @@ namespace cxapian {
 
 Merge::Merge(const std::vector<std::string> &paths, std::string destination)
     : destination_(std::move(destination)) {
-  uint64_t count = 0;
   for (const std::string &path : paths) {
     files_.push_back(std::make_unique<SegmentFile>(path));
     for (const SegmentFacts &facts : files_.back()->segments()) {
-      segments_.push_back({files_.back().get(), facts, static_cast<uint32_t>(count + 1)});
-      count += facts.documents;
+      // Until they have their order, that of the files.
+      segments_.push_back({files_.back().get(), facts, static_cast<uint32_t>(segments_.size())});
     }
+  }
+  std::sort(
+    segments_.begin(), segments_.end(), [](const Segment &left, const Segment &right) {
+      return std::tie(left.facts.place, left.first) < std::tie(right.facts.place, right.first);
+    });
+  uint64_t count = 0;
+  for (Segment &segment : segments_) {
+    segment.first = static_cast<uint32_t>(count + 1);
+    count += segment.facts.documents;
   }
   if (count >= UINT32_MAX) throw Xapian::DatabaseError("Too many documents for one database");
   document_count_ = static_cast<uint32_t>(count);

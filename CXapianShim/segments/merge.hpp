@@ -22,7 +22,8 @@ namespace cxapian {
 /// Merges the segments of some files into a new database of format glass: one pass over sorted
 /// lists for each table, which is written from its first block to its last.
 ///
-/// Documents are numbered from 1, file after file and segment after segment. The tables depend only
+/// Documents are numbered from 1, segment after segment in the order of their places; those of one
+/// place come file after file. The tables depend only
 /// on the segments, so that each may be written by a thread of its own.
 class Merge {
  public:

@@ -18,6 +18,7 @@ void append_range(std::string &out, cxapian::Range range) {
 namespace cxapian {
 
 void SegmentFacts::append_to(std::string &out) const {
+  append_number(out, place);
   append_number(out, documents);
   append_number(out, total_length);
   append_number(out, shortest);
@@ -28,6 +29,7 @@ void SegmentFacts::append_to(std::string &out) const {
 
 SegmentFacts SegmentFacts::read(Input &input) {
   SegmentFacts facts;
+  facts.place = input.number();
   facts.documents = static_cast<uint32_t>(input.number());
   facts.total_length = input.number();
   facts.shortest = static_cast<uint32_t>(input.number());

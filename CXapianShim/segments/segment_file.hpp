@@ -21,6 +21,8 @@ constexpr size_t list_length_bytes = 8;
 /// Documents are numbered from 0; where a document's number stands, it is the difference to the one
 /// before it, the first one's to 0.
 struct SegmentFacts {
+  /// Segments are merged in the order of their places.
+  uint64_t place = 0;
   uint32_t documents = 0;
   uint64_t total_length = 0;
   /// The length of the shortest document that has any words, 0 if none has.

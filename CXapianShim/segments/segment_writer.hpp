@@ -29,6 +29,10 @@ class SegmentWriter {
   }
   void add_spelling(const std::string &word, uint32_t frequency) { spellings_[word] += frequency; }
 
+  /// Says where the segment that is collected, and those after it, stand among all segments that
+  /// are merged.
+  void set_place(uint64_t place) noexcept { place_ = place; }
+
   /// About how much memory the segment takes.
   size_t byte_count() const noexcept;
   /// Writes a segment, and begins the next.
@@ -109,6 +113,7 @@ class SegmentWriter {
   Output file_;
   std::string index_;
 
+  uint64_t place_ = 0;
   SegmentFacts facts_;
   std::vector<Term> terms_;
   std::string term_bytes_;

@@ -13,6 +13,7 @@ namespace cxapian {
 
 void SegmentWriter::flush() {
   if (facts_.documents == 0 && metadata_.empty() && spellings_.empty()) return;
+  facts_.place = place_;
   std::string out;
   for (uint32_t length : lengths_) append_number(out, length);
   facts_.parts[SegmentFacts::lengths] = append(out);

@@ -1,65 +1,107 @@
 /// Reads JSON lines: one record, and so one article, a line.
 ///
-/// The file is read piece by piece; no more than one line of it is held.
-public struct JSONLinesReader: ArticleReader {
+/// The file is read piece by piece; no more than a piece of it, or one line, is held.
+public struct JSONLinesReader: RecordReader {
   /// The longest line that is read, in bytes; a longer one is a problem, and the next is read.
   public static let longestLine = RecordDecoder.largestRecord
 
   /// A reader of JSON lines.
   public init() {}
 
-  public func read(_ file: ArticleFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
-    var input = try RecordInput(path: file.path)
-    let decoder = RecordDecoder(file: file)
-    var line: [UInt8] = []
-    var number = 1
-    var isTooLong = false
-    var hasText = false
+  public func records(of file: ArticleFile) throws(ReadError) -> any RecordSource {
+    try JSONLines(of: file)
+  }
 
-    /// Gives the events of the line that is complete now, and makes room for the next.
-    func endLine() -> ReadDemand {
-      defer {
-        line.removeAll(keepingCapacity: line.count < 1 << 20)
-        isTooLong = false
-        number += 1
-      }
-      if isTooLong { return emit(decoder.tooLarge(line: number)) }
-      guard line.contains(where: { !Self.isSpace($0) }) else { return .more }
-      hasText = true
-      let id = "\(file.id)#\(number)"
-      for event in decoder.events(of: line, line: number, idWithoutOne: id)
-      where emit(event) == .stop { return .stop }
-      return .more
-    }
+  static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+}
 
-    while true {
-      var piece: ArraySlice<UInt8>
+/// Divides a file at the ends of its lines; what is on them is not looked at.
+private final class JSONLines: RecordSource {
+  private let file: ArticleFile
+  private var input: RecordInput
+  /// What was read and not given: whole lines up to ``end``, and the beginning of one.
+  private var bytes: [UInt8] = []
+  private var end = 0
+  /// The number of the first of these lines.
+  private var number = 1
+  /// The line that begins behind ``end`` is too long, and what was read of it was dropped.
+  private var isTooLong = false
+  private var hasText = false
+  private var isAtEnd = false
+
+  init(of file: ArticleFile) throws(ReadError) {
+    self.file = file
+    input = try RecordInput(path: file.path)
+  }
+
+  func next(_ size: Int) throws(ReadError) -> RecordBatch? {
+    var batch = RecordBatch(file: file)
+    while !isAtEnd, batch.size + end < size {
+      let piece: ArraySlice<UInt8>
       do {
         piece = try input.next()
       } catch {
+        giveLines(to: &batch)
         guard hasText else { throw error }
-        _ = emit(.problem(error.problem(afterReadingUpTo: number)))
-        return
+        isAtEnd = true
+        batch.append(.problem(error.problem(afterReadingUpTo: number)))
+        return batch
       }
-      if piece.isEmpty { break }
-      while let end = piece.firstIndex(of: UInt8(ascii: "\n")) {
-        if !isTooLong { line += piece[..<end] }
-        if line.count > Self.longestLine { isTooLong = true }
-        piece = piece[(end + 1)...]
-        if endLine() == .stop { return }
-      }
-      if !isTooLong { line += piece }
-      if line.count > Self.longestLine {
-        isTooLong = true
-        hasText = true
-        line = []
+      if piece.isEmpty {
+        isAtEnd = true
+        try finish(&batch)
+      } else {
+        take(piece, &batch)
       }
     }
-    if !line.isEmpty || isTooLong, endLine() == .stop { return }
-    guard hasText else { throw ReadError.empty(file.path, holdsNo: "records") }
+    giveLines(to: &batch)
+    return batch.items.isEmpty ? nil : batch
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte)
+  private func take(_ piece: ArraySlice<UInt8>, _ batch: inout RecordBatch) {
+    var piece = piece
+    if isTooLong {
+      guard let lineEnd = piece.firstIndex(of: UInt8(ascii: "\n")) else { return }
+      endTooLongLine(&batch)
+      piece = piece[lineEnd...].dropFirst()
+    }
+    let lastEnd = piece.lastIndex(of: UInt8(ascii: "\n"))
+    if let lastEnd { end = bytes.count + (lastEnd - piece.startIndex) + 1 }
+    bytes += piece
+    if bytes.count - end > JSONLinesReader.longestLine {
+      giveLines(to: &batch)
+      bytes = []
+      isTooLong = true
+      hasText = true
+    }
+  }
+
+  private func endTooLongLine(_ batch: inout RecordBatch) {
+    batch.append(.tooLarge(line: number))
+    number += 1
+    isTooLong = false
+  }
+
+  /// Gives the whole lines.
+  private func giveLines(to batch: inout RecordBatch) {
+    guard end > 0 else { return }
+    let rest = Array(bytes[end...])
+    bytes.removeLast(bytes.count - end)
+    if !hasText { hasText = bytes.contains { !JSONLinesReader.isSpace($0) } }
+    let count = bytes.count { $0 == UInt8(ascii: "\n") }
+    batch.append(.lines(bytes, first: number))
+    number += count
+    bytes = rest
+    end = 0
+  }
+
+  /// The last line may have no end.
+  private func finish(_ batch: inout RecordBatch) throws(ReadError) {
+    if isTooLong { endTooLongLine(&batch) }
+    end = bytes.count
+    giveLines(to: &batch)
+    guard hasText else { throw ReadError.empty(file.path, holdsNo: "records") }
   }
 }

@@ -28,7 +28,8 @@ public final class SegmentMerge: @unchecked Sendable {
   }
 
   /// - Parameters:
-  ///   - files: Documents are numbered from 1 in the order of the files.
+  ///   - files: Documents are numbered from 1 in the order of the segments' places, and of the files
+  ///     where these are the same.
   ///   - destination: A folder that exists and is empty.
   /// - Throws: `.databaseOpening` for a file that cannot be read, `.databaseCorrupt` for one that
   ///   was not finished, `.featureUnavailable` where there are no segments.

@@ -40,6 +40,12 @@ public struct SegmentWriter: ~Copyable {
   /// About how many bytes of memory the segment takes.
   public var byteCount: Int { cxapian_segment_writer_byte_count(pointer) }
 
+  /// Says where the segment that is collected, and those after it, stand among all that are merged:
+  /// by this number, and where it is the same by the order of the files.
+  public mutating func setPlace(_ place: Int) {
+    cxapian_segment_writer_set_place(pointer, UInt64(clamping: place))
+  }
+
   /// Adds a document, whose value slots are 0 to 127, and whose terms have no positions.
   ///
   /// - Throws: `.invalidArgument` for a higher slot, a position, or a term longer than

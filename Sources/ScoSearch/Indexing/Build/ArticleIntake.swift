@@ -12,7 +12,21 @@ struct IntakeFile: Sendable {
 }
 
 /// Reads a file's articles and gives each as the index stores it.
-enum ArticleIntake {
+struct ArticleIntake {
+  private let file: IntakeFile
+  private let path: String
+  private(set) var outcome: FileOutcome
+  private var isLackSaid = false
+  private var failure: SearchError?
+
+  private init(_ file: IntakeFile, number: Int, at path: String) {
+    self.file = file
+    self.path = path
+    outcome = FileOutcome(number: number)
+  }
+
+  /// Reads a whole file.
+  ///
   /// - Parameters:
   ///   - file: The file to read.
   ///   - number: Its number among those that are read.
@@ -22,60 +36,78 @@ enum ArticleIntake {
     _ file: IntakeFile, number: Int, at path: String,
     visit: (StoredRecord) throws(SearchError) -> Void
   ) throws(SearchError) -> FileOutcome {
-    var outcome = FileOutcome(number: number)
+    var intake = ArticleIntake(file, number: number, at: path)
     guard let reader = ArticleFormats.reader(forPath: path) else {
-      outcome.problem = "its format is not read here"
-      outcome.skip("its format is not read here", of: path)
-      return outcome
+      intake.outcome.problem = "its format is not read here"
+      intake.outcome.skip("its format is not read here", of: path)
+      return intake.outcome
     }
-    outcome.content = FileSystem.contentHash(of: path) ?? 0
-    let key = file.file.key
-    var failure: SearchError?
-    var isLackSaid = false
+    intake.outcome.content = FileSystem.contentHash(of: path) ?? 0
     do throws(ReadError) {
-      try reader.read(ArticleFile(path: path, id: file.id)) { event in
-        switch event {
-        case .problem(let problem):
-          if let doubt = problem.doubt {
-            outcome.doubt(doubt, problem.reason, line: problem.line)
-            isLackSaid = isLackSaid || doubt == .textMissing
-          } else {
-            outcome.skip(problem.reason, line: problem.line, of: problem.file)
-          }
-        case .article(let article):
-          guard !article.id.isEmpty else { break }
-          guard article.body.utf8.count <= Article.largestText else {
-            outcome.skip(name(of: article, in: file) + tooLong, of: path)
-            break
-          }
-          do throws(SearchError) {
-            var record = StoredRecord(
-              article: article, sourceNumber: key.sourceNumber, relativePath: key.relativePath)
-            if article.id.utf8.elementsEqual(file.id.utf8) { record.article.id = file.assignedID }
-            try visit(record)
-            outcome.articles += 1
-            if !isLackSaid, let lack = article.lackOfText {
-              outcome.doubt(.textMissing, name(of: article, in: file) + lack)
-            }
-            isLackSaid = false
-          } catch {
-            failure = error
-            return .stop
-          }
-        }
+      try reader.read(ArticleFile(path: path, id: file.id)) { intake.take($0, visit) }
+    } catch {
+      intake.outcome.fail(error, of: path)
+    }
+    if let failure = intake.failure { throw failure }
+    return intake.outcome
+  }
+
+  /// Reads some of the records of a file.
+  ///
+  /// - Returns: What became of these.
+  static func read(
+    _ records: RecordBatch, of file: IntakeFile, number: Int, at path: String,
+    visit: (StoredRecord) throws(SearchError) -> Void
+  ) throws(SearchError) -> FileOutcome {
+    var intake = ArticleIntake(file, number: number, at: path)
+    _ = records.read { intake.take($0, visit) }
+    if let failure = intake.failure { throw failure }
+    return intake.outcome
+  }
+
+  private mutating func take(
+    _ event: ReadEvent, _ visit: (StoredRecord) throws(SearchError) -> Void
+  ) -> ReadDemand {
+    switch event {
+    case .problem(let problem):
+      if let doubt = problem.doubt {
+        outcome.doubt(doubt, problem.reason, line: problem.line)
+        isLackSaid = isLackSaid || doubt == .textMissing
+      } else {
+        outcome.skip(problem.reason, line: problem.line, of: problem.file)
+      }
+      return .more
+    case .article(let article):
+      guard !article.id.isEmpty else { return .more }
+      guard article.body.utf8.count <= Article.largestText else {
+        outcome.skip(name(of: article) + Self.tooLong, of: path)
         return .more
       }
-    } catch {
-      outcome.problem = error.reason
-      outcome.isPassing = error.code == .unreadable || error.code == .missingProgram
-      outcome.skip(error.reason, of: path)
+      do throws(SearchError) {
+        try visit(record(of: article))
+      } catch {
+        failure = error
+        return .stop
+      }
+      outcome.articles += 1
+      if !isLackSaid, let lack = article.lackOfText {
+        outcome.doubt(.textMissing, name(of: article) + lack)
+      }
+      isLackSaid = false
+      return .more
     }
-    if let failure { throw failure }
-    return outcome
+  }
+
+  private func record(of article: Article) -> StoredRecord {
+    let key = file.file.key
+    var record = StoredRecord(
+      article: article, sourceNumber: key.sourceNumber, relativePath: key.relativePath)
+    if article.id.utf8.elementsEqual(file.id.utf8) { record.article.id = file.assignedID }
+    return record
   }
 
   /// What a reason begins with that is about one of several articles of a file.
-  private static func name(of article: Article, in file: IntakeFile) -> String {
+  private func name(of article: Article) -> String {
     article.id == file.id ? "" : "'\(article.id)' "
   }
 

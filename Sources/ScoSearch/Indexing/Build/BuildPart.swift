@@ -15,6 +15,8 @@ enum BuildMethod: Sendable, Hashable, CaseIterable {
 protocol BuildPart: VocabularyStore, ~Copyable {
   /// Creates it at a path where nothing is.
   init(path: String) throws(XapianError)
+  /// Says where what comes next stands among all that is merged, where the merge can put it there.
+  mutating func setPlace(_ place: Int)
   mutating func add(_ document: Document) throws(XapianError)
   /// What was added since the last flush takes as much memory as one task should.
   var isFull: Bool { get }
@@ -44,6 +46,9 @@ struct DatabasePart: BuildPart, ~Copyable {
   }
 
   var isFull: Bool { uncommitted >= Self.mostUncommitted }
+
+  // The databases are merged one after the other, each as a whole.
+  mutating func setPlace(_ place: Int) {}
 
   mutating func add(_ document: Document) throws(XapianError) {
     try database.add(document)

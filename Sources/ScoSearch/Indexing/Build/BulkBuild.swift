@@ -1,5 +1,4 @@
 import CProcess
-import Synchronization
 import Xapian
 
 /// Builds a generation from many files at once: parts side by side, merged into one database.
@@ -43,9 +42,12 @@ struct BulkBuild: Sendable {
   ) async throws(SearchError) -> Parts {
     FileSystem.remove(folder)
     try FileSystem.makeFolder(folder)
-    let queue = WorkQueue(files: items, paths: paths)
+    let bytes = items.reduce(0) { $0 + $1.file.size }
+    // What is to be read may be one file, of which several tasks read some.
+    let tasks = max(1, min(jobs, max(items.count, bytes / ReadingQueue.smallestShare)))
+    let queue = ReadingQueue(
+      files: items, paths: paths, tasks: tasks, dividesFiles: method == .segments)
     let counts = LineCounts()
-    let tasks = max(1, min(jobs, items.count))
     var all = Parts(paths: (0..<tasks).map { "\(folder)/part-\($0)" })
     let parts = try await inTasks(
       all.paths.enumerated().map { task, path in
@@ -62,33 +64,55 @@ struct BulkBuild: Sendable {
           }
         }
       })
-    for part in parts {
-      all.outcomes += part.outcomes
-      all.warnings += part.warnings
-    }
-    all.outcomes.sort { $0.number < $1.number }
+    all.warnings = parts.flatMap(\.warnings)
+    all.outcomes = Self.outcomes(of: parts, queue)
     // Merging has lists of its own, beside which those of reading would stay.
     process_release_memory()
     all.furniture = counts.furniture()
     return all
   }
 
+  /// What one task has read.
+  private struct Reading: Sendable {
+    /// By the share that was read.
+    var outcomes: [(share: Int, outcome: FileOutcome)] = []
+    var warnings: [String] = []
+  }
+
+  /// What became of each file, those that were divided put together again.
+  private static func outcomes(
+    of readings: [Reading], _ queue: ReadingQueue
+  ) -> [FileOutcome] {
+    var parts = readings.flatMap(\.outcomes)
+    // What is said of a divided file as a whole is said last.
+    parts += queue.outcomes.map { (.max, $0) }
+    parts.sort { ($0.outcome.number, $0.share) < ($1.outcome.number, $1.share) }
+    var outcomes: [FileOutcome] = []
+    for (_, outcome) in parts {
+      if outcomes.last?.number == outcome.number {
+        outcomes[outcomes.count - 1].append(outcome)
+      } else {
+        outcomes.append(outcome)
+      }
+    }
+    return outcomes
+  }
+
   private func build<Part: ~Copyable>(
-    _ builder: consuming PartBuilder<Part>, from queue: WorkQueue, _ carriedOver: CarriedOver,
+    _ builder: consuming PartBuilder<Part>, from queue: ReadingQueue, _ carriedOver: CarriedOver,
     _ counts: LineCounts, _ progress: @Sendable (IndexingProgress) -> Void
-  ) throws -> Parts {
-    var result = Parts()
+  ) throws -> Reading {
+    var result = Reading()
     result.warnings = try carriedOver.read { record in try builder.add(record) }
-    while let (number, file) = queue.next() {
+    while let share = queue.next() {
       try Task.checkCancellation()
-      let path = queue.paths[file.file.key]
-      let outcome = try ArticleIntake.read(file, number: number, at: path) {
-        (record) throws(SearchError) in
+      try builder.begin(share: share.number)
+      try queue.read(share, progress) { (record) throws(SearchError) in
         counts.add(record)
         try builder.add(furniture.cleaned(record))
+      } note: { outcome in
+        result.outcomes.append((share.number, outcome))
       }
-      result.outcomes.append(outcome)
-      progress(queue.finished(bytes: file.file.size))
     }
     try builder.finish()
     return result
@@ -211,42 +235,6 @@ extension Range<Int> {
   fileprivate func divided(into count: Int) -> [Range<Int>] {
     (0..<count).map {
       lowerBound + self.count * $0 / count..<lowerBound + self.count * ($0 + 1) / count
-    }
-  }
-}
-
-/// Files to be read, taken by several tasks.
-private final class WorkQueue: Sendable {
-  private struct State {
-    var next = 0
-    var done = 0
-    var bytes = 0
-  }
-
-  let paths: FilePaths
-  private let files: [IntakeFile]
-  private let state = Mutex(State())
-
-  init(files: [IntakeFile], paths: FilePaths) {
-    self.files = files
-    self.paths = paths
-  }
-
-  /// The next file and its number.
-  func next() -> (number: Int, file: IntakeFile)? {
-    state.withLock { state in
-      guard state.next < files.count else { return nil }
-      defer { state.next += 1 }
-      return (state.next, files[state.next])
-    }
-  }
-
-  func finished(bytes: Int) -> IndexingProgress {
-    state.withLock { state in
-      state.done += 1
-      state.bytes += bytes
-      return IndexingProgress(
-        stage: .reading, done: state.done, total: files.count, bytes: state.bytes)
     }
   }
 }

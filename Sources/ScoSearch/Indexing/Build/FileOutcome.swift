@@ -17,6 +17,16 @@ struct FileOutcome: Sendable {
 
   init(number: Int) { self.number = number }
 
+  /// Takes in what became of the part of the file that follows.
+  mutating func append(_ next: FileOutcome) {
+    articles += next.articles
+    if next.content != 0 { content = next.content }
+    for file in next.skipped { skipped.note(file, limit: Self.named) }
+    for doubt in next.doubts { doubts.note(doubt, limit: Self.named) }
+    if let problem = next.problem { self.problem = problem }
+    isPassing = isPassing || next.isPassing
+  }
+
   /// Nothing could be read of it now, so what the index has of it stays.
   var isOutOfReach: Bool { isPassing && articles == 0 }
 
@@ -33,6 +43,13 @@ struct FileOutcome: Sendable {
       articles: articles, problem: problem ?? "")
     for doubt in doubts { record.doubts.note(doubt, limit: Self.remembered) }
     return record
+  }
+
+  /// Notes that the file, or what is left of it, could not be read.
+  mutating func fail(_ error: ReadError, of path: String) {
+    problem = error.reason
+    isPassing = error.code == .unreadable || error.code == .missingProgram
+    skip(error.reason, of: path)
   }
 
   mutating func skip(_ reason: String, line: Int? = nil, of path: String) {

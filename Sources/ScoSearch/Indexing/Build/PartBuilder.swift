@@ -9,6 +9,8 @@ struct PartBuilder<Part: BuildPart & ~Copyable>: ~Copyable {
   private var maker: DocumentMaker
   private var part: Part
   private let path: String
+  /// Where the article stands that comes next: the number of the share that it is of.
+  private var place = 0
 
   init(analyzer: Analyzer, path: String) throws(SearchError) {
     self.path = path
@@ -18,6 +20,19 @@ struct PartBuilder<Part: BuildPart & ~Copyable>: ~Copyable {
     } catch {
       throw SearchError(error, subject: path)
     }
+  }
+
+  /// Begins a share of what is read. Articles of neighbouring shares are kept together; between
+  /// others those of other tasks will stand.
+  mutating func begin(share: Int) throws(SearchError) {
+    defer { place = share }
+    if share == place + 1 { return }
+    do throws(XapianError) {
+      try flush()
+    } catch {
+      throw SearchError(error, subject: path)
+    }
+    part.setPlace(share)
   }
 
   mutating func add(_ record: StoredRecord) throws(SearchError) {
@@ -43,5 +58,6 @@ struct PartBuilder<Part: BuildPart & ~Copyable>: ~Copyable {
   private mutating func flush() throws(XapianError) {
     try maker.takeVocabulary().write(to: &part)
     try part.flush()
+    part.setPlace(place)
   }
 }
