@@ -29,8 +29,18 @@ cxapian_segment_writer *cxapian_segment_writer_open(
 
 void cxapian_segment_writer_add(
   cxapian_segment_writer *writer, const uint8_t *document, size_t document_length,
+  const uint32_t *numbers, size_t number_count, cxapian_error *error) noexcept {
+  guard(error, [&] { writer->writer.add(document, document_length, numbers, number_count); });
+}
+
+void cxapian_segment_writer_define(
+  cxapian_segment_writer *writer, const uint8_t *term, size_t term_length,
   cxapian_error *error) noexcept {
-  guard(error, [&] { writer->writer.add(document, document_length); });
+  guard(error, [&] { writer->writer.define(text(term, term_length)); });
+}
+
+void cxapian_segment_writer_forget(cxapian_segment_writer *writer) noexcept {
+  writer->writer.forget();
 }
 
 void cxapian_segment_writer_set_metadata(

@@ -31,7 +31,13 @@ cxapian_merge *cxapian_merge_open(
 }
 
 void cxapian_segment_writer_add(
+  cxapian_segment_writer *, const uint8_t *, size_t, const uint32_t *, size_t,
+  cxapian_error *) noexcept {}
+
+void cxapian_segment_writer_define(
   cxapian_segment_writer *, const uint8_t *, size_t, cxapian_error *) noexcept {}
+
+void cxapian_segment_writer_forget(cxapian_segment_writer *) noexcept {}
 
 void cxapian_segment_writer_set_place(cxapian_segment_writer *, uint64_t) noexcept {}
 

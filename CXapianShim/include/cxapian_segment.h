@@ -21,9 +21,22 @@ cxapian_segment_writer *_Nullable cxapian_segment_writer_open(
 
 /// Adds a document, packed as cxapian_writable.h says, without positions; its value slots are 0 to
 /// 127. After an error the segment is without it.
+///
+/// - Parameter numbers: More of its terms, each by its number (`cxapian_segment_writer_define`) and
+///   the wdf to add; a term may come several times.
+/// - Parameter number_count: Of these pairs.
 void cxapian_segment_writer_add(
   cxapian_segment_writer *writer, const uint8_t *document, size_t document_length,
-  cxapian_error *error) CXAPIAN_NOEXCEPT;
+  const uint32_t *numbers, size_t number_count, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+/// Gives a term the next number, from 0 on, by which documents can have it until the numbers are
+/// forgotten: then it is looked up once for each segment.
+void cxapian_segment_writer_define(
+  cxapian_segment_writer *writer, const uint8_t *term, size_t term_length, cxapian_error *error)
+  CXAPIAN_NOEXCEPT;
+
+/// Forgets the numbers of terms.
+void cxapian_segment_writer_forget(cxapian_segment_writer *writer) CXAPIAN_NOEXCEPT;
 
 /// Sets metadata. Of several values for a key in a segment the last counts, of several segments the
 /// first; an empty one is none.

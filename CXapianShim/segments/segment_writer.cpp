@@ -28,15 +28,21 @@ uint64_t head_of(std::string_view term) {
   return term.empty() ? 0 : head << 8 * (size - term.size());
 }
 
+uint64_t hash_of(std::string_view term) { return std::hash<std::string_view>()(term); }
+
 }  // namespace
 
 namespace cxapian {
 
-void SegmentWriter::add(const uint8_t *_Nullable bytes, size_t count) {
+void SegmentWriter::add(
+  const uint8_t *_Nullable bytes, size_t count, const uint32_t *_Nullable numbers,
+  size_t number_count) {
   document_terms_.clear();
   // Not the document's number, which is given again after one that was refused.
   ++added_;
-  const StoredParts parts = read_document(bytes, count);
+  StoredParts parts = read_document(bytes, count);
+  read_numbers(numbers, number_count);
+  parts.length = document_length();
   // From here on nothing is refused.
   append_postings(parts.length);
   append_stored(parts.data);
@@ -63,7 +69,8 @@ SegmentWriter::StoredParts SegmentWriter::read_document(
       }
       case 'T': {
         const auto wdf = reader.number<uint32_t>();
-        document_term(reader.view()).wdf += wdf;
+        const std::string_view term = reader.view();
+        document_term(number_of(term, hash_of(term))).wdf += wdf;
         break;
       }
       case 'P':
@@ -72,11 +79,47 @@ SegmentWriter::StoredParts SegmentWriter::read_document(
         reader.fail("unknown kind of record");
     }
   }
+  return parts;
+}
+
+/// Collects the terms that come by their numbers.
+void SegmentWriter::read_numbers(const uint32_t *_Nullable numbers, size_t count) {
+  for (size_t index = 0; index < count; ++index) {
+    const uint32_t number = numbers[2 * index];
+    if (number >= defined_.size()) {
+      throw Xapian::InvalidArgumentError("No term has the number " + std::to_string(number));
+    }
+    DefinedTerm &term = defined_[number];
+    if (term.number == 0) {
+      const auto bytes = std::string_view(defined_bytes_).substr(term.offset, term.length);
+      term.number = number_of(bytes, term.hash) + 1;
+    }
+    document_term(term.number - 1).wdf += numbers[2 * index + 1];
+  }
+}
+
+uint32_t SegmentWriter::document_length() const {
   uint64_t length = 0;
   for (const DocumentTerm &term : document_terms_) length += term.wdf;
-  if (length > UINT32_MAX) reader.fail("its terms occur too often");
-  parts.length = static_cast<uint32_t>(length);
-  return parts;
+  if (length > UINT32_MAX) {
+    throw Xapian::InvalidArgumentError("The terms of a document occur too often");
+  }
+  return static_cast<uint32_t>(length);
+}
+
+void SegmentWriter::define(std::string_view bytes) {
+  require_term(std::string(bytes));
+  DefinedTerm term = {};
+  term.hash = hash_of(bytes);
+  term.offset = static_cast<uint32_t>(defined_bytes_.size());
+  term.length = static_cast<uint8_t>(bytes.size());
+  defined_bytes_ += bytes;
+  defined_.push_back(term);
+}
+
+void SegmentWriter::forget() noexcept {
+  defined_.clear();
+  defined_bytes_.clear();
 }
 
 /// Appends the document's postings, and makes the list of its terms.
@@ -140,8 +183,7 @@ bool SegmentWriter::precedes(const TermKey &left, const TermKey &right) const {
   return text(terms_[left.number]) < text(terms_[right.number]);
 }
 
-SegmentWriter::DocumentTerm &SegmentWriter::document_term(std::string_view bytes) {
-  const uint32_t number = number_of(bytes);
+SegmentWriter::DocumentTerm &SegmentWriter::document_term(uint32_t number) {
   Term &term = terms_[number];
   if (term.last_added != added_) {
     term.last_added = added_;
@@ -156,9 +198,8 @@ bool SegmentWriter::is(const Term &term, std::string_view bytes) const {
   return bytes.size() <= sizeof term.head || text(term) == bytes;
 }
 
-uint32_t SegmentWriter::number_of(std::string_view bytes) {
+uint32_t SegmentWriter::number_of(std::string_view bytes, uint64_t hash) {
   if (terms_.size() * 2 >= table_.size()) grow_table();
-  const uint64_t hash = std::hash<std::string_view>()(bytes);
   size_t slot = hash & (table_.size() - 1);
   for (; table_[slot] != 0; slot = (slot + 1) & (table_.size() - 1)) {
     const Term &term = terms_[table_[slot] - 1];

@@ -22,7 +22,14 @@ class SegmentWriter {
   explicit SegmentWriter(const std::string &path) : file_(path) {}
 
   /// - Parameter bytes: A document packed as `cxapian_writable.h` says, without positions.
-  void add(const uint8_t *_Nullable bytes, size_t count);
+  /// - Parameter numbers: Pairs of a number that was defined and what is added to the wdf.
+  void add(
+    const uint8_t *_Nullable bytes, size_t count, const uint32_t *_Nullable numbers,
+    size_t number_count);
+  /// Gives a term the next number.
+  void define(std::string_view term);
+  /// Forgets the numbers of terms.
+  void forget() noexcept;
   /// The last value for a key counts.
   void set_metadata(std::string key, std::string value) {
     metadata_[std::move(key)] = std::move(value);
@@ -51,6 +58,15 @@ class SegmentWriter {
     /// Where it stands among the terms of the document that was added last.
     uint32_t place = 0;
     uint32_t last_added = 0;
+    uint8_t length;
+  };
+
+  /// A term that has a number for all segments.
+  struct DefinedTerm {
+    uint64_t hash;
+    uint32_t offset;
+    /// One more than its place among the terms of the segment; 0 where it is none of them yet.
+    uint32_t number = 0;
     uint8_t length;
   };
 
@@ -93,11 +109,13 @@ class SegmentWriter {
     return std::string_view(term_bytes_).substr(term.offset, term.length);
   }
   bool precedes(const TermKey &left, const TermKey &right) const;
-  DocumentTerm &document_term(std::string_view term);
+  DocumentTerm &document_term(uint32_t number);
   bool is(const Term &term, std::string_view bytes) const;
-  uint32_t number_of(std::string_view term);
+  uint32_t number_of(std::string_view term, uint64_t hash);
   void grow_table();
   StoredParts read_document(const uint8_t *_Nullable bytes, size_t count);
+  void read_numbers(const uint32_t *_Nullable numbers, size_t count);
+  uint32_t document_length() const;
   void append_postings(uint32_t length);
   void append_stored(std::string_view bytes);
   void append_values(const std::map<uint32_t, std::string_view> &values);
@@ -119,6 +137,8 @@ class SegmentWriter {
   std::string term_bytes_;
   /// Numbers of terms plus one, by their hashes.
   std::vector<uint32_t> table_;
+  std::vector<DefinedTerm> defined_;
+  std::string defined_bytes_;
   std::vector<Posting> postings_;
   /// How many postings there are before each document's.
   std::vector<uint32_t> document_starts_;

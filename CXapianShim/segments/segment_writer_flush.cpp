@@ -119,6 +119,7 @@ void SegmentWriter::clear() {
   terms_.clear();
   term_bytes_.clear();
   std::fill(table_.begin(), table_.end(), 0);
+  for (DefinedTerm &term : defined_) term.number = 0;
   postings_.clear();
   document_starts_.clear();
   lengths_.clear();

@@ -14,6 +14,8 @@ struct FormTable {
 
   var count: Int { ends.count }
 
+  var isEmpty: Bool { ends.isEmpty }
+
   /// The word with a number.
   subscript(number: Int) -> ArraySlice<UInt8> {
     bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]]

@@ -3,10 +3,11 @@ import CXapianShim
 extension WritableDatabase {
   /// Adds a document under a new number, which is returned.
   ///
-  /// - Throws: `.invalidArgument` for a term longer than ``Document/maximumTermLength``.
+  /// - Throws: `.invalidArgument` for a term longer than ``Document/maximumTermLength``, or one that
+  ///   has only a number.
   @discardableResult
   public mutating func add(_ document: Document) throws(XapianError) -> DocumentID {
-    let records = document.records
+    let records = try document.spelledRecords
     return try checked { cxapian_writable_add(handle.pointer, records, records.count, $0) }
   }
 
@@ -19,7 +20,7 @@ extension WritableDatabase {
   public mutating func replace(
     term: String, with document: Document
   ) throws(XapianError) -> DocumentID {
-    let records = document.records
+    let records = try document.spelledRecords
     return try checked(term) {
       cxapian_writable_replace_term(
         handle.pointer, term, term.utf8.count, records, records.count, $0)
@@ -28,7 +29,7 @@ extension WritableDatabase {
 
   /// Puts a document at a number, whether there is one already or not.
   public mutating func replace(id: DocumentID, with document: Document) throws(XapianError) {
-    let records = document.records
+    let records = try document.spelledRecords
     try checked("document \(id)") {
       cxapian_writable_replace_id(handle.pointer, id, records, records.count, $0)
     }
@@ -44,7 +45,7 @@ extension WritableDatabase {
   public mutating func amend(
     id: DocumentID, with changes: Document, removing removedTerms: [String] = []
   ) throws(XapianError) {
-    let records = changes.records
+    let records = try changes.spelledRecords
     var removed: [UInt8] = []
     for term in removedTerms { removed.append(counted: term.utf8) }
     try checked("document \(id)") {
@@ -62,6 +63,19 @@ extension WritableDatabase {
   public mutating func delete(term: String) throws(XapianError) {
     try checked(term) {
       cxapian_writable_delete_term(handle.pointer, term, term.utf8.count, $0)
+    }
+  }
+}
+
+extension Document {
+  /// The records of a document that has no terms by numbers, which a database does not know.
+  fileprivate var spelledRecords: [UInt8] {
+    get throws(XapianError) {
+      guard numberedTerms.isEmpty else {
+        throw XapianError(
+          code: .invalidArgument, message: "A database knows no terms by numbers: spell them out")
+      }
+      return records
     }
   }
 }

@@ -22,11 +22,13 @@ public struct Document: Sendable {
 
   /// Data, values, terms and postings, as the shim takes them.
   @usableFromInline var records: [UInt8] = []
+  /// Terms by their numbers, behind each what is added to its frequency.
+  @usableFromInline var numberedTerms: [UInt32] = []
 
   public init() {}
 
   /// How many bytes the document takes so far.
-  public var byteCount: Int { records.count }
+  public var byteCount: Int { records.count + numberedTerms.count * MemoryLayout<UInt32>.size }
 
   /// Sets what is stored with the document and given back with a match, unseen by Xapian.
   public mutating func setData(_ data: some Collection<UInt8>) {
@@ -108,6 +110,30 @@ public struct Document: Sendable {
     addPosting(term.utf8, prefix: prefix, position: position, wdf: wdf)
   }
 
+  /// Adds a term by its number: one that a ``SegmentWriter`` has given it, or one that
+  /// ``spellOutTerms(_:)`` makes a term of.
+  ///
+  /// A term that comes again and again is then neither copied nor looked up.
+  @inlinable
+  public mutating func addTerm(number: UInt32, wdf: Int = 1) {
+    numberedTerms.append(number)
+    numberedTerms.append(UInt32(clamping: wdf))
+  }
+
+  /// Puts the terms themselves in the place of their numbers, for a writer that knows none.
+  ///
+  /// - Parameter bytes: Gives the UTF-8 of the term with a number.
+  public mutating func spellOutTerms<Bytes: Collection<UInt8>>(_ bytes: (UInt32) -> Bytes) {
+    var frequencies: [UInt32: Int] = [:]
+    for index in stride(from: 0, to: numberedTerms.count, by: 2) {
+      frequencies[numberedTerms[index], default: 0] += Int(numberedTerms[index + 1])
+    }
+    numberedTerms.removeAll(keepingCapacity: true)
+    for (number, wdf) in frequencies.sorted(by: { $0.key < $1.key }) {
+      addTerm(bytes(number), wdf: wdf)
+    }
+  }
+
   /// Adds terms that were packed before, without positions.
   ///
   /// - Parameter wdf: what is added to the within-document frequency of each.
@@ -127,6 +153,7 @@ public struct Document: Sendable {
   /// Empties the document.
   public mutating func removeAll(keepingCapacity: Bool = true) {
     records.removeAll(keepingCapacity: keepingCapacity)
+    numberedTerms.removeAll(keepingCapacity: keepingCapacity)
   }
 }
 

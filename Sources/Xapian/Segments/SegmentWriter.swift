@@ -49,10 +49,34 @@ public struct SegmentWriter: ~Copyable {
   /// Adds a document, whose value slots are 0 to 127, and whose terms have no positions.
   ///
   /// - Throws: `.invalidArgument` for a higher slot, a position, or a term longer than
-  ///   ``Document/maximumTermLength``; the segment is then without the document.
+  ///   ``Document/maximumTermLength``, or for a number that no term has; the segment is then without
+  ///   the document.
   public mutating func add(_ document: Document) throws(XapianError) {
     let records = document.records
-    try checked { cxapian_segment_writer_add(pointer, records, records.count, $0) }
+    let numbers = document.numberedTerms
+    try checked {
+      cxapian_segment_writer_add(
+        pointer, records, records.count, numbers, numbers.count / 2, $0)
+    }
+  }
+
+  /// How many terms have numbers.
+  public private(set) var definedTermCount = 0
+
+  /// Gives a term the next number, from 0 on, by which documents can have it in all segments:
+  /// ``Document/addTerm(number:wdf:)``.
+  ///
+  /// - Throws: `.invalidArgument` for a term longer than ``Document/maximumTermLength``.
+  public mutating func define(_ term: some Collection<UInt8>) throws(XapianError) {
+    let term = Array(term)
+    try checked { cxapian_segment_writer_define(pointer, term, term.count, $0) }
+    definedTermCount += 1
+  }
+
+  /// Forgets the numbers of terms.
+  public mutating func forgetTerms() {
+    cxapian_segment_writer_forget(pointer)
+    definedTermCount = 0
   }
 
   /// Keeps a text under a key of the database; an empty one is none.

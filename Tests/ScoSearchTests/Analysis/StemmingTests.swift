@@ -17,7 +17,9 @@ struct StemmingTests {
       bytes, in: 0..<bytes.count, row: analyzer.languages.row(for: language),
       of: analyzer.languages)
     while let (_, key) = words.nextWord(in: &vocabulary) {
-      stems += vocabulary[key].stems.map { String(decoding: $0.term.dropFirst(2), as: UTF8.self) }
+      stems += vocabulary[key].stems.map {
+        String(decoding: vocabulary.bytes(ofStem: $0), as: UTF8.self)
+      }
     }
     return stems
   }

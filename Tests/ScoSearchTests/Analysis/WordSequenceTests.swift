@@ -19,7 +19,9 @@ struct WordSequenceTests {
     var words = WordSequence(bytes, in: 0..<bytes.count, row: row, of: analyzer.languages)
     var stems: [String] = []
     while let (_, key) = words.nextWord(in: &vocabulary) {
-      stems += vocabulary[key].stems.map { String(decoding: $0.term.dropFirst(2), as: UTF8.self) }
+      stems += vocabulary[key].stems.map {
+        String(decoding: vocabulary.bytes(ofStem: $0), as: UTF8.self)
+      }
     }
     return stems
   }

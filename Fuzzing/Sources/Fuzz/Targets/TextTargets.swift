@@ -35,7 +35,9 @@ extension FuzzTarget {
         var words = WordSequence(
           bytes, in: 0..<bytes.count, row: row, of: analyzer.languages)
         while let (_, key) = words.nextWord(in: &vocabulary) {
-          for stem in vocabulary[key].stems { fingerprint.add(stem.hash, isTitle: false) }
+          for stem in vocabulary.stems[vocabulary[key].stems] {
+            fingerprint.add(stem.hash, isTitle: false)
+          }
         }
       }
       if vocabulary.isFull { vocabulary.removeAll() }

@@ -17,7 +17,10 @@ protocol BuildPart: VocabularyStore, ~Copyable {
   init(path: String) throws(XapianError)
   /// Says where what comes next stands among all that is merged, where the merge can put it there.
   mutating func setPlace(_ place: Int)
-  mutating func add(_ document: Document) throws(XapianError)
+  /// - Parameter terms: What the numbers stand for of the terms of this document and of those after
+  ///   it; until the terms are forgotten, others only come behind those that were there.
+  mutating func add(_ document: Document, terms: FormTable) throws(XapianError)
+  mutating func forgetTerms()
   /// What was added since the last flush takes as much memory as one task should.
   var isFull: Bool { get }
   /// Writes what was added out of memory.
@@ -29,6 +32,13 @@ protocol BuildPart: VocabularyStore, ~Copyable {
 extension SegmentWriter: BuildPart {
   // Larger segments leave fewer lists to merge.
   var isFull: Bool { byteCount >= 32 << 20 }
+
+  mutating func add(_ document: Document, terms: FormTable) throws(XapianError) {
+    for number in definedTermCount..<max(definedTermCount, terms.count) {
+      try define(terms[number])
+    }
+    try add(document)
+  }
 }
 
 /// A part that is a database of its own.
@@ -47,10 +57,14 @@ struct DatabasePart: BuildPart, ~Copyable {
 
   var isFull: Bool { uncommitted >= Self.mostUncommitted }
 
+  mutating func forgetTerms() {}
+
   // The databases are merged one after the other, each as a whole.
   mutating func setPlace(_ place: Int) {}
 
-  mutating func add(_ document: Document) throws(XapianError) {
+  mutating func add(_ document: Document, terms: FormTable) throws(XapianError) {
+    var document = document
+    document.spellOutTerms { terms[Int($0)] }
     try database.add(document)
     uncommitted += document.byteCount
   }

@@ -37,7 +37,7 @@ struct PartBuilder<Part: BuildPart & ~Copyable>: ~Copyable {
 
   mutating func add(_ record: StoredRecord) throws(SearchError) {
     do throws(XapianError) {
-      try part.add(maker.document(for: record))
+      try part.add(maker.document(for: record), terms: maker.terms)
       if part.isFull || maker.isVocabularyFull { try flush() }
     } catch {
       throw SearchError(error, subject: path)
@@ -58,6 +58,7 @@ struct PartBuilder<Part: BuildPart & ~Copyable>: ~Copyable {
   private mutating func flush() throws(XapianError) {
     try maker.takeVocabulary().write(to: &part)
     try part.flush()
+    if maker.terms.isEmpty { part.forgetTerms() }
     part.setPlace(place)
   }
 }

@@ -26,7 +26,10 @@ struct DocumentMaker {
     vocabulary = Vocabulary(analyzer: analyzer)
   }
 
-  /// The document for an article.
+  /// The terms of words by their numbers.
+  var terms: FormTable { vocabulary.terms }
+
+  /// The document for an article, its words by the numbers of ``terms``.
   mutating func document(for record: StoredRecord) -> Document {
     // What a very long article took is not kept for the short ones after it.
     document.removeAll(keepingCapacity: document.byteCount < Self.largeText)
@@ -126,24 +129,46 @@ struct DocumentMaker {
     let mark = analyzer.languages.rows[row].mark
     while let (word, key) = words.nextWord(in: &vocabulary) {
       let frequency = leadLeft > 0 ? parameters.leadFrequency : frequency
-      vocabulary[key].add(
-        to: &document, &fingerprint, &sequence, form: words.isGlued ? words.form : nil,
-        frequency: frequency, isTitle: isTitle)
-      length += frequency * vocabulary[key].stems.count
+      let stems = vocabulary[key].stems
+      vocabulary[key].frequency += 1
+      add(vocabulary[key], frequency: frequency, isGlued: words.isGlued, isTitle: isTitle)
+      length += frequency * stems.count
       if words.isGlued {
         length += glued.append(
-          vocabulary[key], start: words.startOfGlued, frequency: frequency, mark: mark,
-          to: &document)
+          stems.map { Array(vocabulary.bytes(ofStem: $0)) }, start: words.startOfGlued,
+          frequency: frequency, mark: mark, to: &document)
       } else {
         // The form is a term beside the stems.
         length += frequency
       }
-      leadLeft -= vocabulary[key].stems.count
+      leadLeft -= stems.count
       if word.isCapitals, words.form.count <= parameters.longestCapitals {
-        document.addTerm(Schema.capitalsTerm(String(decoding: words.form, as: UTF8.self)))
+        document.addTerm(words.form, prefix: Schema.Prefix.capitals)
       }
     }
     length += glued.add(to: &document, mark: mark)
+  }
+
+  /// Adds a word to the document.
+  ///
+  /// - Parameters:
+  ///   - frequency: How often it counts.
+  ///   - isGlued: It is a part of letters and digits that touch. These count by their stems alone: no
+  ///     `17` of `U17` is one as it is written elsewhere.
+  private mutating func add(
+    _ word: Vocabulary.Word, frequency: Int, isGlued: Bool, isTitle: Bool
+  ) {
+    for index in word.stems {
+      let stem = vocabulary.stems[index]
+      document.addTerm(number: stem.term, wdf: frequency)
+      fingerprint.add(stem.hash, isTitle: isTitle)
+      sequence.append(stem.code)
+      if isTitle {
+        document.addBooleanTerm(
+          Schema.markedStem(vocabulary.terms[Int(stem.term)]), prefix: Field.title.prefix)
+      }
+    }
+    document.addTerm(number: word.term, wdf: isGlued ? 0 : frequency)
   }
 }
 
@@ -158,13 +183,12 @@ private struct GluedStems {
   /// - Parameter start: Where the first part begins: with another one what was noted is added.
   /// - Returns: How much longer the document is.
   mutating func append(
-    _ word: Vocabulary.Word, start: Int, frequency: Int, mark: Character,
-    to document: inout Document
+    _ stems: [[UInt8]], start: Int, frequency: Int, mark: Character, to document: inout Document
   ) -> Int {
     let added = start == self.start ? 0 : add(to: &document, mark: mark)
     self.start = start
     self.frequency = frequency
-    stems += word.stems.map { Array(Schema.word(ofTerm: $0.term)) }
+    self.stems += stems
     return added
   }
 
@@ -176,34 +200,6 @@ private struct GluedStems {
     guard stems.count > 1 else { return 0 }
     document.addTerm(Schema.stemTerm(mark: mark, gluing: stems), wdf: frequency)
     return frequency
-  }
-}
-
-extension Vocabulary.Word {
-  /// Adds the word to the document of an article that has it.
-  ///
-  /// - Parameters:
-  ///   - form: Its form where it is a part of letters and digits that touch. These count by their
-  ///     stems alone: no `17` of `U17` is one as it is written elsewhere.
-  ///   - frequency: How often it counts.
-  fileprivate mutating func add(
-    to document: inout Document, _ fingerprint: inout FingerprintMaker,
-    _ sequence: inout TermSequence, form: [UInt8]?, frequency: Int, isTitle: Bool
-  ) {
-    if let form {
-      for stem in stems { document.addTerm(stem.term, wdf: frequency) }
-      document.addBooleanTerm(form)
-    } else {
-      document.add(terms, wdf: frequency)
-    }
-    for stem in stems {
-      fingerprint.add(stem.hash, isTitle: isTitle)
-      sequence.append(stem.code)
-      if isTitle {
-        document.addBooleanTerm(Schema.markedStem(stem.term), prefix: Field.title.prefix)
-      }
-    }
-    self.frequency += 1
   }
 }
 

@@ -34,12 +34,13 @@ struct VocabularyBatch: Sendable {
         let all = analyzer.languages.rows.indices.map { analyzer.stems(of: form, row: $0) }
         stems[text] = RecordedStems.encode(all, of: form, languages: analyzer.languages)
       }
-      let differs = vocabulary[key].stems.count != 1 || !vocabulary[key].stems[0].isOf(form)
-      if differs {
-        for stem in vocabulary[key].stems {
-          let term = String(decoding: stem.term, as: UTF8.self)
-          forms.append(MetadataKey.form(text, ofStemTerm: term))
-        }
+      let found = vocabulary[key].stems
+      if found.count == 1, vocabulary.bytes(ofStem: found.lowerBound).elementsEqual(form) {
+        continue
+      }
+      for stem in vocabulary.stems[found] {
+        let term = String(decoding: vocabulary.terms[Int(stem.term)], as: UTF8.self)
+        forms.append(MetadataKey.form(text, ofStemTerm: term))
       }
     }
     entries = stems.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }

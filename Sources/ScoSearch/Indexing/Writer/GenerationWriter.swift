@@ -102,7 +102,11 @@ final class GenerationWriter {
 
   private func write(_ record: StoredRecord, at number: DocumentID?) throws(SearchError) {
     try checkSpellings()
-    let document = withMaker { $0.document(for: record) }
+    let document = withMaker { maker in
+      var document = maker.document(for: record)
+      document.spellOutTerms { maker.terms[Int($0)] }
+      return document
+    }
     try generation.attempt { () throws(XapianError) in
       // Three bytes for a word, which takes two with the space behind it.
       uncommittedBytes += GlassFiles.bytesOfChange + 2 * record.article.body.utf8.count
