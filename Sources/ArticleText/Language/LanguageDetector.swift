@@ -43,17 +43,18 @@ public struct LanguageDetector: Sendable {
   /// The main language of a text and its spans.
   ///
   /// CLD2 leaves a language with less than a third of a text out of its answer for the whole, so
-  /// paragraphs are looked at one by one, and the main language is that of most of them.
+  /// paragraphs are looked at one by one, and the main language is that of most of them. It is asked
+  /// for those paragraphs alone that have not told their language by their words.
   func analyze(_ text: String) -> (language: Language?, spans: [LanguageSpan]) {
-    let paragraphs = paragraphs(of: text)
-    guard paragraphs.count > 1 else { return (language(of: text), []) }
-    var end = text.startIndex
-    let found = paragraphs.map { range -> Language? in
-      let start = end
-      end = text.utf8.index(start, offsetBy: range.count)
-      guard range.count >= Self.shortest else { return nil }
+    let paragraphs = Self.paragraphs(of: text.utf8.span)
+    var found = Self.languagesByWords(of: text.utf8.span, paragraphs)
+    guard paragraphs.count > 1 else { return ((found.first ?? nil) ?? language(of: text), []) }
+    for (number, range) in paragraphs.enumerated()
+    where found[number] == nil && range.count >= Self.shortest {
+      let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+      let end = text.utf8.index(start, offsetBy: range.count)
       let share = reliableShare(of: String(text[start..<end]))
-      return share.flatMap { $0.percent >= 80 ? $0.language : nil }
+      found[number] = share.flatMap { $0.percent >= 80 ? $0.language : nil }
     }
     var sizes: [Language: Int] = [:]
     for (language, range) in zip(found, paragraphs) {
@@ -78,22 +79,44 @@ public struct LanguageDetector: Sendable {
     return (main, spans.count > 1 ? spans : [])
   }
 
+  /// The languages of paragraphs that their words leave no doubt of.
+  ///
+  /// - Returns: `nil` for all where they are not of one language, or less than half of the text.
+  ///   What CLD2 cannot tell of a paragraph goes with most of the text: so where most is of one
+  ///   language by its words, the others may only make it more.
+  private static func languagesByWords(
+    of bytes: borrowing Span<UInt8>, _ paragraphs: [Range<Int>]
+  ) -> [Language?] {
+    var found: [Language?] = []
+    found.reserveCapacity(paragraphs.count)
+    var size = 0
+    var first: Language?
+    for range in paragraphs {
+      let language =
+        range.count >= shortest ? FunctionWords.language(of: bytes, in: range) : nil
+      found.append(language)
+      guard let language else { continue }
+      size += range.count
+      first = first ?? language
+      if language != first { return paragraphs.map { _ in nil } }
+    }
+    return size * 2 > bytes.count ? found : paragraphs.map { _ in nil }
+  }
+
   /// The bytes of each paragraph with the line breaks after it. A line break within a sentence ends
   /// no paragraph, but an empty line does.
-  private func paragraphs(of text: String) -> [Range<Int>] {
+  private static func paragraphs(of text: borrowing Span<UInt8>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
     var isAtEnd = false
     var previous: UInt8 = 0
     var beforeBreak: UInt8 = 0
-    for (index, byte) in text.utf8.enumerated() {
+    for index in text.indices {
+      let byte = text[index]
       if byte == UInt8(ascii: "\n") {
         if previous == byte { isAtEnd = true } else { beforeBreak = previous }
       } else if previous == UInt8(ascii: "\n") {
-        // The last bytes of ” … » are counted as the ends of sentences as well.
-        let isSentence =
-          ".!?\":)".utf8.contains(beforeBreak) || [0x9D, 0xA6, 0xBB].contains(beforeBreak)
-        if isAtEnd || isSentence || index - start >= Self.shortestOther {
+        if isAtEnd || endsSentence(beforeBreak) || index - start >= shortestOther {
           ranges.append(start..<index)
           start = index
         }
@@ -101,8 +124,18 @@ public struct LanguageDetector: Sendable {
       }
       previous = byte
     }
-    if start < text.utf8.count { ranges.append(start..<text.utf8.count) }
+    if start < text.count { ranges.append(start..<text.count) }
     return ranges
+  }
+
+  /// Whether a byte is the end of a sentence. The last bytes of ” … » are counted as well.
+  private static func endsSentence(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\""),
+      UInt8(ascii: ":"), UInt8(ascii: ")"), 0x9D, 0xA6, 0xBB:
+      true
+    default: false
+    }
   }
 
   private typealias Share = (language: Language, percent: Int)
