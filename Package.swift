@@ -62,6 +62,7 @@ let package = Package(
     .target(name: "CFileSystem", cSettings: cSettings),
     .target(name: "CProcess", cSettings: cSettings),
     .target(name: "CGzip", cSettings: cSettings, linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CWordScan", cSettings: cSettings),
 
     // The layers, each of which knows only the ones above it.
     .target(name: "Hashing", swiftSettings: safeSettings),
@@ -79,7 +80,7 @@ let package = Package(
       name: "ScoSearch",
       dependencies: [
         "ArticleText", "Hashing", "Xapian", "CFileSystem", "CGzip", "CLexicon", "CProcess",
-        "PathText",
+        "CWordScan", "PathText",
       ],
       swiftSettings: safeSettings
     ),

@@ -19,19 +19,14 @@ struct Tokenizer {
   /// parts.
   static let farthestLook = 16
 
-  let bytes: [UInt8]
+  private(set) var bytes: [UInt8]
   var index: Int
-  let end: Int
+  private(set) var end: Int
   var endOfLastWord = -1
   /// Whether the last word was one of letters or of digits.
   var canBeGlued = false
   /// What the last word is compared as; the memory is used again for each word.
   var form: [UInt8] = []
-  /// By first byte of a form, whether it is of interest: plain words that begin otherwise are
-  /// passed over. Empty: all are.
-  var wantedBeginnings: [Bool] = []
-  /// How many words were passed over before the one that was given last.
-  private(set) var passedOver = 0
   /// Groups of digits before this are words by themselves: parts of a date or a version.
   var endOfPlainGroups = 0
 
@@ -47,6 +42,16 @@ struct Tokenizer {
     self.bytes = bytes
     self.index = range.lowerBound
     self.end = range.upperBound
+  }
+
+  /// Begins another text; the memory of the last one's words is used again.
+  mutating func begin(_ bytes: [UInt8], in range: Range<Int>) {
+    self.bytes = bytes
+    index = range.lowerBound
+    end = range.upperBound
+    endOfLastWord = -1
+    canBeGlued = false
+    endOfPlainGroups = 0
   }
 
   /// The next word, in the order of the text.
@@ -69,15 +74,11 @@ struct Tokenizer {
   /// The next word; no memory is taken for it.
   mutating func nextWord() -> Word? {
     form.removeAll(keepingCapacity: true)
-    passedOver = 0
     while index < end {
       let byte = bytes[index]
       if byte < 0x80 {
         if Self.isDigit(byte) { return number() }
-        if Self.isLetter(byte) {
-          if !wantedBeginnings.isEmpty, !wantedBeginnings[Int(byte | 0x20)], passOver() { continue }
-          return word()
-        }
+        if Self.isLetter(byte) { return word() }
         index += 1
         continue
       }
@@ -184,29 +185,16 @@ struct Tokenizer {
     return finish(start, isCapitals: capitals >= 2 && others == 0, isNumber: false)
   }
 
-  /// Passes over a word of ASCII letters that nothing joins to the one before it; one that needs a
-  /// closer look is left.
-  private mutating func passOver() -> Bool {
-    var position = index + 1
-    if position < end, bytes[position] == UInt8(ascii: ".") { return false }
-    if endOfLastWord >= max(0, index - 1),
-      endOfLastWord == index || bytes[endOfLastWord] == Self.hyphen
-    {
-      return false
-    }
-    while position < end {
-      let byte = bytes[position]
-      if !Self.isLetter(byte) {
-        if byte >= 0x80 || Self.isApostrophe(byte) { return false }
-        break
-      }
-      position += 1
-    }
-    index = position
-    endOfLastWord = position
+  /// Takes a word of ASCII letters or digits that was found with nothing about it that needs a closer
+  /// look: without its form, and as one that nothing joins to the word before it.
+  mutating func takePlainWord(_ range: Range<Int>) -> Word {
+    index = range.upperBound
+    endOfLastWord = index
     canBeGlued = true
-    passedOver += 1
-    return true
+    let isCapitals = range.count >= 2 && range.allSatisfy { Self.isCapital(bytes[$0]) }
+    return Word(
+      range: range, link: .none, isCapitals: isCapitals,
+      isNumber: Self.isDigit(bytes[range.lowerBound]))
   }
 
   /// `S.C.O.`, `U.S.`: single letters, each followed by a dot, at least two of them.

@@ -67,7 +67,7 @@ extension ArticleSearch {
     try deadline.orWhenCut(()) { () throws(XapianError) in
       let compiled = try compile(query)
       deadline.beginShowing()
-      let matcher = try TextMatcher(compiled.traces, by: knowledge)
+      var matcher = try TextMatcher(compiled.traces, by: knowledge)
       for (field, text) in [
         (Highlights.Field.title, record.article.title), (.body, record.article.body),
       ] {
@@ -83,8 +83,10 @@ extension ArticleSearch {
 extension TextMatcher {
   /// What to mark in a text: of the traces that are met at one place the longest counts, of equal
   /// ones the nearest to the query.
-  fileprivate func places(in text: [UInt8], of field: Highlights.Field) -> [Highlights.Place] {
-    let found = occurrences(in: text, upTo: text.count).sorted { one, other in
+  fileprivate mutating func places(
+    in text: [UInt8], of field: Highlights.Field
+  ) -> [Highlights.Place] {
+    let found = occurrences(in: text, upTo: text.count).sorted { [traces] one, other in
       func key(_ occurrence: Occurrence) -> (Int, Int, Int, Int) {
         (
           occurrence.range.lowerBound, -occurrence.range.count,

@@ -1,69 +1,106 @@
 /// Chooses one or two passages that show as many of the query's words as they can, and marks them.
+///
+/// One maker serves all hits of a page, so that its memory is taken once.
 struct SnippetMaker {
   /// About how many bytes a snippet shows in all.
   static let length = 280
   /// How far a passage's start is moved back to the beginning of its sentence.
   private static let sentenceReach = 90
+  /// Words that are everywhere would make the choice quadratic; so many occurrences decide.
+  private static let mostCandidates = 1000
+  /// What keeps a bound from being too low by rounding.
+  private static let roundingRoom = 1e-9
 
-  private let text: [UInt8]
-  private let occurrences: [TextMatcher.Occurrence]
-  private let traces: [Trace]
-  /// By trace, the number of the query's word or words that it is for.
-  private let queries: [Int]
+  /// Occurrences of one of the query's words at one place.
+  private struct Candidate {
+    var range: Range<Int>
+    var query: Int
+    /// The most that one of them counts.
+    var weight: Double
+    var count: Int
+  }
+
+  private let words: TraceWords
+  private var text: [UInt8] = []
+  private var occurrences: [TextMatcher.Occurrence] = []
+  private var candidates: [Candidate] = []
   /// The text up to here stands above the snippet as the title.
-  private let shown: Int
+  private var shown = 0
+  /// By the query's words, what they count in the window that is looked at.
+  private var weights: [Double]
+  private var builder = FragmentBuilder()
+
+  init(_ words: TraceWords) {
+    self.words = words
+    weights = [Double](repeating: 0, count: words.count)
+  }
 
   /// - Parameters:
   ///   - text: The body.
-  ///   - occurrences: Where the query's words are in it, in order.
-  ///   - traces: What the occurrences refer to.
+  ///   - occurrences: Where the query's words are in it.
   ///   - title: What stands above the snippet: where it is the body's beginning, other passages
   ///     come first.
-  init(
-    text: [UInt8], occurrences: [TextMatcher.Occurrence], traces: [Trace], title: String = ""
-  ) {
+  mutating func snippet(
+    of text: [UInt8], _ occurrences: [TextMatcher.Occurrence], title: String = ""
+  ) -> Snippet {
+    guard !text.isEmpty else { return Snippet() }
     self.text = text
+    self.occurrences = occurrences
+    // Whoever gave them may use their memory again.
+    defer {
+      self.text = []
+      self.occurrences = []
+    }
+    let areInOrder = zip(occurrences, occurrences.dropFirst()).allSatisfy {
+      $0.range.lowerBound <= $1.range.lowerBound
+    }
+    if !areInOrder { self.occurrences.sort { $0.range.lowerBound < $1.range.lowerBound } }
     let beginning = (title.hasSuffix("…") ? String(title.dropLast()) : title).utf8
     shown = !title.isEmpty && text.starts(with: beginning) ? beginning.count : 0
-    self.occurrences = occurrences.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    self.traces = traces
-    var numbers: [String: Int] = [:]
-    queries = traces.map { trace in
-      let number = numbers[trace.query] ?? numbers.count
-      numbers[trace.query] = number
-      return number
-    }
-  }
-
-  func snippet() -> Snippet {
-    guard !text.isEmpty else { return Snippet() }
+    gatherCandidates()
     let passages = choosePassages()
-    var builder = FragmentBuilder()
     for (index, passage) in passages.enumerated() {
       if index > 0 || !startsSentence(passage.lowerBound) { builder.ellipsis() }
-      append(passage, to: &builder)
+      append(passage)
     }
     if let last = passages.last, last.upperBound < endOfText { builder.endEllipsis() }
-    return Snippet(fragments: builder.fragments)
+    return Snippet(fragments: builder.finish())
   }
 
   // MARK: Choosing
 
-  private func choosePassages() -> [Range<Int>] {
-    guard let best = bestWindow(length: Self.length, without: [], apartFrom: nil) else {
+  private mutating func gatherCandidates() {
+    candidates.removeAll(keepingCapacity: true)
+    for occurrence in occurrences.prefix(Self.mostCandidates) {
+      let query = words.queries[occurrence.trace]
+      let weight = words.weights[occurrence.trace] + (occurrence.isExact ? 0.1 : 0)
+      if let last = candidates.last, last.range == occurrence.range, last.query == query {
+        candidates[candidates.count - 1].weight = max(last.weight, weight)
+        candidates[candidates.count - 1].count += 1
+      } else {
+        candidates.append(
+          Candidate(range: occurrence.range, query: query, weight: weight, count: 1))
+      }
+    }
+  }
+
+  private mutating func choosePassages() -> [Range<Int>] {
+    let none = Shown(words)
+    guard let best = bestWindow(length: Self.length, without: none, apartFrom: nil) else {
       return [passage(from: 0, to: min(text.count, Self.length))]
     }
     let shown = words(in: best)
-    let all = Set(occurrences.map { queries[$0.trace] })
-    guard shown != all else { return [passage(around: best, length: Self.length)] }
+    guard shown != words(in: 0..<text.count) else {
+      return [passage(around: best, length: Self.length)]
+    }
     // Two shorter passages where they show more words than a long one.
-    guard let first = bestWindow(length: Self.length / 2, without: [], apartFrom: nil) else {
+    guard let first = bestWindow(length: Self.length / 2, without: none, apartFrom: nil) else {
       return [passage(around: best, length: Self.length)]
     }
     let one = passage(around: first, length: Self.length / 2)
     let shownFirst = words(in: one)
     if let second = bestWindow(length: Self.length / 2, without: shownFirst, apartFrom: one),
-      shownFirst.union(words(in: second)).count > shown.count
+      shownFirst.count(with: words(in: second)) > shown.count
     {
       let two = passage(around: second, length: Self.length / 2)
       if two.lowerBound >= one.upperBound { return [one, two] }
@@ -75,44 +112,79 @@ struct SnippetMaker {
   /// The bytes from the first to the last occurrence of the window that shows most.
   ///
   /// - Parameter known: Words that count nothing because another passage shows them.
-  private func bestWindow(
-    length: Int, without known: Set<Int>, apartFrom other: Range<Int>?
+  private mutating func bestWindow(
+    length: Int, without known: Shown, apartFrom other: Range<Int>?
   ) -> Range<Int>? {
-    var best: (range: Range<Int>, score: Double)?
-    // Words that are everywhere would make this quadratic; the first thousand decide.
-    let candidates = occurrences.prefix(1000).filter { other?.overlaps($0.range) != true }
-    var weights = [Double](repeating: 0, count: (queries.max() ?? -1) + 1)
-    for (index, first) in candidates.enumerated() {
+    var best: Range<Int>?
+    var bestScore = known.isEmpty ? -1 : 0.5
+    let most = mostPossible(without: known)
+    for first in candidates.indices {
+      let start = candidates[first].range.lowerBound
+      if other?.overlaps(candidates[first].range) == true { continue }
+      // Nearness to the beginning, where articles say most.
+      let distance = 0.0001 * Double(min(start, 2000))
+      if best != nil, bestScore >= most - distance { break }
       for query in weights.indices { weights[query] = 0 }
-      var end = first.range.upperBound
+      var end = candidates[first].range.upperBound
       var count = 0
-      for occurrence in candidates[index...] {
-        guard occurrence.range.upperBound <= first.range.lowerBound + length else { break }
-        let query = queries[occurrence.trace]
-        end = max(end, occurrence.range.upperBound)
-        count += 1
-        if known.contains(query) { continue }
-        let weight = traces[occurrence.trace].weight + (occurrence.isExact ? 0.1 : 0)
-        weights[query] = max(weights[query], weight)
+      for candidate in candidates[first...] {
+        if other?.overlaps(candidate.range) == true { continue }
+        guard candidate.range.upperBound <= start + length else { break }
+        end = max(end, candidate.range.upperBound)
+        count += candidate.count
+        if known.has(candidate.query) { continue }
+        weights[candidate.query] = max(weights[candidate.query], candidate.weight)
       }
-      // Variety first, then number, then nearness to the beginning, where articles say most.
+      // Variety first, then number, then nearness.
       let score =
-        weights.reduce(0, +) + 0.05 * Double(min(count, 10))
-        - 0.0001 * Double(min(first.range.lowerBound, 2000))
-        - (first.range.lowerBound < shown ? 0.4 : 0)
-      if score > (best?.score ?? (known.isEmpty ? -1 : 0.5)) {
-        best = (first.range.lowerBound..<end, score)
+        weights.reduce(0, +) + 0.05 * Double(min(count, 10)) - distance
+        - (start < shown ? 0.4 : 0)
+      if score > bestScore {
+        best = start..<end
+        bestScore = score
       }
     }
-    return best?.range
+    return best
   }
 
-  private func words(in range: Range<Int>) -> Set<Int> {
-    var words: Set<Int> = []
-    for occurrence in occurrences where range.contains(occurrence.range.lowerBound) {
-      words.insert(queries[occurrence.trace])
+  /// No window shows more than all words that count, and more than ten of them count no more.
+  private mutating func mostPossible(without known: Shown) -> Double {
+    for query in weights.indices { weights[query] = 0 }
+    for candidate in candidates where !known.has(candidate.query) {
+      weights[candidate.query] = max(weights[candidate.query], candidate.weight)
     }
-    return words
+    return weights.reduce(0, +) + 0.05 * 10 + Self.roundingRoom
+  }
+
+  /// Which of the query's words are shown.
+  private struct Shown: Equatable {
+    private var flags: [Bool]
+    private(set) var count = 0
+
+    init(_ words: TraceWords) { flags = [Bool](repeating: false, count: words.count) }
+
+    var isEmpty: Bool { count == 0 }
+
+    func has(_ query: Int) -> Bool { flags[query] }
+
+    mutating func add(_ query: Int) {
+      if flags[query] { return }
+      flags[query] = true
+      count += 1
+    }
+
+    /// How many there are with others.
+    func count(with others: Shown) -> Int {
+      zip(flags, others.flags).count { $0 || $1 }
+    }
+  }
+
+  private func words(in range: Range<Int>) -> Shown {
+    var shown = Shown(words)
+    for occurrence in occurrences where range.contains(occurrence.range.lowerBound) {
+      shown.add(words.queries[occurrence.trace])
+    }
+    return shown
   }
 
   // MARK: Cutting
@@ -202,14 +274,14 @@ struct SnippetMaker {
 
   // MARK: Marking
 
-  private func append(_ passage: Range<Int>, to builder: inout FragmentBuilder) {
+  private mutating func append(_ passage: Range<Int>) {
     var position = passage.lowerBound
     for range in markedRanges(in: passage) {
-      builder.append(text[position..<range.lowerBound], isHighlighted: false)
-      builder.append(text[range], isHighlighted: true)
+      builder.append(text, in: position..<range.lowerBound, isHighlighted: false)
+      builder.append(text, in: range, isHighlighted: true)
       position = range.upperBound
     }
-    builder.append(text[position..<passage.upperBound], isHighlighted: false)
+    builder.append(text, in: position..<passage.upperBound, isHighlighted: false)
   }
 
   /// Whether one sign that joins words is all there is here.

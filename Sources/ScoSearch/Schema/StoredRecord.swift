@@ -50,23 +50,38 @@ struct StoredRecord: Equatable {
 
   /// - Returns: nil where the bytes are no such record.
   init?(_ bytes: [UInt8]) {
+    guard let shown = Self.shown(bytes) else { return nil }
+    self = shown.record
+    article.body = String(decoding: bytes[shown.body], as: UTF8.self)
+    article.languageSpans = Self.spans(String(decoding: bytes[shown.spans], as: UTF8.self))
+  }
+
+  /// What is shown of an article besides its text: a record without body and
+  /// ``Article/languageSpans``, and where in the bytes these are.
+  ///
+  /// - Returns: nil where the bytes are no such record.
+  static func shown(
+    _ bytes: [UInt8]
+  ) -> (record: StoredRecord, spans: Range<Int>, body: Range<Int>)? {
     var index = 0
     func field() -> String? { Self.field(of: bytes, at: &index) }
     guard let name = Self.name(of: bytes, at: &index),
       let title = field(), let language = field(), let date = field(), let publisher = field(),
       let place = field(), let author = field(), let section = field(), let url = field(),
-      let spans = field(), let body = field(), bytes.count - index == Checksum.length
+      let spans = LEB128.readText(bytes, at: &index),
+      let body = LEB128.readText(bytes, at: &index), bytes.count - index == Checksum.length
     else { return nil }
     func known(_ text: String) -> String? { text.isEmpty ? nil : text }
-    article = Article(
-      id: name.id, title: title, body: body,
+    let article = Article(
+      id: name.id, title: title, body: "",
       language: known(language).map(Language.init(rawValue:)),
       date: ArticleDate(iso: date), source: known(publisher), place: known(place),
-      author: known(author), section: known(section), url: known(url),
-      languageSpans: Self.spans(spans))
-    ownID = name.ownID
-    sourceNumber = name.file.sourceNumber
-    relativePath = name.file.relativePath
+      author: known(author), section: known(section), url: known(url))
+    var record = StoredRecord(
+      article: article, sourceNumber: name.file.sourceNumber,
+      relativePath: name.file.relativePath)
+    record.ownID = name.ownID
+    return (record, spans, body)
   }
 
   /// The article's id, which is the first field of a record; nil where the bytes are none.

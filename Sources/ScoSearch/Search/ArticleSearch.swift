@@ -142,47 +142,24 @@ struct ArticleSearch {
     traces: [Trace]
   ) throws(XapianError) -> [Hit] {
     var hits: [Hit] = []
-    let matcher = try deadline.orWhenCut(nil) { () throws(XapianError) in
-      try TextMatcher(options.describesHits ? traces : [], by: knowledge)
+    let maker = try deadline.orWhenCut(nil) { () throws(XapianError) in
+      try HitMaker(describing: options.describesHits ? traces : nil, by: knowledge)
     }
-    guard let matcher else { return hits }
+    guard var maker else { return hits }
     let copies = try folding.copies(
       of: matches.matches, request, in: reader.database, until: deadline)
     for match in matches.matches where !deadline.hasCome {
       let data =
         request.includesData
         ? match.data : try reader.database.documentData(match.documentID)
-      guard let record = StoredRecord(data) else {
+      guard var hit = maker.hit(match, data, by: reader) else {
         throw XapianError(
           code: .databaseCorrupt,
           message: "the stored article of document \(match.documentID) cannot be read")
       }
-      var hit = hit(record, match, matcher)
       if let group = match.collapseKey { hit.copies = copies[group] ?? [] }
       hits.append(hit)
     }
     return hits
-  }
-
-  private func hit(_ record: StoredRecord, _ match: Match, _ matcher: TextMatcher) -> Hit {
-    let article = record.article
-    var hit = Hit(
-      rank: match.rank + 1, score: match.weight, id: article.id, path: reader.path(of: record),
-      title: article.title, language: article.language, date: article.date,
-      source: article.source, place: article.place, author: article.author,
-      section: article.section, url: article.url)
-    guard options.describesHits else { return hit }
-    let body = Array(article.body.utf8)
-    let inBody = matcher.occurrences(in: body)
-    let title = Array(article.title.utf8)
-    let inTitle = matcher.occurrences(in: title)
-    var words = WordMatchList(traces: matcher.traces)
-    words.add(inTitle, in: title)
-    words.add(inBody, in: body)
-    hit.snippet = SnippetMaker(
-      text: body, occurrences: inBody, traces: matcher.traces, title: article.title
-    ).snippet()
-    hit.matches = words.matches
-    return hit
   }
 }

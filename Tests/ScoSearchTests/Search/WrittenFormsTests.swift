@@ -146,6 +146,7 @@ struct WrittenFormsTests {
       ("U17", "Timnas U-17 itu.", "U-17"), ("CO2", "Kadar CO₂ itu.", "CO₂"),
       ("kata_unik_satu", "Nilai kata_unik_satu itu.", "kata_unik_satu"),
       ("\"orang-orang\"", "Kata orang\u{2011}orang itu.", "orang\u{2011}orang"),
+      ("\"SCO kuat\"", "Kata SCO\u{2011}nya kuat.", "SCO\u{2011}nya kuat"),
       ("TNI/Polri", "Petugas TNI/Polri itu.", "TNI/Polri"),
       ("2024", "Tahun ２０２４ itu.", "２０２４"), ("Rp 750", "Harga Rp750 itu.", "Rp750"),
     ])

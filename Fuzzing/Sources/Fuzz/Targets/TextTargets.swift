@@ -117,7 +117,7 @@ extension FuzzTarget {
 
   static func checkSnippet(of body: String, _ traces: [Trace]) throws {
     let text = Array(body.utf8)
-    let matcher = try TextMatcher(traces, by: AnyKnowledge())
+    var matcher = try TextMatcher(traces, by: AnyKnowledge())
     let occurrences = matcher.occurrences(in: text)
     for occurrence in occurrences {
       try require(
@@ -125,11 +125,12 @@ extension FuzzTarget {
           && !occurrence.range.isEmpty && traces.indices.contains(occurrence.trace),
         "an occurrence at \(occurrence) of \(text.count)")
     }
-    var words = WordMatchList(traces: traces)
+    let traceWords = TraceWords(traces)
+    var words = WordMatchList(traces, traceWords)
+    words.begin()
     words.add(occurrences, in: text)
-    let snippet = SnippetMaker(
-      text: text, occurrences: occurrences, traces: traces, title: String(body.prefix(20))
-    ).snippet()
+    var maker = SnippetMaker(traceWords)
+    let snippet = maker.snippet(of: text, occurrences, title: String(body.prefix(20)))
     try checkSnippet(snippet, of: body)
   }
 
@@ -152,8 +153,8 @@ extension FuzzTarget {
     }
     guard !body.utf8.contains("…".utf8) else { return }
     var whole = FragmentBuilder()
-    whole.append(Array(body.utf8)[...], isHighlighted: false)
-    let all = whole.fragments.map(\.text).joined()
+    whole.append(Array(body.utf8), in: 0..<body.utf8.count, isHighlighted: false)
+    let all = whole.finish().map(\.text).joined()
     for part in plain.split(separator: "…") {
       let shown = part.utf8.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed()
       try require(
