@@ -83,13 +83,25 @@ struct IDAssignment {
   ///
   /// - Parameter notesLoss: Whether to note that the other one gave way.
   mutating func add(_ record: StoredRecord, notesLoss: Bool = true) throws(SearchError) {
+    var stale: Set<DocumentID> = []
+    try add(record, notesLoss: notesLoss, replacing: &stale)
+  }
+
+  /// Adds an article of a file that is read again.
+  ///
+  /// - Parameter stale: What the index has of the file as it was. The article takes the place of its
+  ///   own in it, which is then no longer stale.
+  mutating func add(
+    _ record: StoredRecord, notesLoss: Bool = true, replacing stale: inout Set<DocumentID>
+  ) throws(SearchError) {
     let holders = try writer.documents(withTerm: Schema.idTerm(record.article.id))
     for holder in holders {
       guard let name = try writer.name(of: holder), name.file == record.file,
         name.isSameArticle(as: record.name)
       else { continue }
       try writer.replace(holder, with: record)
-      if notesLoss, !record.isFromCode { noteLoss(of: name, to: record.file) }
+      let wasStale = stale.remove(holder) != nil
+      if notesLoss, !wasStale, !record.isFromCode { noteLoss(of: name, to: record.file) }
       return
     }
     try writer.add(record)

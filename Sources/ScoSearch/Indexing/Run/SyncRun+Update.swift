@@ -30,15 +30,13 @@ extension SyncRun {
     for (number, file) in plan.changes.enumerated() {
       if Task.isCancelled { throw .stopped(at: collection.path) }
       let key = file.file.key
-      // The file's articles as they were go with the first new one.
-      var stale = try live.documents(of: key)
+      // Of an article that is there still, only what has changed is written.
+      var stale = Set(try live.documents(of: key))
       let outcome = try ArticleIntake.read(file, number: number, at: plan.paths[key]) {
         (record) throws(SearchError) in
-        try ids.remove(stale)
-        stale = []
-        try ids.add(furniture.cleaned(record))
+        try ids.add(furniture.cleaned(record), replacing: &stale)
       }
-      if !outcome.isOutOfReach { try ids.remove(stale) }
+      if !outcome.isOutOfReach { try ids.remove(stale.sorted()) }
       outcomes.append(outcome)
       bytes += file.file.size
       inputs.progress(
