@@ -38,6 +38,8 @@ private final class JSONLines: RecordSource {
 
   func next(_ size: Int) throws(ReadError) -> RecordBatch? {
     var batch = RecordBatch(file: file)
+    // Growing by doubling, it would take up to twice its room.
+    if size > RecordInput.pieceSize { bytes.reserveCapacity(size + RecordInput.pieceSize) }
     while !isAtEnd, batch.size + end < size {
       let piece: ArraySlice<UInt8>
       do {

@@ -4,7 +4,7 @@ struct RecordInput: ~Copyable {
   private var isAtStart = true
 
   /// How much is read at once, in bytes.
-  private static let pieceSize = 1 << 20
+  static let pieceSize = 1 << 20
 
   init(path: String) throws(ReadError) {
     input = try FileInput(path: path)

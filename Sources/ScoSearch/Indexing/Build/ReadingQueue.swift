@@ -89,7 +89,7 @@ final class ReadingQueue: Sendable {
 
   /// Shares become smaller towards the end, so that the tasks end together.
   private func size(ofShareOf bytesLeft: Int) -> Int {
-    if tasks == 1 { return Self.largestShare }
+    if tasks == 1 { return Self.smallestShare }
     return min(max(bytesLeft / (2 * tasks), Self.smallestShare), Self.largestShare)
   }
 

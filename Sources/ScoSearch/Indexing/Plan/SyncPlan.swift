@@ -1,3 +1,5 @@
+import ArticleText
+
 /// What has to be done to bring an index up to date, from what it was made from and what its
 /// sources hold now.
 struct SyncPlan: Sendable {
@@ -44,10 +46,12 @@ struct SyncPlan: Sendable {
   /// The real paths of files within reach that sources out of reach may hold as well.
   private let heldElsewhere: Set<ExactText>
 
-  /// A change of fewer files than this goes into the live generation at once.
+  /// A change of fewer articles than this goes into the live generation at once.
   private static let smallChange = 500
-  /// A change of more than one in so many files of the index builds a generation of its own.
+  /// A change of more than one in so many articles of the index builds a generation of its own.
   private static let largeShare = 20
+  /// Of a file of records that was not read yet, about so many bytes are an article.
+  private static let bytesOfRecord = 4096
 
   /// - Parameters:
   ///   - known: The files the index was made from.
@@ -75,16 +79,16 @@ struct SyncPlan: Sendable {
         files += scan.files
       }
     }
-    let count = compare(
+    let extent = compare(
       known, with: files, of: Dictionary(uniqueKeysWithValues: zip(sources.map(\.number), scans)))
     foreseeIDs(among: files)
     stale.sort()
     problems.sort { $0.file < $1.file }
     doubts.sort { $0.file < $1.file }
-    // A changed file is in both.
-    let changeCount = max(changes.count, stale.count)
+    // What has changed is in both.
+    let changed = max(extent.read, extent.stale)
     buildsGeneration =
-      startsAnew || (changeCount > Self.smallChange && changeCount * Self.largeShare > count)
+      startsAnew || (changed > Self.smallChange && changed * Self.largeShare > extent.all)
   }
 
   /// Nothing has changed since the index was last brought up to date.
@@ -95,19 +99,35 @@ struct SyncPlan: Sendable {
 
   // MARK: Comparing
 
+  /// How large a change is, in articles: every file has one at least, and how many others have that
+  /// hold records is known or estimated.
+  private struct Extent {
+    var read = 0
+    var stale = 0
+    /// What the index is going to hold.
+    var all = 0
+
+    mutating func keep(_ entry: ManifestEntry) { all += max(1, entry.articles) }
+
+    mutating func remove(_ entry: ManifestEntry) { stale += max(1, entry.articles) }
+
+    mutating func read(_ articles: Int) {
+      read += articles
+      all += articles
+    }
+  }
+
   /// Compares what the index was made from with what is there now.
-  ///
-  /// - Returns: How many files the index is going to hold.
   private mutating func compare(
     _ known: Manifest, with files: [ScannedFile], of scans: [Int: SourceScan]
-  ) -> Int {
-    var count = files.count
+  ) -> Extent {
+    var extent = Extent()
     var known = known
     known.compare(with: files) { entry, number in
       guard let number else {
         guard let entry else { return }
         if stays(entry, scans) {
-          count += 1
+          extent.keep(entry)
           if startsAnew { manifest[entry.key] = entry.record }
           unchanged += entry.articles
           noteDisplaced(entry)
@@ -116,25 +136,44 @@ struct SyncPlan: Sendable {
           if startsAnew { return }
           manifest[entry.key] = nil
           stale.append(entry.key)
+          extent.remove(entry)
         }
         return
       }
       let file = files[number]
       guard let entry, !startsAnew else {
         changes.append(intake(of: file))
+        extent.read(articles(ofNew: file))
         return
       }
       if entry.isUnchanged(file) || isRefreshed(entry, file) {
         unchanged += entry.articles
+        extent.keep(entry)
         noteDisplaced(entry)
         if entry.hasProblem { problems.append((entry.key, entry.problem)) }
         if !entry.doubts.isEmpty { doubts.append((entry.key, entry.doubts)) }
       } else {
         stale.append(file.key)
         changes.append(intake(of: file, articlesBefore: entry.articles))
+        extent.remove(entry)
+        extent.read(articles(of: file, after: entry))
       }
     }
-    return count
+    return extent
+  }
+
+  /// About how many articles a file has that was not read yet.
+  private func articles(ofNew file: ScannedFile) -> Int {
+    guard file.size > Self.bytesOfRecord,
+      ArticleFormats.reader(forPath: paths[file.key]) is any RecordReader
+    else { return 1 }
+    return file.size / Self.bytesOfRecord
+  }
+
+  /// About how many articles a file has that has changed: more where it has grown.
+  private func articles(of file: ScannedFile, after entry: ManifestEntry) -> Int {
+    if entry.articles == 0 { return articles(ofNew: file) }
+    return max(1, Int(Double(entry.articles) * Double(file.size) / Double(max(entry.size, 1))))
   }
 
   /// Whether a file that is not known by its status holds what it held; notes it as it is now.

@@ -11,6 +11,8 @@ extension SyncRun {
     let build = BulkBuild(
       collection: collection, generation: generation, stems: inputs.lexicon.stems(),
       jobs: inputs.jobs, method: inputs.options.buildMethod, furniture: furniture)
+    // Waits for a core that has nothing to read any more.
+    async let lexicon = entries(of: inputs.lexicon, by: collection.languages)
     let kept = plan.startsAnew ? nil : previous
     try kept?.checkSpellings()
     let lastKept = try kept?.lastDocumentMerged() ?? 0
@@ -26,7 +28,7 @@ extension SyncRun {
       if Task.isCancelled { throw .stopped(at: collection.path) }
       try finish(
         generation, of: parts, isGrouped: isGrouped, lastKept: kept == nil ? nil : lastKept,
-        replacing: kept == nil ? previous : nil)
+        replacing: kept == nil ? previous : nil, lexicon: await lexicon)
     } catch {
       build.discard()
       throw error
@@ -40,9 +42,10 @@ extension SyncRun {
   ///   - lastKept: The last document of the generation that it was merged after, nil where it was
   ///     built anew.
   ///   - replaced: The generation it takes the place of, where it was built anew.
+  ///   - entries: The lexicon's.
   private mutating func finish(
     _ generation: Generation, of parts: BulkBuild.Parts, isGrouped: Bool, lastKept: DocumentID?,
-    replacing replaced: GenerationWriter?
+    replacing replaced: GenerationWriter?, lexicon entries: [String: [LexiconTarget]]
   ) throws(SearchError) {
     let writer = try GenerationWriter(
       generation, lexicon: inputs.lexicon, languages: collection.languages, isNew: true)
@@ -58,7 +61,7 @@ extension SyncRun {
     report.warnings += parts.warnings
     try noteIDs(of: writer, &ids)
     try settle(&ids, parts.outcomes, kept: kept)
-    try writer.writeLexicon()
+    try writer.write(lexicon: entries)
     try writer.write(&manifest)
     try writer.writeNames(of: inputs.sources)
     try writer.write(furniture)
@@ -143,4 +146,12 @@ extension SyncRun {
       }
     }
   }
+}
+
+/// The entries of a lexicon as an index holds them.
+private func entries(
+  of lexicon: Lexicon, by languages: LanguageTable
+) async -> [String: [LexiconTarget]] {
+  LexiconCompiler.compile(
+    lexicon, analyzer: Analyzer(languages: languages, exceptions: lexicon.stems()))
 }

@@ -176,7 +176,11 @@ final class GenerationWriter {
   /// Writes the lexicon's entries in the place of those that are there.
   func writeLexicon() throws(SearchError) {
     let analyzer = withMaker { $0.analyzer }
-    let entries = LexiconCompiler.compile(lexicon, analyzer: analyzer)
+    try write(lexicon: LexiconCompiler.compile(lexicon, analyzer: analyzer))
+  }
+
+  /// Writes the entries of a lexicon in the place of those that are there.
+  func write(lexicon entries: [String: [LexiconTarget]]) throws(SearchError) {
     try generation.attempt { () throws(XapianError) in
       for key in try database.metadataKeys(prefix: MetadataKey.entries)
       where entries[key] == nil {

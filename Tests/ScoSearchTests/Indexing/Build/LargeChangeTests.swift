@@ -68,6 +68,47 @@ struct LargeChangeTests {
     #expect(try IndexChecker.check(at: collection.path).problems == [])
   }
 
+  /// A file of as many records.
+  private static func records(_ count: Int, _ edition: Int) -> String {
+    (0..<count).map { number in
+      let crop = crops[number % crops.count]
+      return #"{"id": "r\#(number)", "title": "Kabar \#(crop) \#(number)", "#
+        + #""body": "Petani melihat \#(crop) edisi \#(edition)."}"#
+    }.joined(separator: "\n")
+  }
+
+  @Test("A file of many records is a large change, one of few is not")
+  func manyRecords() async throws {
+    let collection = try await SmallCollection(files: [
+      "a.txt": Self.text(1, 1), "many.jsonl": Self.records(510, 1),
+    ])
+    func generation() async throws -> Int {
+      try await collection.index().statistics().generation
+    }
+    var generations = [try await generation()]
+    func synchronize() async throws -> SyncReport {
+      let report = try await collection.synchronize()
+      generations.append(try await generation())
+      return report
+    }
+    try collection.write(#"{"id": "few", "title": "Kabar ubi"}"#, to: "few.jsonl")
+    #expect(try await synchronize().added == 1)
+    try collection.write(Self.text(1, 2), to: "a.txt")
+    #expect(try await synchronize().changed == 1)
+    #expect(Set(generations).count == 1)
+    try collection.write(Self.records(510, 2), to: "many.jsonl")
+    #expect(try await synchronize().changed == 510)
+    #expect(Set(generations).count == 2)
+    // So much of a file that was never read may hold as many.
+    let notes = String(repeating: "catatan ", count: 270_000)
+    try collection.write(#"{"id": "new", "title": "Baru", "notes": "\#(notes)"}"#, to: "new.jsonl")
+    #expect(try await synchronize().added == 1)
+    #expect(Set(generations).count == 3)
+    #expect(try await collection.index().statistics().articles == 513)
+    #expect(try await collection.ids("\"edisi 1\"") == [])
+    #expect(try IndexChecker.check(at: collection.path).problems == [])
+  }
+
   /// For each query the scores by id, rounded where addition in another order may differ.
   private static func answers(
     _ index: SearchIndex, _ queries: [String]
