@@ -61,7 +61,7 @@ struct TextMatcher {
   ///   - knowledge: Has the forms that articles have of a stem's term.
   init(_ traces: [Trace], by knowledge: some IndexKnowledge) throws(XapianError) {
     self.traces = traces
-    lengths = traces.map(\.pattern.words.count)
+    lengths = traces.map { $0.pattern.words.count }
     areExact = traces.map { $0.way == .exact }
     var found: [(word: Int, place: Place)] = []
     var wordsByTerm: [String: [Int]] = [:]

@@ -19,8 +19,8 @@ struct TraceWords {
       return number
     }
     count = numbers.count
-    weights = traces.map(\.weight)
-    distances = traces.map(\.way.distance)
+    weights = traces.map { $0.weight }
+    distances = traces.map { $0.way.distance }
     areSingle = traces.map { $0.pattern.words.count == 1 }
   }
 }

@@ -54,7 +54,10 @@ extension CompiledQuery {
   mutating func trace(
     _ query: String, _ way: WordMatch.Way, _ pattern: TermPattern, weight: Double
   ) {
-    let trace = Trace(query: query, way: way, pattern: pattern, weight: weight)
+    trace(Trace(query: query, way: way, pattern: pattern, weight: weight))
+  }
+
+  mutating func trace(_ trace: Trace) {
     if !traces.contains(trace) { traces.append(trace) }
   }
 
@@ -70,6 +73,12 @@ extension CompiledQuery {
 
   /// Says what words lead to.
   mutating func explain(_ text: String, patterns: [TermPattern], targets: [LexiconTarget]) {
+    explain(Self.explanation(of: text, patterns: patterns, targets: targets))
+  }
+
+  static func explanation(
+    of text: String, patterns: [TermPattern], targets: [LexiconTarget]
+  ) -> String {
     let stems = patterns.flatMap(\.words).flatMap(\.self).map { Schema.word(ofTerm: $0) }
     var named: [String] = []
     for stem in stems where !named.contains(stem) { named.append(stem) }
@@ -79,7 +88,7 @@ extension CompiledQuery {
       if target.kind == .alias, named.contains(name) { continue }
       named.append(name)
     }
-    explain("\(text){" + named.joined(separator: ", ") + "}")
+    return "\(text){" + named.joined(separator: ", ") + "}"
   }
 }
 

@@ -42,6 +42,10 @@ protocol IndexKnowledge {
   /// The lexicon's targets under a key: ``MetadataKey/entry(mark:stems:)``.
   func entries(_ key: String) throws(XapianError) -> [LexiconTarget]
 
+  /// Whether the lexicon may have something for several words of which the first has a stem in the
+  /// language of a row; true where it is not known.
+  func mayBeginPhrase(_ stem: [UInt8], row: Int) throws(XapianError) -> Bool
+
   /// Whether a dictionary of the system has a folded word. Loading one takes milliseconds: it is
   /// asked only of what is in no article.
   func isWord(_ form: String) -> Bool
@@ -49,9 +53,16 @@ protocol IndexKnowledge {
   /// The form nearest to a word that no article has, the more frequent of two that are as near;
   /// nil where none is within so many edits.
   func nearestForm(to word: String, edits: Int) throws(XapianError) -> String?
+
+  /// Where what is worked out of words is kept; nil where it is worked out anew each time.
+  var memory: QueryMemory? { get }
 }
 
 extension IndexKnowledge {
+  func mayBeginPhrase(_ stem: [UInt8], row: Int) throws(XapianError) -> Bool { true }
+
+  var memory: QueryMemory? { nil }
+
   /// In what share of the articles in the language of a row the first of some stems occurs.
   func share(of stems: [[UInt8]], row: Int) throws(XapianError) -> Double {
     let language = languages.rows[row]

@@ -88,24 +88,43 @@ extension QueryCompiler {
   private mutating func word(
     _ expanded: ExpandedWord, translationShare: Double = 1
   ) throws(XapianError) -> Xapian.Query {
+    let key = expanded.key.map {
+      QueryMemory.CompiledKey(word: $0, translationShare: translationShare, way: way)
+    }
+    let memory = expander.knowledge.memory
+    var word: CompiledWord
+    if let key, let known = memory?.compiled[key] {
+      word = known
+    } else {
+      word = try compiledWord(expanded, translationShare)
+      if let key { memory?.compiled[key] = word }
+    }
+    compiled.note(expanded.word)
+    for trace in word.traces { compiled.trace(trace) }
+    compiled.explain(word.explanation)
+    stemFactors[expanded.word.form] = word.stemFactor
+    return word.query
+  }
+
+  /// How words are compiled, as a number for ``QueryMemory``.
+  private var way: UInt32 {
+    (expander.translation == .on ? 1 : 0) | (isAcrossLanguages ? 2 : 0)
+      | (topicWeight == nil ? 4 : 0)
+  }
+
+  private func compiledWord(
+    _ expanded: ExpandedWord, _ translationShare: Double
+  ) throws(XapianError) -> CompiledWord {
     let word = expanded.word
     let patterns = word.patterns(of: expander.languages)
-    let weight = word.isStopWord ? 0.1 : 1
-    let (exact, stem): (WordMatch.Way, WordMatch.Way) =
-      word.isCorrected ? (.spelling, .spelling) : (.exact, .stem)
-    compiled.trace(
-      word.text, exact, TermPattern(words: word.forms.map { [$0] }), weight: weight)
-    for pattern in patterns { compiled.trace(word.text, stem, pattern, weight: weight) }
-    compiled.note(word)
     let aliases = expanded.targets.filter { $0.kind == .alias }
-    for alias in aliases { compiled.trace(word.text, .alias, alias.pattern, weight: 1) }
+    let translations = expanded.targets.filter { $0.kind == .translation }
     // Where an article has it glued together, that is what it says of it; else its parts side by
     // side are.
     let meant = try synonym(
       word.gluedPatterns(of: expander.languages) + patterns + aliases.map(\.pattern),
       countsAllPhrases: word.parts.isEmpty)
     let factors = try topicWeight?.factors(of: meant.terms, form: word.form)
-    stemFactors[word.form] = factors?.stems
     var parts = [weighed(meant, by: factors)]
     if !word.isName, word.parts.isEmpty, try mayMatch(word.form) {
       // Every article with the form has a stem of it, so that the form only adds to the weight.
@@ -114,14 +133,10 @@ extension QueryCompiler {
         lengthClass: factors?.lengths.number ?? 0)
       parts = [.andMaybe(parts[0], form)]
     }
-    let translations = expanded.targets.filter { $0.kind == .translation }
     if !translations.isEmpty {
       if isAcrossLanguages {
         // In an article of the other language the word itself is a quotation or a false friend.
         parts = [.scale(.or(parts), by: ranking.foreignWord)]
-      }
-      for target in translations {
-        compiled.trace(word.text, .translation, target.pattern, weight: 0.8)
       }
       for (language, patterns) in byLanguage(translations.map(\.pattern)) {
         let weight = translationWeight(into: language)
@@ -131,8 +146,31 @@ extension QueryCompiler {
             try alternatives(patterns, weighing: meant), by: weight.share * translationShare))
       }
     }
-    compiled.explain(word.text, patterns: patterns, targets: expanded.targets)
-    return parts.count == 1 ? parts[0] : .or(parts)
+    return CompiledWord(
+      query: parts.count == 1 ? parts[0] : .or(parts),
+      traces: traces(of: word, patterns, aliases, translations),
+      explanation: CompiledQuery.explanation(
+        of: word.text, patterns: patterns, targets: expanded.targets),
+      stemFactor: factors?.stems)
+  }
+
+  /// The ways that lead from a word to an article's.
+  private func traces(
+    of word: QueryWord, _ patterns: [TermPattern], _ aliases: [LexiconTarget],
+    _ translations: [LexiconTarget]
+  ) -> [Trace] {
+    let weight = word.isStopWord ? 0.1 : 1
+    let (exact, stem): (WordMatch.Way, WordMatch.Way) =
+      word.isCorrected ? (.spelling, .spelling) : (.exact, .stem)
+    var traces: [Trace] = []
+    func add(_ way: WordMatch.Way, _ pattern: TermPattern, _ weight: Double) {
+      traces.append(Trace(query: word.text, way: way, pattern: pattern, weight: weight))
+    }
+    add(exact, TermPattern(words: word.forms.map { [$0] }), weight)
+    for pattern in patterns { add(stem, pattern, weight) }
+    for alias in aliases { add(.alias, alias.pattern, 1) }
+    for target in translations { add(.translation, target.pattern, 0.8) }
+    return traces
   }
 
   /// What the lexicon has for several words, aliases and translations each as one group.
@@ -228,97 +266,5 @@ extension QueryCompiler {
       }
     }
     return found.sorted { $0.pair.lexicographicallyPrecedes($1.pair) }
-  }
-
-  // MARK: Groups
-
-  /// What a translation weighs; where articles of the other language are asked for, as much as a
-  /// word.
-  private func translationWeight(into language: Language?) -> TranslationWeight {
-    expander.translation == .on || isAcrossLanguages
-      ? TranslationWeight(share: 1, isAsRareAsItsWord: false) : ranking.translation(into: language)
-  }
-
-  /// Patterns by the language that their first stem is of, in the order of the language table.
-  private func byLanguage(
-    _ patterns: [TermPattern]
-  ) -> [(language: Language?, patterns: [TermPattern])] {
-    let marks = patterns.map { pattern in
-      pattern.words.first?.first.flatMap { Schema.mark(ofStemTerm: $0.utf8) }
-    }
-    var found: [(language: Language?, patterns: [TermPattern])] = []
-    for row in expander.languages.rows {
-      let own = zip(patterns, marks).filter { $0.1 == row.mark.asciiValue }.map(\.0)
-      if !own.isEmpty { found.append((row.language, own)) }
-    }
-    let others = zip(patterns, marks).filter { pair in
-      !expander.languages.rows.contains { $0.mark.asciiValue == pair.1 }
-    }
-    return others.isEmpty ? found : found + [(nil, others.map(\.0))]
-  }
-
-  /// Patterns of which each may be meant, as one: what they have in common is counted once.
-  ///
-  /// - Parameter meant: What a word weighs as which they are to count.
-  private func alternatives(
-    _ patterns: [TermPattern], weighing meant: Double? = nil
-  ) throws(XapianError) -> Xapian.Query {
-    let group = try synonym(patterns, countsAllPhrases: false)
-    return weighed(
-      group, by: try topicWeight?.factors(ofAlternatives: group.terms, weighing: meant))
-  }
-
-  /// What matches any of some patterns, to be weighed as one term.
-  private struct Synonym {
-    /// The terms that the index holds, of all patterns that are one word.
-    var terms: [String] = []
-    var phrases: [TermPattern] = []
-    /// Whether phrases count also in articles that have one of the words.
-    var countsAllPhrases = true
-  }
-
-  private func synonym(
-    _ patterns: [TermPattern], countsAllPhrases: Bool = true
-  ) throws(XapianError) -> Synonym {
-    var synonym = Synonym(countsAllPhrases: countsAllPhrases)
-    for pattern in patterns where pattern.words.count == 1 {
-      for term in try held(pattern.words[0]) where !synonym.terms.contains(term) {
-        synonym.terms.append(term)
-      }
-    }
-    synonym.phrases = patterns.filter { $0.words.count > 1 }
-    return synonym
-  }
-
-  private func weighed(_ synonym: Synonym, by factors: WeightFactors?) -> Xapian.Query {
-    let (terms, phrases) = (synonym.terms, synonym.phrases)
-    let lengths = factors?.lengths ?? LengthClass()
-    let query: Xapian.Query
-    if phrases.isEmpty {
-      query = .joined(terms.map { .term($0) }, by: Xapian.Query.synonym) ?? .none
-    } else if terms.isEmpty, phrases.count == 1 {
-      query = .phrase(phrases[0])
-    } else {
-      let group = Xapian.Query.group(
-        terms.map { [[$0]] } + phrases.map(\.words), in: Schema.Slot.words,
-        countsAllPhrases: synonym.countsAllPhrases, k1: ranking.k1, b: ranking.b,
-        minimumNormalizedLength: Ranking.leastLength, averageLength: lengths.average)
-      return factors.map { .scale(group, by: $0.stems) } ?? group
-    }
-    return factors.map { .scale(query, by: $0.stems, lengthClass: $0.lengths.number) } ?? query
-  }
-
-  private func held(_ terms: [String]) throws(XapianError) -> [String] {
-    var held: [String] = []
-    for term in terms where try mayMatch(term) { held.append(term) }
-    return held
-  }
-
-  /// Whether a term should be looked for. One that no article has changes no result, but makes of a
-  /// term a group, for which Xapian knows no narrow bound of its weight: then far more matches are
-  /// looked at.
-  private func mayMatch(_ term: String) throws(XapianError) -> Bool {
-    guard topicWeight != nil else { return true }
-    return try expander.knowledge.statistics(of: term).articles > 0
   }
 }

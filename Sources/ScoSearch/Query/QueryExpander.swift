@@ -6,6 +6,10 @@ struct ExpandedWord: Hashable {
   var word: QueryWord
   /// What the lexicon has for it.
   var targets: [LexiconTarget] = []
+  /// Whether the lexicon may have something for it and words behind it.
+  var mayBeginPhrase = true
+  /// By what ``QueryMemory`` knows it.
+  var key: QueryMemory.WordKey?
 }
 
 /// Neighbouring words of a query with all that they lead to, by themselves and together.
@@ -55,21 +59,23 @@ struct QueryExpander<Knowledge: IndexKnowledge> {
   var looksUpTargets = true
   /// Whether a word that no article has is taken for one that is near it.
   var correctsSpelling = true
+  /// A text of which the words are known, and they.
+  var analysed: (text: String, words: [QueryWord])?
 
   var languages: LanguageTable { knowledge.languages }
 
   /// Analyses and expands a text of neighbouring words.
   func run(_ text: String) throws(XapianError) -> ExpandedRun {
-    var words = try QueryWord.words(of: text, by: knowledge)
-    for index in words.indices { words[index] = try corrected(words[index]) }
-    var run = ExpandedRun(words: words.map { ExpandedWord(word: $0) }, phrases: [])
-    for index in words.indices where !words[index].isStopWord || words[index].isCapitals {
-      run.words[index].targets = try targets(of: words[index...index])
-      run.words[index].targets += try cognates(of: words[index], besides: run.words[index].targets)
-    }
+    var run = ExpandedRun(words: [], phrases: [])
+    for word in try words(of: text) { run.words.append(try expanded(word)) }
+    let words = run.words.map(\.word)
     var start = 0
     while start < words.count {
       var next = start + 1
+      guard run.words[start].mayBeginPhrase else {
+        start = next
+        continue
+      }
       for length in stride(from: longestPhrase(in: words[start...]), to: 1, by: -1) {
         let targets = try targets(of: words[start..<start + length])
         if targets.isEmpty { continue }
@@ -80,6 +86,44 @@ struct QueryExpander<Knowledge: IndexKnowledge> {
       start = next
     }
     return run
+  }
+
+  private func words(of text: String) throws(XapianError) -> [QueryWord] {
+    if let analysed, analysed.text.utf8.elementsEqual(text.utf8) { return analysed.words }
+    return try QueryWord.words(of: text, by: knowledge)
+  }
+
+  /// A word with all that it leads to.
+  private func expanded(_ word: QueryWord) throws(XapianError) -> ExpandedWord {
+    let key = QueryMemory.WordKey(word, way: way)
+    if let key, var known = knowledge.memory?.expanded[key] {
+      known.word.link = word.link
+      return known
+    }
+    var expanded = ExpandedWord(word: try corrected(word), key: key)
+    let word = expanded.word
+    if !word.isStopWord || word.isCapitals {
+      expanded.targets = try targets(of: [word])
+      expanded.targets += try cognates(of: word, besides: expanded.targets)
+    }
+    expanded.mayBeginPhrase = try mayBeginPhrase(word)
+    if let key { knowledge.memory?.expanded[key] = expanded }
+    return expanded
+  }
+
+  /// How words are looked up, as a number for ``QueryMemory``.
+  private var way: UInt32 {
+    (translation == .off ? 0 : 1) | (looksUpTargets ? 2 : 0) | (correctsSpelling ? 4 : 0)
+      | UInt32((queryRow ?? -1) + 1) << 3
+  }
+
+  private func mayBeginPhrase(_ word: QueryWord) throws(XapianError) -> Bool {
+    guard looksUpTargets else { return false }
+    for row in languages.rows.indices.dropLast() {
+      guard let stem = word.stems[row].first else { continue }
+      if try knowledge.mayBeginPhrase(stem, row: row) { return true }
+    }
+    return false
   }
 
   /// How many of some words the longest phrase may reach over that an entry stands for: in a

@@ -14,15 +14,24 @@ struct QueryLanguage<Knowledge: IndexKnowledge> {
   /// The row of the language that most of the words belong to, nil where none is ahead.
   func row(of words: [QueryWord]) throws(XapianError) -> Int? {
     var votes = [Double](repeating: 0, count: rows.count - 1)
-    for word in words where word.isWordEverywhere && !word.form.contains(where: \.isNumber) {
-      if let row = try row(of: word) { votes[row] += word.isStopWord ? 2 : 1 }
+    for word in words {
+      if let row = try knownRow(of: word) { votes[row] += word.isStopWord ? 2 : 1 }
     }
     let ranked = votes.indices.sorted { votes[$0] > votes[$1] }
     guard let first = ranked.first, votes[first] > 0 else { return nil }
     return ranked.count > 1 && votes[ranked[1]] == votes[first] ? nil : first
   }
 
+  private func knownRow(of word: QueryWord) throws(XapianError) -> Int? {
+    let key = QueryMemory.WordKey(word)
+    if let key, let known = knowledge.memory?.rows[key] { return known }
+    let row = try row(of: word)
+    if let key { knowledge.memory?.rows[key] = .some(row) }
+    return row
+  }
+
   private func row(of word: QueryWord) throws(XapianError) -> Int? {
+    guard word.isWordEverywhere, !word.form.contains(where: \.isNumber) else { return nil }
     let known = rows.indices.dropLast()
     let stopping = known.filter { rows[$0].stopWords.contains(word.form) }
     if !stopping.isEmpty { return stopping.count == 1 ? stopping[0] : nil }

@@ -24,6 +24,11 @@ enum MetadataKey {
     }
   }
 
+  /// What the keys of the entries for several stems begin with of which the first is this one.
+  static func entries(mark: Character, beginningWith stem: [UInt8]) -> String {
+    entry(mark: mark, stems: [stem]) + " "
+  }
+
   // MARK: Stems and forms
 
   /// The key of what ``RecordedStems`` says of a form.

@@ -36,8 +36,10 @@ struct ArticleSearch {
   func compile(_ query: Query) throws(XapianError) -> CompiledQuery {
     var expander = QueryExpander(knowledge: knowledge, translation: options.translation)
     if options.translation != .off {
-      let words = try QueryWord.words(of: query.wantedText, by: knowledge)
+      let text = query.wantedText
+      let words = try QueryWord.words(of: text, by: knowledge)
       expander.queryRow = try QueryLanguage(knowledge: knowledge).row(of: words)
+      expander.analysed = (text, words)
     }
     let isAcross =
       options.language != nil && expander.queryRow != nil

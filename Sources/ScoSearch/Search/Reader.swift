@@ -104,27 +104,16 @@ final class Reader {
 
 /// What was looked up since the index was opened or last changed.
 private struct Known {
-  var stemsByForm = WordMemory<[UInt8], [[[UInt8]]]>()
-  var entriesByKey = WordMemory<String, [LexiconTarget]>()
-  var statisticsByTerm = WordMemory<String, TermStatistics>()
+  private static let limit = 10_000
+
+  var stemsByForm = WordMemory<[UInt8], [[[UInt8]]]>(limit: limit)
+  var formsByTerm = WordMemory<String, [String]>(limit: limit)
+  var entriesByKey = WordMemory<String, [LexiconTarget]>(limit: limit)
+  var phraseBeginnings = WordMemory<String, Bool>(limit: limit)
+  var statisticsByTerm = WordMemory<String, TermStatistics>(limit: limit)
   var articleCounts: [UInt8: Int]?
   var averageLengths: [Double]?
-}
-
-/// Answers by word.
-private struct WordMemory<Word: Hashable, Answer> {
-  /// Beyond this many words all are forgotten, so that memory stays bounded.
-  private static var limit: Int { 10_000 }
-
-  private var answers: [Word: Answer] = [:]
-
-  subscript(word: Word) -> Answer? {
-    get { answers[word] }
-    set {
-      if answers.count >= Self.limit { answers.removeAll() }
-      answers[word] = newValue
-    }
-  }
+  let memory = QueryMemory()
 }
 
 extension Reader: IndexKnowledge {
@@ -196,10 +185,14 @@ extension Reader: IndexKnowledge {
     return Analyzer(languages: languages, exceptions: lexicon?.stems() ?? [:])
   }
 
+  var memory: QueryMemory? { known.memory }
+
   func forms(of term: String) throws(XapianError) -> [String] {
-    try database.metadataKeys(prefix: MetadataKey.forms(ofStemTerm: term)).map {
-      MetadataKey.form(of: $0, ofStemTerm: term)
-    }
+    if let known = known.formsByTerm[term] { return known }
+    let keys = try database.metadataKeys(prefix: MetadataKey.forms(ofStemTerm: term))
+    let forms = keys.map { MetadataKey.form(of: $0, ofStemTerm: term) }
+    known.formsByTerm[term] = forms
+    return forms
   }
 
   func contains(_ term: String) throws(XapianError) -> Bool { try database.termExists(term) }
@@ -220,6 +213,15 @@ extension Reader: IndexKnowledge {
     let entries = value.isEmpty ? [] : LexiconEntries.decode(value)
     known.entriesByKey[key] = entries
     return entries
+  }
+
+  func mayBeginPhrase(_ stem: [UInt8], row: Int) throws(XapianError) -> Bool {
+    let prefix = MetadataKey.entries(mark: languages.rows[row].mark, beginningWith: stem)
+    guard prefix.utf8.count < Schema.longestTerm else { return false }
+    if let known = known.phraseBeginnings[prefix] { return known }
+    let begins = try !database.metadataKeys(prefix: prefix).isEmpty
+    known.phraseBeginnings[prefix] = begins
+    return begins
   }
 
   func isWord(_ form: String) -> Bool { KnownWords.contain(form) ?? false }

@@ -146,6 +146,12 @@ struct TimedKnowledge<Knowledge: IndexKnowledge>: IndexKnowledge {
     try answer { (known) throws(XapianError) in try known.entries(key) }
   }
 
+  func mayBeginPhrase(_ stem: [UInt8], row: Int) throws(XapianError) -> Bool {
+    try answer { (known) throws(XapianError) in try known.mayBeginPhrase(stem, row: row) }
+  }
+
+  var memory: QueryMemory? { knowledge.memory }
+
   func isWord(_ form: String) -> Bool { knowledge.isWord(form) }
 
   func nearestForm(to word: String, edits: Int) throws(XapianError) -> String? {
