@@ -32,8 +32,7 @@ enum Program {
   /// Searches, where that is what the arguments ask for.
   ///
   /// Reflecting upon every subcommand, and the threads of an asynchronous one, take longer than a
-  /// search: it goes without them. Where the arguments are nothing but words and perhaps the
-  /// collection's folder, it goes without the parser as well.
+  /// search: it goes without them, and a ``PlainSearch`` without the parser as well.
   ///
   /// - Returns: The exit status, nil where the arguments are something else, or not understood.
   private static func runSearch(_ arguments: [String]) -> Int32? {
@@ -41,12 +40,8 @@ enum Program {
       normalized.first == SearchCommand.name, normalized.count > 1
     else { return nil }
     do {
-      if normalized[1] == "--", normalized.count > 2 {
-        try SearchCommand.search(plainly: Array(normalized[2...]), folder: nil)
-      } else if normalized[1] == "--index", normalized.count > 4, normalized[3] == "--",
-        !normalized[2].hasPrefix("-")
-      {
-        try SearchCommand.search(plainly: Array(normalized[4...]), folder: normalized[2])
+      if let plain = PlainSearch(normalized) {
+        try plain.run()
       } else {
         guard let command = try? SearchCommand.parse(Array(normalized.dropFirst())) else {
           return nil

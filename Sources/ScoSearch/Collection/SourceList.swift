@@ -23,7 +23,9 @@ struct SourceList: Sendable, Hashable {
         error, "the list of sources cannot be read", subject: collection.sourcesFile)
     }
     do {
-      self = try JSONDecoder().decode(SourceList.self, from: Data(contents))
+      self =
+        try SourceList(written: contents)
+        ?? JSONDecoder().decode(SourceList.self, from: Data(contents))
       settle(in: collection)
     } catch {
       throw SearchError(
@@ -121,10 +123,7 @@ extension SourceList: Codable {
     let file = try decoder.container(keyedBy: CodingKeys.self)
     sources = try file.decode([Source].self, forKey: .sources)
     nextNumber = try file.decode(Int.self, forKey: .nextNumber)
-    let numbers = Set(sources.map(\.number))
-    guard numbers.count == sources.count, numbers.allSatisfy({ $0 > 0 && $0 < nextNumber }),
-      nextNumber < Int.max
-    else {
+    guard isSound else {
       throw DecodingError.dataCorruptedError(
         forKey: .sources, in: file, debugDescription: "two sources have one number, or one has none"
       )
@@ -140,6 +139,71 @@ extension SourceList: Codable {
     try file.encode(sources, forKey: .sources)
     try file.encode(nextNumber, forKey: .nextNumber)
     try file.encode(checksum, forKey: .checksum)
+  }
+
+  /// Reads a list that stands as ``save(to:)`` writes it, line by line: every search reads it, and a
+  /// decoder takes longer for it than many a search for the rest.
+  ///
+  /// - Returns: nil where a line is another, or what was read does not have the checksum.
+  private init?(written bytes: [UInt8]) {
+    sources = []
+    var written: String?
+    var source = Source(number: 0, path: "", excludes: [], name: "")
+    var isInExcludes = false
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      var line = line.drop { $0 == UInt8(ascii: " ") }
+      if line.last == UInt8(ascii: ",") { line.removeLast() }
+      let end = line.count == 1 ? line.first : nil
+      if isInExcludes, end != UInt8(ascii: "]") {
+        guard let pattern = Self.string(line) else { return nil }
+        source.excludes.append(pattern)
+      } else if isInExcludes {
+        isInExcludes = false
+      } else if let value = Self.value(of: "name", in: line) {
+        guard let name = Self.string(value) else { return nil }
+        source.name = name
+      } else if let value = Self.value(of: "path", in: line) {
+        guard let path = Self.string(value) else { return nil }
+        source.path = path
+      } else if let value = Self.value(of: "number", in: line) {
+        source.number = Int(String(decoding: value, as: UTF8.self)) ?? 0
+      } else if let value = Self.value(of: "excludes", in: line) {
+        guard value.elementsEqual("[".utf8) else { return nil }
+        isInExcludes = true
+      } else if let value = Self.value(of: "checksum", in: line) {
+        written = Self.string(value)
+      } else if let value = Self.value(of: "nextNumber", in: line) {
+        nextNumber = Int(String(decoding: value, as: UTF8.self)) ?? 0
+      } else if end == UInt8(ascii: "}"), source.number != 0 {
+        sources.append(source)
+        source = Source(number: 0, path: "", excludes: [], name: "")
+      }
+    }
+    guard isSound, written == checksum else { return nil }
+  }
+
+  /// What a line says of a key; nil where it is about another.
+  private static func value(
+    of key: StaticString, in line: ArraySlice<UInt8>
+  ) -> ArraySlice<UInt8>? {
+    let beginning = "\"\(key)\" : ".utf8
+    return line.starts(with: beginning) ? line.dropFirst(beginning.count) : nil
+  }
+
+  /// A string without escapes.
+  private static func string(_ value: ArraySlice<UInt8>) -> String? {
+    let quote = UInt8(ascii: "\"")
+    guard value.count >= 2, value.first == quote, value.last == quote else { return nil }
+    let text = value.dropFirst().dropLast()
+    let isPlain = !text.contains { $0 == quote || $0 == UInt8(ascii: "\\") }
+    return isPlain ? String(decoding: text, as: UTF8.self) : nil
+  }
+
+  /// Whether each source has a number of its own that was given before the next one.
+  private var isSound: Bool {
+    let numbers = sources.map(\.number).sorted()
+    return zip(numbers, numbers.dropFirst()).allSatisfy { $0 != $1 }
+      && numbers.allSatisfy { $0 > 0 && $0 < nextNumber } && nextNumber < Int.max
   }
 
   /// The hash of all that the list says, each part with its length before it.

@@ -63,16 +63,8 @@ struct SearchCommand: Subcommand {
       printer: results.printer(for: options, narrowing: narrowing))
   }
 
-  /// Searches for words, with the defaults of all options.
-  ///
-  /// - Parameter folder: The collection's, nil for the one of the environment or current folder.
-  static func search(plainly words: [String], folder: String?) throws {
-    try search(
-      words, in: CollectionOption.find(named: folder), options: SearchOptions(),
-      printer: ResultPrinter())
-  }
-
-  private static func search(
+  /// Searches for words, each as it was given.
+  static func search(
     _ words: [String], in collection: ArticleCollection, options: SearchOptions,
     printer: ResultPrinter
   ) throws {
