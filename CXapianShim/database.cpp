@@ -1,10 +1,16 @@
 // Opening, closing and asking a database.
 
-#include "internal.hpp"
+#include "matcher/matcher.hpp"
 
 using namespace cxapian;
 
+cxapian_database::cxapian_database() = default;
+cxapian_database::~cxapian_database() = default;
+
 namespace {
+
+std::string lengths_path(const std::string &folder) { return folder + "/lengths"; }
+std::string packed_path(const std::string &folder) { return folder + "/postings"; }
 
 cxapian_database *make_reader(Xapian::Database database) {
   auto handle = std::make_unique<cxapian_database>();
@@ -48,7 +54,45 @@ void cxapian_database_close(cxapian_database *database, cxapian_error *error) no
 }
 
 bool cxapian_database_reopen(cxapian_database *database, cxapian_error *error) noexcept {
-  return guard(error, [&] { return reading(database).reopen(); });
+  return guard(error, [&] {
+    const bool is_newer = reading(database).reopen();
+    if (database->matcher && !database->matcher->is_of(reading(database))) {
+      database->matcher = nullptr;
+    }
+    return is_newer;
+  });
+}
+
+bool cxapian_database_has_matcher(const cxapian_database *database) noexcept {
+  return database->matcher != nullptr;
+}
+
+bool cxapian_database_prepare_matcher(
+  cxapian_database *database, const uint8_t *path, size_t path_length,
+  cxapian_error *error) noexcept {
+  return guard(error, [&] {
+    const std::string folder = text(path, path_length);
+    auto lengths = DocumentLengths::read(lengths_path(folder), reading(database));
+    if (!lengths) return false;
+    auto packed = PackedFile::open(packed_path(folder), reading(database));
+    database->matcher = std::make_unique<Matcher>(std::move(lengths), std::move(packed));
+    return true;
+  });
+}
+
+void cxapian_database_write_matcher(
+  const cxapian_database *database, const uint8_t *path, size_t path_length, bool packs_postings,
+  cxapian_error *error) noexcept {
+  guard(error, [&] {
+    const std::string folder = text(path, path_length);
+    DocumentLengths(reading(database)).write(lengths_path(folder));
+    if (packs_postings) {
+      write_packed_postings(reading(database), packed_path(folder));
+    } else {
+      // What it tells of an older revision helps nobody.
+      ::unlink(packed_path(folder).c_str());
+    }
+  });
 }
 
 uint32_t cxapian_database_document_count(

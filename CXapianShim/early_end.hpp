@@ -3,6 +3,7 @@
 #ifndef CXAPIAN_EARLY_END_HPP
 #define CXAPIAN_EARLY_END_HPP
 
+#include <algorithm>
 #include <chrono>
 
 #include "internal.hpp"
@@ -30,6 +31,35 @@ class EarlyEnd {
     return has_come_;
   }
 
+  /// The same, after so many steps at once.
+  bool has_come_after(uint64_t steps) noexcept {
+    step_count_ += steps;
+    if (kind_ == CXAPIAN_END_AFTER_TIME && !has_come_) has_come_ = Clock::now() >= time_;
+    return has_come();
+  }
+
+  /// How many documents to look at before what was found in them counts: so many that it takes a
+  /// small part of what is left, and at most as many as given.
+  ///
+  /// - `lists`: of the query; each may have a posting for each document.
+  uint64_t documents_at_once(uint64_t lists, uint64_t most) const noexcept {
+    constexpr double share = 0.125;
+    constexpr double least = 64;
+    double postings = 0;
+    switch (kind_) {
+      case CXAPIAN_END_NEVER: return most;
+      case CXAPIAN_END_AFTER_TIME:
+        postings = std::chrono::duration<double>(time_ - Clock::now()).count() / swept_seconds;
+        break;
+      case CXAPIAN_END_AFTER_STEPS:
+        postings = steps_ > step_count_ ? static_cast<double>(steps_ - step_count_) : 0;
+        break;
+    }
+    const double documents = postings * share / static_cast<double>(std::max<uint64_t>(lists, 1));
+    return static_cast<uint64_t>(
+      std::min(std::max(documents, least), static_cast<double>(most)));
+  }
+
   /// Whether it has been found to have come.
   bool has_been_met() const noexcept { return has_come_; }
   uint64_t step_count() const noexcept { return step_count_; }
@@ -46,6 +76,8 @@ class EarlyEnd {
 
   /// A look at the clock takes as long as a step.
   static constexpr uint64_t steps_between_looks = 16;
+  /// How long a posting takes that is read in a row, by a generous estimate.
+  static constexpr double swept_seconds = 20e-9;
 
   cxapian_end kind_;
   Clock::time_point time_{};

@@ -4,47 +4,13 @@
 // the document and in the collection, which a posting source cannot tell. So a group that has
 // phrases is one source as a whole, which weighs as OP_SYNONYM would.
 
+#include "bm25.hpp"
 #include "early_end.hpp"
 #include "group_members.hpp"
 
 namespace cxapian {
 
 namespace {
-
-/// BM25 of one term, as `Xapian::BM25Weight` works it out for a query in which it is once.
-class TermWeight {
- public:
-  TermWeight() = default;
-
-  TermWeight(const Xapian::Database &database, double frequency, const GroupWeighting &weighting)
-      : weighting_(weighting), shortest_(database.get_doclength_lower_bound()) {
-    const double all = database.get_doccount();
-    double odds = (all - frequency + 0.5) / (frequency + 0.5);
-    if (odds < 2) odds = odds * 0.5 + 1;
-    factor_ = std::log(odds) * (weighting.k1 + 1);
-    const double average =
-      weighting.average_length > 0 ? weighting.average_length : database.get_avlength();
-    if (average > 0) length_factor_ = 1 / average;
-  }
-
-  double operator()(double wdf, double length) const {
-    const double normalized = std::max(length * length_factor_, weighting_.min_normlen);
-    const double saturation =
-      weighting_.k1 * (normalized * weighting_.b + (1 - weighting_.b)) + wdf;
-    return saturation > 0 ? factor_ * (wdf / saturation) : 0;
-  }
-
-  /// No document has more, as none is shorter than what it holds.
-  double upper_bound(double wdf) const {
-    return (*this)(wdf, std::max(wdf, static_cast<double>(shortest_)));
-  }
-
- private:
-  GroupWeighting weighting_{};
-  Xapian::termcount shortest_ = 0;
-  double factor_ = 0;
-  double length_factor_ = 0;
-};
 
 class Group : public Xapian::PostingSource {
  public:
@@ -88,23 +54,16 @@ class Group : public Xapian::PostingSource {
     document_ = 0;
     members_.clear();
     sequences_.emplace(database, slot_);
-    const double all = database.get_doccount();
-    double absence = 1;
-    uint64_t most = 0;
-    uint64_t wdf_upper_bound = 0;
-    least_ = 0;
-    for (const auto &places : patterns_) {
-      members_.emplace_back(database, places);
-      const auto &member = members_.back();
-      if (all > 0) absence *= 1 - member.frequency(all) / all;
-      most += member.most();
-      wdf_upper_bound += member.wdf_upper_bound();
-      least_ = std::max(least_, static_cast<Xapian::doccount>(member.least()));
+    const GroupStatistics statistics(database, patterns_);
+    for (size_t index = 0; index < patterns_.size(); ++index) {
+      members_.emplace_back(database, patterns_[index], statistics.patterns[index]);
     }
-    most_ = static_cast<Xapian::doccount>(std::min<uint64_t>(most, database.get_doccount()));
-    estimate_ = std::clamp(rounded(all * (1 - absence)), least_, most_);
-    weight_ = TermWeight(database, estimate_, weighting_);
-    set_maxweight(weight_.upper_bound(static_cast<double>(wdf_upper_bound)));
+    least_ = statistics.least;
+    most_ = statistics.most;
+    estimate_ = statistics.estimate;
+    weight_ = group_weight(database, estimate_, weighting_, 1);
+    set_maxweight(weight_.upper_bound(
+      static_cast<double>(statistics.wdf_upper_bound), database.get_doclength_lower_bound()));
   }
 
   std::string get_description() const override {
@@ -162,7 +121,7 @@ class Group : public Xapian::PostingSource {
   /// Reads ahead of nothing: it is asked only for the document that the group stands at.
   mutable std::optional<ValueReader> sequences_;
   std::vector<Member> members_;
-  TermWeight weight_;
+  BM25 weight_;
   Xapian::doccount least_ = 0;
   Xapian::doccount estimate_ = 0;
   Xapian::doccount most_ = 0;

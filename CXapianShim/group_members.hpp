@@ -4,10 +4,8 @@
 #define CXAPIAN_GROUP_MEMBERS_HPP
 
 #include <algorithm>
-#include <cmath>
 
-#include "sequence.hpp"
-#include "sources.hpp"
+#include "group_statistics.hpp"
 #include "value_reader.hpp"
 
 #pragma clang assume_nonnull begin
@@ -47,19 +45,8 @@ class TermPostings {
 /// A place of a pattern: documents with any of its terms.
 class Place {
  public:
-  Place(const Xapian::Database &database, const std::vector<std::string> &terms) {
-    const double all = database.get_doccount();
-    double absence = 1;
-    for (const auto &term : terms) {
-      const auto frequency = database.get_termfreq(term);
-      if (frequency == 0) continue;
-      postings_.emplace_back(database, term);
-      absence *= 1 - frequency / all;
-      least_ = std::max(least_, frequency);
-      most_ += frequency;
-      wdf_upper_bound_ += database.get_wdf_upper_bound(term);
-    }
-    share_ = 1 - absence;
+  Place(const Xapian::Database &database, const PlaceStatistics &statistics) {
+    for (const auto &term : statistics.terms) postings_.emplace_back(database, term);
   }
 
   /// The first document from this one on.
@@ -81,32 +68,20 @@ class Place {
     return sum;
   }
 
-  /// The share of all documents that have one of the terms, as if these were independent.
-  double share() const noexcept { return share_; }
-  uint64_t least() const noexcept { return least_; }
-  uint64_t most() const noexcept { return most_; }
-  uint64_t wdf_upper_bound() const noexcept { return wdf_upper_bound_; }
-
  private:
   std::vector<TermPostings> postings_;
-  double share_ = 0;
-  Xapian::doccount least_ = 0;
-  uint64_t most_ = 0;
-  uint64_t wdf_upper_bound_ = 0;
 };
 
 /// A term or a phrase of a group. It stands at documents that have all terms of a phrase; whether
 /// they have the phrase is looked up only where that matters.
 class Member {
  public:
-  Member(const Xapian::Database &database, const Pattern::Places &places)
+  Member(
+    const Xapian::Database &database, const Pattern::Places &places,
+    const PatternStatistics &statistics)
       : pattern_(places, false) {
-    for (const auto &place : places) places_.emplace_back(database, place);
-    // The rarest place leads.
-    std::sort(places_.begin(), places_.end(), [](const Place &a, const Place &b) {
-      return a.share() < b.share();
-    });
-    document_ = places_.front().most() == 0 ? beyond_last : 0;
+    for (const auto &place : statistics.places) places_.emplace_back(database, place);
+    document_ = statistics.places.front().most == 0 ? beyond_last : 0;
   }
 
   bool is_phrase() const noexcept { return places_.size() > 1; }
@@ -134,27 +109,6 @@ class Member {
   Xapian::termcount wdf() const {
     auto least = places_.front().wdf(document_);
     for (const auto &place : places_) least = std::min(least, place.wdf(document_));
-    return least;
-  }
-
-  /// In how many documents it is, as Xapian estimates it: of a phrase a whole number.
-  double frequency(double all) const noexcept {
-    double share = 1;
-    for (const auto &place : places_) share *= place.share();
-    return is_phrase() ? std::floor(rounded(all * share) * phrase_share) : all * share;
-  }
-
-  uint64_t least() const noexcept { return is_phrase() ? 0 : places_.front().least(); }
-
-  uint64_t most() const noexcept {
-    auto most = places_.front().most();
-    for (const auto &place : places_) most = std::min(most, place.most());
-    return most;
-  }
-
-  uint64_t wdf_upper_bound() const noexcept {
-    auto least = places_.front().wdf_upper_bound();
-    for (const auto &place : places_) least = std::min(least, place.wdf_upper_bound());
     return least;
   }
 

@@ -18,8 +18,17 @@
 
 #pragma clang assume_nonnull begin
 
+namespace cxapian {
+class Matcher;
+}
+
 struct cxapian_database {
+  cxapian_database();
+  ~cxapian_database();
+
   std::unique_ptr<Xapian::Database> reader;
+  /// Where the lengths of the documents of its revision are known, else null.
+  std::unique_ptr<cxapian::Matcher> matcher;
   /// The same object where it may be written to, else null.
   Xapian::WritableDatabase *_Nullable writer = nullptr;
 };

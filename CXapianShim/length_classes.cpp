@@ -26,7 +26,7 @@ double factor_of_class(double factor, size_t length_class) {
   return std::ldexp(factor, exponents_per_class * static_cast<int>(length_class));
 }
 
-ClassedBM25::ClassedBM25(Parameters parameters, std::vector<double> averages)
+ClassedBM25::ClassedBM25(BM25Parameters parameters, std::vector<double> averages)
     : parameters_(parameters), averages_(std::move(averages)) {
   need_stat(COLLECTION_SIZE);
   need_stat(TERMFREQ);
@@ -50,7 +50,7 @@ std::string ClassedBM25::serialise() const {
 }
 
 ClassedBM25 *ClassedBM25::unserialise(const std::string &text) const {
-  Parameters parameters{};
+  BM25Parameters parameters;
   if (text.size() < sizeof(parameters) || (text.size() - sizeof(parameters)) % sizeof(double) != 0) {
     throw Xapian::SerialisationError("This is no cxapian::ClassedBM25");
   }
@@ -62,34 +62,19 @@ ClassedBM25 *ClassedBM25::unserialise(const std::string &text) const {
 
 void ClassedBM25::init(double factor) {
   const auto [length_class, scale] = class_and_factor(factor);
-  const double all = get_collection_size();
-  const double frequency = get_termfreq();
-  // As in Xapian::BM25Weight: never below zero.
-  double odds = (all - frequency + 0.5) / (frequency + 0.5);
-  if (odds < 2) odds = odds * 0.5 + 1;
-  term_weight_ = std::log(odds) * scale;
-  if (parameters_.k3 != 0) {
-    const double occurrences = get_wqf();
-    term_weight_ *= (parameters_.k3 + 1) * occurrences / (parameters_.k3 + occurrences);
-  }
-  term_weight_ *= parameters_.k1 + 1;
   const double average = length_class > 0 && length_class <= averages_.size()
     ? averages_[length_class - 1] : get_average_length();
-  length_factor_ = average > 0 ? 1 / average : 0;
+  weight_ = BM25(
+    parameters_, get_collection_size(), get_termfreq(), scale, get_wqf(), average);
 }
 
 double ClassedBM25::get_sumpart(
   Xapian::termcount wdf, Xapian::termcount length, Xapian::termcount) const {
-  const double normalized = std::max(length * length_factor_, parameters_.min_normlen);
-  const double saturation =
-    parameters_.k1 * (normalized * parameters_.b + (1 - parameters_.b)) + wdf;
-  return saturation > 0 ? term_weight_ * (wdf / saturation) : 0;
+  return weight_(wdf, length);
 }
 
 double ClassedBM25::get_maxpart() const {
-  // No document is shorter than what it holds.
-  const auto wdf = get_wdf_upper_bound();
-  return get_sumpart(wdf, std::max(wdf, get_doclength_lower_bound()), 0);
+  return weight_.upper_bound(get_wdf_upper_bound(), get_doclength_lower_bound());
 }
 
 }  // namespace cxapian

@@ -12,7 +12,7 @@
 #ifndef CXAPIAN_LENGTH_CLASSES_HPP
 #define CXAPIAN_LENGTH_CLASSES_HPP
 
-#include "internal.hpp"
+#include "bm25.hpp"
 
 #pragma clang assume_nonnull begin
 
@@ -26,15 +26,8 @@ double factor_of_class(double factor, size_t length_class);
 
 class ClassedBM25 : public Xapian::Weight {
  public:
-  struct Parameters {
-    double k1;
-    double k3;
-    double b;
-    double min_normlen;
-  };
-
   /// - `averages`: those of the classes from 1 on.
-  ClassedBM25(Parameters parameters, std::vector<double> averages);
+  ClassedBM25(BM25Parameters parameters, std::vector<double> averages);
 
   ClassedBM25 *_Nullable clone() const override;
   std::string name() const override;
@@ -50,10 +43,9 @@ class ClassedBM25 : public Xapian::Weight {
  private:
   void init(double factor) override;
 
-  Parameters parameters_;
+  BM25Parameters parameters_;
   std::vector<double> averages_;
-  double term_weight_ = 0;
-  double length_factor_ = 0;
+  BM25 weight_;
 };
 
 }  // namespace cxapian

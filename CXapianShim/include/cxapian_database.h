@@ -43,6 +43,24 @@ void cxapian_database_close(cxapian_database *database, cxapian_error *error) CX
 /// Moves a reader to the latest revision. False if it was at the latest already.
 bool cxapian_database_reopen(cxapian_database *database, cxapian_error *error) CXAPIAN_NOEXCEPT;
 
+/// Writes beside the tables of a database, into a folder, what `CXAPIAN_MATCHER_WINDOWS` needs at the
+/// revision that the database is at: `lengths`, those of all documents, and, where that is asked
+/// for, `postings`, those of its frequent terms in blocks, which make it faster and are worth
+/// their time once much has changed.
+void cxapian_database_write_matcher(
+  const cxapian_database *database, const uint8_t *path, size_t path_length, bool packs_postings,
+  cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+/// Opens these files, without which that matcher answers nothing; false where there are no lengths,
+/// or they are of another revision, CXAPIAN_ERROR_DATABASE_CORRUPT where a file is damaged. Only of a
+/// single local database. Once that is reopened at another revision, they are forgotten.
+bool cxapian_database_prepare_matcher(
+  cxapian_database *database, const uint8_t *path, size_t path_length,
+  cxapian_error *error) CXAPIAN_NOEXCEPT;
+
+/// Whether they are there.
+bool cxapian_database_has_matcher(const cxapian_database *database) CXAPIAN_NOEXCEPT;
+
 uint32_t cxapian_database_document_count(const cxapian_database *database, cxapian_error *error)
   CXAPIAN_NOEXCEPT;
 /// The highest document number ever given; 0 for an empty database.

@@ -51,6 +51,16 @@ typedef struct cxapian_early_end {
   uint64_t steps;
 } cxapian_early_end;
 
+/// What finds the matches of a query.
+typedef CXAPIAN_ENUM(cxapian_matcher) {
+  CXAPIAN_MATCHER_XAPIAN = 0,
+  /// That of the shim, where its files are open (`cxapian_database_prepare_matcher`), and it answers what is asked: by BM25 with k2 = 0, in the order of relevance and then ascending,
+  /// without collapsing, facets, cutoffs, limit of time and matching terms; no NEAR, PHRASE,
+  /// ELITE_SET, wildcard of another kind than the most frequent, SYNONYM of anything but terms. Else
+  /// Xapian's.
+  CXAPIAN_MATCHER_WINDOWS,
+} cxapian_matcher;
+
 /// A search; all zero but for the query it is: nothing returned, BM25 with all parameters 0.
 typedef struct cxapian_search {
   /// Packed as cxapian_query.h says.
@@ -70,6 +80,8 @@ typedef struct cxapian_search {
   size_t average_length_count;
   /// Three letters, as of Xapian's TfIdfWeight ("ntn").
   cxapian_bytes normalizations;
+
+  cxapian_matcher matcher;
 
   cxapian_sort sort;
   uint32_t sort_slot;
@@ -102,7 +114,9 @@ typedef struct cxapian_search {
 
 typedef struct cxapian_match {
   uint32_t document_id;
+  /// 0 where the matcher of the shim has answered.
   int32_t percent;
+  /// Rounded to 1e-12, so that equal matches have equal weights.
   double weight;
   /// How many matches were dropped for this one by collapsing (a lower bound).
   uint32_t collapsed_count;
@@ -122,6 +136,8 @@ typedef struct cxapian_facet {
 
 /// A page of matches and what is known of all of them.
 typedef struct cxapian_page {
+  /// What has answered.
+  cxapian_matcher matcher;
   const cxapian_match *_Nullable matches;
   size_t match_count;
   /// By slot as asked, then by falling count, then by value.

@@ -20,6 +20,7 @@ public enum IndexChecker {
       if report.problems.isEmpty {
         try checkFiles(of: generation, &report)
         try checkContents(reader, &report)
+        checkMatcher(reader, &report)
         try checkSources(of: collection, reader)
       }
     } catch {
@@ -52,6 +53,18 @@ public enum IndexChecker {
       }
       report.remarks.append(
         "the index cannot be written here: its blocks are checked by their checksums alone")
+    }
+  }
+
+  /// What searches are made faster with is a copy of what the tables say.
+  private static func checkMatcher(_ reader: Reader, _ report: inout CheckReport) {
+    do throws(XapianError) {
+      if try reader.database.prepareMatcher(from: reader.generation.path) { return }
+      report.remarks.append(
+        "searches take longer until articles are indexed again: the lengths of the articles are not "
+          + "kept beside the index, or are of another state of it")
+    } catch {
+      report.problems.append("what searches are made faster with is damaged: \(error.message)")
     }
   }
 

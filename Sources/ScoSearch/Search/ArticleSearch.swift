@@ -86,6 +86,7 @@ struct ArticleSearch {
       options.countsFacets || count <= Self.countedExactly ? count : 0
     request.facets = options.countsFacets ? FacetCounter.slots : []
     request.weighting = ranking.weighting(averageLengths: try reader.averageLengths())
+    request.matcher = options.matcher == .xapian ? .xapian : .windowed
     // Thousands of articles are read one at a time then, as long as there is time.
     request.includesData = !deadline.isLimited
     if options.sort == .date {

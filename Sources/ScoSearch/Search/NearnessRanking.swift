@@ -54,6 +54,7 @@ struct NearnessRanking {
     let documents = Xapian.Query.documents(best.lazy.map(\.documentID))
     var request = SearchRequest(.or(near.map { $0.query(among: documents) }), count: best.count)
     request.weighting = self.request.weighting
+    request.matcher = self.request.matcher
     request.includesData = false
     let found = try deadline.search(request, in: database)
     let gains = Dictionary(

@@ -28,6 +28,13 @@ final class Reader {
       throw SearchError(error, subject: generation.path)
     }
     try IndexFacts(of: database, at: generation.path).checkSchema()
+    prepareMatcher()
+  }
+
+  /// Opens what a commit writes after it. What is damaged is as good as not there: the same is found
+  /// without it; ``IndexChecker`` says so.
+  private func prepareMatcher() {
+    _ = try? database.prepareMatcher(from: generation.path)
   }
 
   /// Whether another generation has taken the place of this one.
@@ -36,6 +43,7 @@ final class Reader {
   /// Looks at what was committed since.
   func refresh() throws(XapianError) {
     if try database.reopen() { known = Known() }
+    if !database.hasMatcher { prepareMatcher() }
   }
 
   // MARK: Articles

@@ -1,4 +1,5 @@
 public import ArticleText
+import Glibc
 
 /// What a search may be limited to and how its results are ordered.
 public struct SearchOptions: Sendable, Hashable {
@@ -18,6 +19,20 @@ public struct SearchOptions: Sendable, Hashable {
     case on
     /// Only the words as given.
     case off
+  }
+
+  /// What finds the articles that match. All find the same, with the same scores.
+  public enum Matcher: String, Sendable, Hashable, CaseIterable {
+    /// The engine's own where it can, which is several times as fast; else Xapian's.
+    case windowed
+    /// Xapian's, always.
+    case xapian
+
+    /// The one that the variable `SCO_SEARCH_MATCHER` names, else ``windowed``.
+    public static let ofEnvironment: Matcher = {
+      guard let name = unsafe getenv("SCO_SEARCH_MATCHER") else { return .windowed }
+      return Matcher(rawValue: unsafe String(cString: name)) ?? .windowed
+    }()
   }
 
   /// The most hits to return.
@@ -52,13 +67,15 @@ public struct SearchOptions: Sendable, Hashable {
   /// After so long the search ends with what it has found until then, and
   /// ``SearchResults/isCut`` says so. nil where it goes on until it is done.
   public var timeLimit: Duration?
+  /// What finds the articles that match.
+  public var matcher: Matcher
 
   public init(
     limit: Int = 10, offset: Int = 0, language: Language? = nil, source: String? = nil,
     place: String? = nil, since: ArticleDate? = nil, until: ArticleDate? = nil,
     sort: Sort = .relevance, translation: Translation = .auto, requiresAllWords: Bool = false,
     countsFacets: Bool = false, explains: Bool = false, foldsCopies: Bool = true,
-    describesHits: Bool = true, timeLimit: Duration? = nil
+    describesHits: Bool = true, timeLimit: Duration? = nil, matcher: Matcher = .ofEnvironment
   ) {
     self.limit = limit
     self.offset = offset
@@ -75,5 +92,6 @@ public struct SearchOptions: Sendable, Hashable {
     self.foldsCopies = foldsCopies
     self.describesHits = describesHits
     self.timeLimit = timeLimit
+    self.matcher = matcher
   }
 }

@@ -62,6 +62,22 @@ public struct Database: ~Copyable, ReadableDatabase {
     try checked { cxapian_database_reopen(handle.pointer, $0) }
   }
 
+  /// Opens what ``Matcher/windowed`` needs, which ``ReadableDatabase/writeMatcherFiles(to:packsPostings:)``
+  /// has written to a folder. `reopen()` forgets it when it moves.
+  ///
+  /// - Returns: `false` if it is not there, or tells of another revision.
+  /// - Throws: `.databaseCorrupt` if it is damaged.
+  @discardableResult
+  public mutating func prepareMatcher(from path: String) throws(XapianError) -> Bool {
+    let bytes = PathText.bytes(of: path)
+    return try checked(path) {
+      cxapian_database_prepare_matcher(handle.pointer, bytes, bytes.count, $0)
+    }
+  }
+
+  /// Whether ``Matcher/windowed`` may answer.
+  public var hasMatcher: Bool { cxapian_database_has_matcher(handle.pointer) }
+
   /// Closes the files, which the end of its life would do as well.
   public consuming func close() throws(XapianError) {
     try checked { cxapian_database_close(handle.pointer, $0) }

@@ -1,4 +1,5 @@
 import CXapianShim
+import PathText
 
 /// The number of a document in its database, from 1.
 public typealias DocumentID = UInt32
@@ -100,5 +101,18 @@ extension ReadableDatabase where Self: ~Copyable {
       try checked("slot \(slot)") {
         cxapian_database_value_frequency(handle.pointer, slot, $0)
       })
+  }
+
+  /// Writes to a folder what ``Matcher/windowed`` needs for this revision, in the place of what is
+  /// there: `lengths`, those of all documents, and `postings`.
+  ///
+  /// - Parameter packsPostings: Whether the postings of frequent terms are written too, which make it
+  ///   faster still.
+  /// - Throws: `.database` if it cannot be written.
+  public func writeMatcherFiles(to path: String, packsPostings: Bool) throws(XapianError) {
+    let bytes = PathText.bytes(of: path)
+    try checked(path) {
+      cxapian_database_write_matcher(handle.pointer, bytes, bytes.count, packsPostings, $0)
+    }
   }
 }

@@ -6,6 +6,7 @@ extension MatchSet {
     matches = UnsafeBufferPointer(start: page.matches, count: page.match_count).enumerated().map {
       Match($1, rank: Int(page.first) + $0, request)
     }
+    matcher = Matcher(page.matcher)
     firstIndex = Int(page.first)
     lowerBound = Int(page.lower_bound)
     estimated = Int(page.estimated)

@@ -2,6 +2,8 @@
 public struct MatchSet: Sendable, Hashable {
   /// The matches of the page, best first.
   public var matches: [Match]
+  /// What has found them.
+  public var matcher: Matcher
   /// The rank of the first match of the page, from 0.
   public var firstIndex: Int
   /// At least so many documents match; where it equals `upperBound`, exactly so many.
@@ -38,9 +40,10 @@ public struct Match: Sendable, Hashable {
   public var documentID: DocumentID
   /// Its place among all matches, from 0.
   public var rank: Int
-  /// How well it matches.
+  /// How well it matches, rounded to 1e-12: in which order parts of a query are added up decides
+  /// about the last digits.
   public var weight: Double
-  /// Its weight as a share of what is possible, in percent.
+  /// Its weight as a share of what is possible, in percent; 0 from ``Matcher/windowed``.
   public var percent: Int
   /// The value by which it was collapsed; `nil` if nothing is collapsed, or it has none.
   public var collapseKey: String?

@@ -33,6 +33,7 @@ extension SearchRequest {
     search.includes_data = includesData
     search.includes_terms = includesMatchingTerms
     search.document_order = documentOrder.code
+    search.matcher = matcher.code
     if let collapse {
       search.collapse_slot = collapse.slot
       search.collapse_maximum = UInt32(clamping: collapse.maximum)
@@ -114,6 +115,22 @@ extension EarlyEnd? {
     case .afterSteps(let steps):
       cxapian_early_end(
         kind: .CXAPIAN_END_AFTER_STEPS, seconds: 0, steps: UInt64(clamping: steps))
+    }
+  }
+}
+
+extension Matcher {
+  fileprivate var code: cxapian_matcher {
+    switch self {
+    case .xapian: .CXAPIAN_MATCHER_XAPIAN
+    case .windowed: .CXAPIAN_MATCHER_WINDOWS
+    }
+  }
+
+  init(_ code: cxapian_matcher) {
+    switch code {
+    case .CXAPIAN_MATCHER_XAPIAN: self = .xapian
+    case .CXAPIAN_MATCHER_WINDOWS: self = .windowed
     }
   }
 }

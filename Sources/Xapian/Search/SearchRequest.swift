@@ -18,6 +18,8 @@ public struct SearchRequest: Sendable, Hashable {
   public var checkAtLeast = 0
   /// How a match is weighed.
   public var weighting = WeightingScheme.bm25()
+  /// What finds the matches.
+  public var matcher = Matcher.xapian
   /// In which order matches come.
   public var sort = SortOrder.relevance
   /// In which order matches come that are equal otherwise.
@@ -47,6 +49,21 @@ public struct SearchRequest: Sendable, Hashable {
     self.first = first
     self.count = count
   }
+}
+
+/// What finds the matches of a query.
+public enum Matcher: Sendable, Hashable, CaseIterable {
+  /// Xapian's.
+  case xapian
+  /// One that goes through the documents window by window, with the lengths of all in memory: several
+  /// times as fast, with the same weights.
+  ///
+  /// It answers where ``Database/prepareMatcher(from:)`` has found these, and it can; else Xapian's does.
+  /// It can rank by BM25 with `k2` 0, ``SortOrder/relevance`` and ``DocumentOrder/ascending``. It
+  /// does not collapse, count facets, cut off, or say which terms match, and knows no
+  /// ``Query/near(_:window:)``, ``Query/phrase(_:window:)``, ``Query/eliteSet(_:size:)``, wildcards
+  /// but of the most frequent terms, and ``Query/synonym(_:)`` but of terms.
+  case windowed
 }
 
 /// When a search ends before it has looked at all that matches.

@@ -42,8 +42,15 @@ enum RandomSearches {
     return try Database(path: path)
   }
 
+  /// Which operators a query may have.
+  enum Operators {
+    case xapian
+    /// Those that ``Matcher/windowed`` answers.
+    case windowed
+  }
+
   /// What has no operands but terms.
-  private static func leaf(_ numbers: inout SeededGenerator) -> Query {
+  private static func leaf(_ operators: Operators, _ numbers: inout SeededGenerator) -> Query {
     let year = Int.random(in: 2010...2020, using: &numbers)
     switch Int.random(in: 0..<16, using: &numbers) {
     case 0..<6: return .term(word(&numbers))
@@ -56,19 +63,26 @@ enum RandomSearches {
         countsAllPhrases: Bool.random(using: &numbers))
     case 8: return .synonym(words(1...3, &numbers).map { .term($0) })
     case 9: return .sequence(words(2...2, &numbers).map { [$0] }, in: sequences)
-    case 10: return .phrase(words(2...2, &numbers).map { .term($0) })
-    case 11: return .near(words(2...2, &numbers).map { .term($0) }, window: 4)
+    case 10 where operators == .xapian: return .phrase(words(2...2, &numbers).map { .term($0) })
+    case 11 where operators == .xapian:
+      return .near(words(2...2, &numbers).map { .term($0) }, window: 4)
+    case 10: return .documents((0..<20).map { _ in .random(in: 1...2000, using: &numbers) })
+    case 11: return .term(word(&numbers), occurrences: .random(in: 1...3, using: &numbers))
     case 12: return .valueRange(years, from: "\(year)", to: "\(year + 2)")
     case 13: return .valueAtLeast(years, "\(year)")
     case 14: return .valueAtMost(years, "\(year)")
+    case 15 where operators == .windowed && Bool.random(using: &numbers):
+      return .wildcard(prefix: "w2", limit: 4, on: .mostFrequent, combiner: .synonym)
     default: return .wildcard(prefix: "w1", limit: 5, on: .mostFrequent, combiner: .or)
     }
   }
 
-  static func query(depth: Int, _ numbers: inout SeededGenerator) -> Query {
-    if depth == 0 { return leaf(&numbers) }
+  static func query(
+    depth: Int, of operators: Operators = .xapian, _ numbers: inout SeededGenerator
+  ) -> Query {
+    if depth == 0 { return leaf(operators, &numbers) }
     func operand() -> Query {
-      query(depth: Int.random(in: 0..<depth, using: &numbers), &numbers)
+      query(depth: Int.random(in: 0..<depth, using: &numbers), of: operators, &numbers)
     }
     func operands() -> [Query] {
       (0...Int.random(in: 0...4, using: &numbers)).map { _ in operand() }
@@ -79,7 +93,8 @@ enum RandomSearches {
     case 7: return .and(operands())
     case 8: return .filter(operand(), operand())
     case 9: return .andNot(operand(), operand())
-    case 10: return .eliteSet(operands(), size: 3)
+    case 10 where operators == .xapian: return .eliteSet(operands(), size: 3)
+    case 10: return .xor(operands())
     default:
       return .scale(operand(), by: Double.random(in: 0...3, using: &numbers))
     }

@@ -25,6 +25,8 @@ final class GenerationWriter {
   private var uncommittedBytes = 0
   /// The spellings are known to be as they were written.
   private var hasSoundSpellings: Bool
+  /// It was just built, and nothing of it is committed.
+  private var isNew: Bool
 
   /// - Parameter isNew: The generation was just built and says nothing of itself yet.
   /// - Throws: ``SearchError`` where the generation cannot be opened or is of another schema.
@@ -34,6 +36,7 @@ final class GenerationWriter {
     self.generation = generation
     self.lexicon = lexicon
     self.languages = languages
+    self.isNew = isNew
     hasSoundSpellings = isNew
     database = try Self.open(generation)
     if !isNew { try IndexFacts(of: database, at: generation.path).checkSchema() }
@@ -234,6 +237,9 @@ final class GenerationWriter {
     uncommittedBytes = 0
     try beginTransaction()
     BlockChecksums.noteVersion(of: generation.files)
+    // Without them searches take longer, and find the same.
+    try? database.writeMatcherFiles(to: generation.path, packsPostings: isNew || isMerge)
+    isNew = false
   }
 
   /// Commits a generation that was just built, and makes it the live one.
