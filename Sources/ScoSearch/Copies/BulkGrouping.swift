@@ -38,6 +38,8 @@ struct BulkGrouping: Sendable {
   /// A hash that is a term, and the entry that has it, as the digits of a number; sorted, and only
   /// those that several share.
   private var holders: [UInt64] = []
+  /// The hashes of which more articles than ``CopyGrouping/mostCandidates`` have each.
+  private var common: Set<UInt32> = []
   /// The entries in the order of their texts.
   private var order: [UInt32] = []
   /// Where each text begins in the order, and at last the order's end.
@@ -105,6 +107,7 @@ struct BulkGrouping: Sendable {
       let hash = holders[start] >> 32
       var end = start + 1
       while end < holders.count, holders[end] >> 32 == hash { end += 1 }
+      if end - start > CopyGrouping.mostCandidates { common.insert(UInt32(hash)) }
       if end - start > 1 {
         for index in start..<min(end, start + CopyGrouping.mostCandidates) {
           holders[kept] = holders[index]
@@ -167,7 +170,9 @@ struct BulkGrouping: Sendable {
     for text: Fingerprint, before number: Int, into candidates: inout [UInt32]
   ) {
     candidates.removeAll(keepingCapacity: true)
+    let rare = text.termHashes.count { !common.contains($0) }
     for hash in text.termHashes {
+      if rare >= CopyGrouping.fewestRare, common.contains(hash) { continue }
       var index = firstHolder(of: hash)
       while index < holders.count, holders[index] >> 32 == UInt64(hash) {
         let candidate = textOfEntry[Int(truncatingIfNeeded: holders[index] & 0xFFFF_FFFF)]

@@ -33,6 +33,11 @@ struct CopyGrouping {
   /// Of the articles that share one shingle so many are compared at most. What more of them share
   /// is a phrase that their newspaper adds to each.
   static let mostCandidates = 1000
+  /// Where so many of a text's shingles are of fewer articles than that, the common ones are not
+  /// looked at: two copies share others than those of a sentence below every article. Of a report
+  /// that more than a thousand newspapers have, copies with some words changed keep most of their
+  /// shingles common, and these are looked at.
+  static let fewestRare = 3
   /// So many fingerprints are kept at hand.
   private static let mostAtHand = 20_000
 
@@ -164,9 +169,18 @@ struct CopyGrouping {
     for fingerprint: Fingerprint, in database: borrowing some ReadableDatabase & ~Copyable
   ) throws(XapianError) -> [(place: Place, documents: [DocumentID])] {
     var documents: [DocumentID] = []
+    var common: [DocumentID] = []
+    var rare = 0
     for term in fingerprint.terms {
-      documents += try database.documentIDs(withTerm: term, limit: Self.mostCandidates)
+      let found = try database.documentIDs(withTerm: term, limit: Self.mostCandidates + 1)
+      if found.count > Self.mostCandidates {
+        common += found.dropLast()
+      } else {
+        rare += 1
+        documents += found
+      }
     }
+    if rare < Self.fewestRare { documents += common }
     documents.sort()
     var found: [(place: Place, document: DocumentID)] = []
     var previous: DocumentID?

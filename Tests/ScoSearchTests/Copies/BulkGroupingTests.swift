@@ -78,6 +78,65 @@ struct BulkGroupingTests {
     }
   }
 
+  /// The group of each text.
+  private static func groups(_ fingerprints: [Fingerprint]) -> [DocumentID: String] {
+    var grouping = BulkGrouping()
+    for (index, fingerprint) in fingerprints.enumerated() {
+      grouping.add(fingerprint.encoded, of: DocumentID(index + 1))
+    }
+    grouping.prepare()
+    while let block = grouping.nextBlock { grouping.settle(grouping.matches(in: block)) }
+    return Dictionary(uniqueKeysWithValues: grouping.groups().map { ($0.document, $0.group) })
+  }
+
+  private static func fingerprint(_ words: [String]) -> Fingerprint? {
+    var maker = FingerprintMaker()
+    maker.begin(.indonesian)
+    for word in words { maker.add(FNV1a.hash(word.utf8), isTitle: false) }
+    return maker.finish()
+  }
+
+  @Test("A sentence that thousands of articles share hides no copies, and makes none")
+  func boilerplate() {
+    let sentence = (0..<20).map { "kaki\($0)" }
+    // Each text twice, the second time with other words here and there.
+    var fingerprints: [Fingerprint] = []
+    for number in 0..<3000 {
+      var words: [String] = []
+      for word in 0..<180 {
+        let isOther = number % 2 == 1 && word % 40 == 7
+        words.append(isOther ? "lain\(number)" : "\(number / 2) \(word)")
+      }
+      if let made = Self.fingerprint(words + sentence) { fingerprints.append(made) }
+    }
+    let groups = Self.groups(fingerprints)
+    #expect(groups.count == 3000)
+    var names: Set<String> = []
+    for number in stride(from: 1, through: 2999, by: 2) {
+      let group = groups[DocumentID(number)] ?? ""
+      #expect(!group.isEmpty && groups[DocumentID(number + 1)] == group)
+      names.insert(group)
+    }
+    #expect(names.count == 1500)
+  }
+
+  @Test(
+    "Of a report that thousands of newspapers have, each with a word changed, most are one group")
+  func report() {
+    var fingerprints: [Fingerprint] = []
+    for number in 0..<3000 {
+      var words: [String] = []
+      for word in 0..<200 { words.append("kata\(word)") }
+      words[number % 200] = "lain\(number)"
+      if let made = Self.fingerprint(words) { fingerprints.append(made) }
+    }
+    let groups = Self.groups(fingerprints)
+    #expect(groups.count == 3000)
+    // A text whose leader is not among the first thousand articles finds another one.
+    let sizes = Dictionary(grouping: groups.values, by: \.self)
+    #expect(sizes[""] == nil && sizes.values.contains { $0.count > 2700 })
+  }
+
   @Test("What is no fingerprint has no group")
   func damaged() {
     var grouping = BulkGrouping()
