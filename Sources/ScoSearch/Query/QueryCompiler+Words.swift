@@ -89,7 +89,7 @@ extension QueryCompiler {
     _ expanded: ExpandedWord, translationShare: Double = 1
   ) throws(XapianError) -> Xapian.Query {
     let key = expanded.key.map {
-      QueryMemory.CompiledKey(word: $0, translationShare: translationShare, way: way)
+      QueryMemory.key($0, translationShare: translationShare, way: way)
     }
     let memory = expander.knowledge.memory
     var word: CompiledWord
@@ -107,7 +107,7 @@ extension QueryCompiler {
   }
 
   /// How words are compiled, as a number for ``QueryMemory``.
-  private var way: UInt32 {
+  private var way: UInt8 {
     (expander.translation == .on ? 1 : 0) | (isAcrossLanguages ? 2 : 0)
       | (topicWeight == nil ? 4 : 0)
   }

@@ -9,7 +9,7 @@ struct ExpandedWord: Hashable {
   /// Whether the lexicon may have something for it and words behind it.
   var mayBeginPhrase = true
   /// By what ``QueryMemory`` knows it.
-  var key: QueryMemory.WordKey?
+  var key: [UInt8]?
 }
 
 /// Neighbouring words of a query with all that they lead to, by themselves and together.
@@ -95,7 +95,7 @@ struct QueryExpander<Knowledge: IndexKnowledge> {
 
   /// A word with all that it leads to.
   private func expanded(_ word: QueryWord) throws(XapianError) -> ExpandedWord {
-    let key = QueryMemory.WordKey(word, way: way)
+    let key = QueryMemory.key(word, way: way)
     if let key, var known = knowledge.memory?.expanded[key] {
       known.word.link = word.link
       return known
@@ -112,9 +112,9 @@ struct QueryExpander<Knowledge: IndexKnowledge> {
   }
 
   /// How words are looked up, as a number for ``QueryMemory``.
-  private var way: UInt32 {
+  private var way: UInt8 {
     (translation == .off ? 0 : 1) | (looksUpTargets ? 2 : 0) | (correctsSpelling ? 4 : 0)
-      | UInt32((queryRow ?? -1) + 1) << 3
+      | UInt8((queryRow ?? -1) + 1) << 3
   }
 
   private func mayBeginPhrase(_ word: QueryWord) throws(XapianError) -> Bool {

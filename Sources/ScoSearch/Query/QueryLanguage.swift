@@ -23,7 +23,7 @@ struct QueryLanguage<Knowledge: IndexKnowledge> {
   }
 
   private func knownRow(of word: QueryWord) throws(XapianError) -> Int? {
-    let key = QueryMemory.WordKey(word)
+    let key = QueryMemory.key(word)
     if let key, let known = knowledge.memory?.rows[key] { return known }
     let row = try row(of: word)
     if let key { knowledge.memory?.rows[key] = .some(row) }

@@ -6,40 +6,41 @@ import Xapian
 /// It is of one index and one ``Ranking``, and used by one task at a time.
 final class QueryMemory {
   /// What a word leads to, by the word and how it was asked for.
-  var expanded = WordMemory<WordKey, ExpandedWord>(limit: 4000)
+  var expanded = WordMemory<[UInt8], ExpandedWord>(limit: 4000)
   /// The row of the language that a word belongs to.
-  var rows = WordMemory<WordKey, Int?>(limit: 4000)
+  var rows = WordMemory<[UInt8], Int?>(limit: 4000)
   /// What a word becomes.
-  var compiled = WordMemory<CompiledKey, CompiledWord>(limit: 2000)
+  var compiled = WordMemory<[UInt8], CompiledWord>(limit: 2000)
 
-  /// A word of a query as it was analysed, and how it is looked up.
-  struct WordKey: Hashable {
-    private let text: ExactText
-    private let form: ExactText
-    private let flags: UInt32
-    /// How words are looked up.
-    private let way: UInt32
-
-    /// nil for a word that is made of parts.
-    init?(_ word: QueryWord, way: UInt32 = 0) {
-      guard word.parts.isEmpty else { return nil }
-      text = ExactText(word.text)
-      form = ExactText(word.form)
-      var flags: UInt32 = (word.isStopWord ? 1 : 0) | (word.isCapitals ? 2 : 0)
-      flags |= word.isCorrected ? 4 : 0
-      // Of a form the index knows the stems: what is left is in which languages it is a word.
-      for (row, stems) in word.stems.enumerated() where !stems.isEmpty { flags |= 8 << UInt32(row) }
-      self.flags = flags
-      self.way = way
-    }
+  /// The key of a word of a query as it was analysed, and of how it is looked up; nil for a word that
+  /// is made of parts.
+  ///
+  /// All keys are bytes: at the start of the program each kind of key takes its time.
+  static func key(_ word: QueryWord, way: UInt8 = 0) -> [UInt8]? {
+    guard word.parts.isEmpty else { return nil }
+    var flags: UInt8 = (word.isStopWord ? 1 : 0) | (word.isCapitals ? 2 : 0)
+    flags |= word.isCorrected ? 4 : 0
+    var key: [UInt8] = []
+    key.reserveCapacity(word.text.utf8.count + word.form.utf8.count + word.stems.count + 8)
+    LEB128.append(text: word.text, to: &key)
+    LEB128.append(text: word.form, to: &key)
+    key.append(flags)
+    key.append(way)
+    // Of a form the index knows the stems: what is left is in which languages it is a word.
+    for stems in word.stems { key.append(stems.isEmpty ? 0 : 1) }
+    return key
   }
 
-  /// How a word was looked up, and what it is to weigh.
-  struct CompiledKey: Hashable {
-    var word: WordKey
-    var translationShare: Double
-    /// ``QueryCompiler/way``.
-    var way: UInt32
+  /// The key of what a word becomes.
+  ///
+  /// - Parameters:
+  ///   - translationShare: What its translations are to weigh.
+  ///   - way: How it is compiled.
+  static func key(_ word: [UInt8], translationShare: Double, way: UInt8) -> [UInt8] {
+    var key = word
+    LittleEndian.append(translationShare.bitPattern, to: &key)
+    key.append(way)
+    return key
   }
 }
 
