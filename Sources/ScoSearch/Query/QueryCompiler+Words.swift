@@ -23,7 +23,9 @@ extension QueryCompiler {
       if phrase.words.isEmpty { continue }
       units.append(Unit(query: try self.phrase(phrase, of: run, counts)))
     }
-    for name in run.names where !hasSubject || name.contains(where: counts.contains) {
+    // Among so many words that the lexicon does not count, names as a whole do not either.
+    for name in expander.looksUpTargets ? run.names : []
+    where !hasSubject || name.contains(where: counts.contains) {
       units.append(try self.name(name, of: run))
     }
     compiled.near += try adjacency(run, counts)

@@ -36,7 +36,7 @@ struct QueryCompiler<Knowledge: IndexKnowledge> {
   /// Compiles a whole query.
   ///
   /// A pasted text of hundreds of names may lead to more than Xapian takes: then what the lexicon
-  /// has for them does not count, nor which are neighbours.
+  /// has for them does not count, nor names as a whole, nor which are neighbours.
   static func compile(
     _ query: Query, expander: QueryExpander<Knowledge>, ranking: Ranking, requiresAllWords: Bool,
     isAcrossLanguages: Bool = false

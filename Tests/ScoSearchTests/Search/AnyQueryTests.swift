@@ -25,6 +25,8 @@ struct AnyQueryTests {
     (String(repeating: "SCO ", count: 500), ["sco-id"]),
     (String(repeating: "keanggotaan penuh ", count: 200), ["summit-id"]),
     (String(repeating: "AND OR NOT ", count: 3000), ["sanksi-id"]),
+    // Names that signs join, as in a pasted list.
+    ("iran " + String(repeating: "user@host.or.id TNI/Polri and/f ", count: 80), ["summit-id"]),
   ]
 
   @Test(
