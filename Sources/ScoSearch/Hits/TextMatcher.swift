@@ -43,6 +43,11 @@ struct TextMatcher {
     var range: Range<Int>
 
     func isAt(_ trace: Int, _ next: Int) -> Bool { self.trace == trace && self.next == next }
+
+    /// The same pattern, as far on, in the same place of the text.
+    func isSame(as other: Begun) -> Bool {
+      trace == other.trace && next == other.next && range == other.range
+    }
   }
 
   // What is used again for each text.
@@ -199,6 +204,9 @@ struct TextMatcher {
   }
 
   /// Takes a word as the next of the patterns that have it there.
+  ///
+  /// A place of a pattern may have several terms of which the word is a form: each would go on with
+  /// all that was begun, and the number of patterns be multiplied with every word.
   private mutating func goOn(
     at place: Place, _ word: Tokenizer.Word, _ found: inout [Occurrence]
   ) {
@@ -213,10 +221,15 @@ struct TextMatcher {
       }
       guard begun.next == place.position else { continue }
       if begun.next + 1 == lengths[place.trace] {
-        found.append(Occurrence(range: range, trace: place.trace, isExact: false))
+        let whole = Occurrence(range: range, trace: place.trace, isExact: false)
+        if !found.reversed().prefix(while: { $0.range.upperBound == range.upperBound })
+          .contains(whole)
+        {
+          found.append(whole)
+        }
       } else {
         begun.next += 1
-        stillOpen.append(begun)
+        if !stillOpen.contains(where: { $0.isSame(as: begun) }) { stillOpen.append(begun) }
       }
     }
   }

@@ -39,6 +39,22 @@ struct HitTests {
       "\(matches)")
   }
 
+  /// Each word of a phrase is a form of a stem in each language: were all ways through them followed
+  /// by themselves, they would be three times as many with each word.
+  @Test("A long quoted phrase is found as one, once for each way", .timeLimit(.minutes(5)))
+  func longPhrase() async throws {
+    let words = (0..<40).map { "nelayan\(["satu", "dua", "tiga"][$0 % 3]) harbour" }
+      .joined(separator: " ")
+    let article = Article(
+      id: "long", title: "Panjang", body: "Awal kalimat. \(words) lalu selesai.")
+    let collection = try await SmallCollection(articles: [article])
+    let hits = try await collection.index().search("\"\(words)\"").hits
+    #expect(hits.map(\.id) == ["long"])
+    let marked = hits[0].matches.filter { $0.matched.hasPrefix("nelayan") }
+    #expect(Set(marked.map(\.way)).count == marked.count)
+    #expect(!marked.isEmpty)
+  }
+
   @Test("What is marked is a word that matched, in the form the article has")
   func highlights() async throws {
     for query in ["pertemuan menteri", "sanksi nelayan", "full membership", "SCO", "kerja sama"] {
