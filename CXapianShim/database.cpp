@@ -89,8 +89,9 @@ void cxapian_database_write_matcher(
     if (packs_postings) {
       write_packed_postings(reading(database), packed_path(folder));
     } else {
-      // What it tells of an older revision helps nobody.
+      // What tells of an older revision helps nobody, nor what was begun when the power went.
       ::unlink(packed_path(folder).c_str());
+      ::unlink((packed_path(folder) + ".new").c_str());
     }
   });
 }

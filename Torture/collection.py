@@ -18,7 +18,8 @@ Scores = dict[str, dict[str, float]]
 
 LIVE_FILES = {"current", "lock", "sources.json"}
 TABLES = {"postlist.glass", "docdata.glass", "termlist.glass", "position.glass", "spelling.glass",
-          "synonym.glass", "iamglass", "flintlock", "checksums", "version-checksum"}
+          "synonym.glass", "iamglass", "flintlock", "checksums", "version-checksum", "lengths",
+          "postings"}
 # Sums of the same numbers in another order differ by so much.
 TOLERANCE = 1e-9
 

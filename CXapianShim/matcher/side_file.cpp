@@ -21,9 +21,7 @@ SideFileWriter::SideFileWriter(const std::string &path)
 }
 
 SideFileWriter::~SideFileWriter() {
-  if (!file_.is_open()) return;
-  file_.close();
-  ::unlink(draft_.c_str());
+  if (!is_finished_) ::unlink(draft_.c_str());
 }
 
 void SideFileWriter::write(const void *bytes, size_t count) {
@@ -56,6 +54,7 @@ void SideFileWriter::finish(const void *head, size_t count) {
   if (!file_.close() || std::rename(draft_.c_str(), path_.c_str()) != 0) {
     throw Xapian::DatabaseError("Couldn't write " + path_, errno);
   }
+  is_finished_ = true;
 }
 
 bool read_at(const Descriptor &file, uint64_t offset, void *bytes, size_t count) {

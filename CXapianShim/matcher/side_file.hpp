@@ -86,6 +86,7 @@ class SideFileWriter {
   Descriptor file_;
   std::vector<uint8_t> buffer_;
   uint64_t written_ = 0;
+  bool is_finished_ = false;
 };
 
 /// Reads so many bytes at a place of a file; false where it ends before. Nothing is mapped: where a
