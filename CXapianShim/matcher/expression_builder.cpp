@@ -57,10 +57,7 @@ class ExpressionBuilder {
         return joined(node, scale, [&](ExpressionList parts) {
           return std::make_unique<AnyOf>(context_, flattened<AnyOf>(std::move(parts)));
         });
-      case CXAPIAN_QUERY_XOR:
-        return joined(node, scale, [&](ExpressionList parts) {
-          return std::make_unique<OddOf>(context_, flattened<OddOf>(std::move(parts)));
-        });
+      case CXAPIAN_QUERY_XOR: return odd_of(node, scale);
       case CXAPIAN_QUERY_AND: return all_of(parts(node, scale, scale));
       case CXAPIAN_QUERY_FILTER: return all_of(parts(node, scale, {0, 0}));
       case CXAPIAN_QUERY_AND_NOT: return pair(Pair::Kind::without, parts(node, scale, {0, 0}));
@@ -119,6 +116,21 @@ class ExpressionBuilder {
     if (list.empty()) return nothing();
     if (list.size() == 1) return std::move(list.front());
     return join(std::move(list));
+  }
+
+  /// Xapian takes the parts of an XOR within an XOR for its own, unless they are scaled.
+  std::unique_ptr<Expression> odd_of(QueryNode &node, Scale scale) {
+    ExpressionList list;
+    for (QueryNode &operand : node.operands) {
+      const bool is_same = operand.op == CXAPIAN_QUERY_XOR;
+      ExpressionList part;
+      part.push_back(build(operand, scale));
+      if (is_same) part = flattened<OddOf>(std::move(part));
+      for (auto &own : part) list.push_back(std::move(own));
+    }
+    if (list.empty()) return nothing();
+    if (list.size() == 1) return std::move(list.front());
+    return std::make_unique<OddOf>(context_, std::move(list));
   }
 
   std::unique_ptr<Expression> all_of(ExpressionList list) {
