@@ -16,9 +16,10 @@ double share(const MatchCount &count, double all) { return all > 0 ? count.estim
 
 }  // namespace
 
-// MARK: AnyOf
+// MARK: Several
 
-void AnyOf::enter(const Window &window) {
+void Several::enter(const Window &window) {
+  window_ = window;
   bound_ = 0;
   cost_ = 0;
   for (auto &part : parts_) {
@@ -27,6 +28,8 @@ void AnyOf::enter(const Window &window) {
     cost_ += part->cost();
   }
 }
+
+// MARK: AnyOf
 
 void AnyOf::sweep(Scores &scores) {
   for (auto &part : parts_) {
@@ -142,17 +145,6 @@ MatchCount AllOf::matches() const {
 }
 
 // MARK: OddOf
-
-void OddOf::enter(const Window &window) {
-  window_ = window;
-  bound_ = 0;
-  cost_ = 0;
-  for (auto &part : parts_) {
-    part->enter(window);
-    bound_ += part->bound();
-    cost_ += part->cost();
-  }
-}
 
 void OddOf::sweep(Scores &scores) {
   ScratchScores::Lease sum(context_.scratch, window_);

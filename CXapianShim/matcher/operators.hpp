@@ -9,24 +9,42 @@
 
 namespace cxapian {
 
-/// OR: what matches any; scores are added.
-class AnyOf : public Expression {
+/// Parts of which none must match, each of which adds to the score.
+class Several : public Expression {
  public:
-  AnyOf(MatchContext &context, ExpressionList parts)
+  Several(MatchContext &context, ExpressionList parts)
       : context_(context), parts_(std::move(parts)) {}
 
   void enter(const Window &window) override;
-  void sweep(Scores &scores) override;
-  bool find(Xapian::docid document, double &score) override;
-  void expect(size_t count) override;
-  MatchCount matches() const override;
 
   /// The parts, for what joins them with others.
   ExpressionList take_parts() { return std::move(parts_); }
 
- private:
+ protected:
   MatchContext &context_;
   ExpressionList parts_;
+  Window window_;
+};
+
+/// OR: what matches any; scores are added.
+class AnyOf : public Several {
+ public:
+  using Several::Several;
+
+  void sweep(Scores &scores) override;
+  bool find(Xapian::docid document, double &score) override;
+  void expect(size_t count) override;
+  MatchCount matches() const override;
+};
+
+/// XOR: what matches an odd number; the scores of all that match are added.
+class OddOf : public Several {
+ public:
+  using Several::Several;
+
+  void sweep(Scores &scores) override;
+  bool find(Xapian::docid document, double &score) override;
+  MatchCount matches() const override;
 };
 
 /// AND and FILTER: what matches all; scores are added, and filters have none.
@@ -45,25 +63,6 @@ class AllOf : public Expression {
   ExpressionList parts_;
   /// The cheapest first.
   std::vector<Expression *> order_;
-  Window window_;
-};
-
-/// XOR: what matches an odd number; the scores of all that match are added.
-class OddOf : public Expression {
- public:
-  OddOf(MatchContext &context, ExpressionList parts)
-      : context_(context), parts_(std::move(parts)) {}
-
-  void enter(const Window &window) override;
-  void sweep(Scores &scores) override;
-  bool find(Xapian::docid document, double &score) override;
-  MatchCount matches() const override;
-
-  ExpressionList take_parts() { return std::move(parts_); }
-
- private:
-  MatchContext &context_;
-  ExpressionList parts_;
   Window window_;
 };
 

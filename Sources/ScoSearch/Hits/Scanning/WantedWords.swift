@@ -35,12 +35,8 @@ struct WantedWords {
   /// The number of a word, which is wanted from now on.
   mutating func add(_ word: Span<UInt8>) -> Int {
     let code = Self.code(of: word)
-    var slot = firstSlot(of: code)
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if codes[number] == code, isWord(number, word) { return number }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let slot = slot(of: word, code: code)
+    if let number = number(in: slot) { return number }
     for index in word.indices { bytes.append(word[index]) }
     ends.append(bytes.count)
     codes.append(code)
@@ -97,25 +93,28 @@ struct WantedWords {
   /// The number of the word that stands in a text in ASCII letters or digits; nil where it is not
   /// wanted.
   func number(ofPlain word: Span<UInt8>, code: UInt64) -> Int? {
-    var slot = firstSlot(of: code)
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if codes[number] == code, isPlainWord(number, word) { return number }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
+    number(in: slot(of: word, code: code, setting: 0x20))
   }
 
   /// The number of a folded word; nil where it is not wanted.
   func number(of word: Span<UInt8>) -> Int? {
-    let code = Self.code(of: word)
+    number(in: slot(of: word, code: Self.code(of: word)))
+  }
+
+  private func number(in slot: Int) -> Int? { slots[slot] == 0 ? nil : Int(slots[slot]) - 1 }
+
+  /// Where a word is, or would be.
+  ///
+  /// - Parameter bit: What is set in each byte of the word before it is compared: that of small
+  ///   letters, which digits have.
+  private func slot(of word: Span<UInt8>, code: UInt64, setting bit: UInt8 = 0) -> Int {
     var slot = firstSlot(of: code)
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
-      if codes[number] == code, isWord(number, word) { return number }
+      if codes[number] == code, isWord(number, word, setting: bit) { break }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return nil
+    return slot
   }
 
   private static func code(of word: Span<UInt8>) -> UInt64 {
@@ -129,17 +128,10 @@ struct WantedWords {
     return head
   }
 
-  private func isWord(_ number: Int, _ word: Span<UInt8>) -> Bool {
+  private func isWord(_ number: Int, _ word: Span<UInt8>, setting bit: UInt8) -> Bool {
     let start = number == 0 ? 0 : ends[number - 1]
     guard ends[number] - start == word.count else { return false }
-    for index in word.indices where bytes[start + index] != word[index] { return false }
-    return true
-  }
-
-  private func isPlainWord(_ number: Int, _ word: Span<UInt8>) -> Bool {
-    let start = number == 0 ? 0 : ends[number - 1]
-    guard ends[number] - start == word.count else { return false }
-    for index in word.indices where bytes[start + index] != word[index] | 0x20 { return false }
+    for index in word.indices where bytes[start + index] != word[index] | bit { return false }
     return true
   }
 }
