@@ -25,9 +25,10 @@ size_t packed_size(size_t count, unsigned bits) noexcept { return (count * bits 
 
 }  // namespace
 
-PackedPostings::PackedPostings(PackedFile::Bytes list) : list_(std::move(list)) {
-  std::memcpy(&head_, list_.data(), sizeof(head_));
-  const uint8_t *blocks = list_.data() + sizeof(head_) + (head_.term_length + 7) / 8 * 8;
+PackedPostings::PackedPostings(std::shared_ptr<const PackedFile::Bytes> list)
+    : list_(std::move(list)) {
+  std::memcpy(&head_, list_->data(), sizeof(head_));
+  const uint8_t *blocks = list_->data() + sizeof(head_) + (head_.term_length + 7) / 8 * 8;
   blocks_ = reinterpret_cast<const PackedBlock *>(blocks);
   data_ = blocks + head_.block_count * sizeof(PackedBlock);
 }
@@ -36,6 +37,7 @@ void PackedPostings::enter(const Window &window) {
   window_ = window;
   is_loaded_ = false;
   looked_up_ = 0;
+  place_ = 0;
   while (first_block_ < head_.block_count && block(first_block_).last_document < window.first) {
     ++first_block_;
   }
@@ -93,12 +95,12 @@ PostingRun PackedPostings::load() {
   is_loaded_ = true;
   looked_into_ = SIZE_MAX;
   looked_up_ = 0;
+  place_ = 0;
   return run_;
 }
 
 bool PackedPostings::find(Xapian::docid document, Xapian::termcount &wdf) {
   if (document < looked_up_) place_ = 0;
-  if (looked_up_ == 0) place_ = 0;
   looked_up_ = document;
   if (!is_loaded_) {
     size_t index = looked_into_ >= first_block_ && looked_into_ < end_block_ &&

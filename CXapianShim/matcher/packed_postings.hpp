@@ -12,7 +12,7 @@ namespace cxapian {
 class PackedPostings : public Postings {
  public:
   /// - `list`: one that is not empty.
-  explicit PackedPostings(PackedFile::Bytes list);
+  explicit PackedPostings(std::shared_ptr<const PackedFile::Bytes> list);
 
   TermStatistics statistics() const noexcept {
     return {head_.frequency, head_.wdf_upper_bound};
@@ -33,7 +33,7 @@ class PackedPostings : public Postings {
   /// Appends a block to what is unpacked.
   void unpack(size_t index);
 
-  PackedFile::Bytes list_;
+  std::shared_ptr<const PackedFile::Bytes> list_;
   PackedList head_;
   const PackedBlock *blocks_;
   const uint8_t *data_;
