@@ -67,6 +67,13 @@ bool cxapian_database_has_matcher(const cxapian_database *database) noexcept {
   return database->matcher != nullptr;
 }
 
+void cxapian_database_check_matcher(
+  const cxapian_database *database, cxapian_error *error) noexcept {
+  guard(error, [&] {
+    if (database->matcher) database->matcher->check();
+  });
+}
+
 bool cxapian_database_prepare_matcher(
   cxapian_database *database, const uint8_t *path, size_t path_length,
   cxapian_error *error) noexcept {
@@ -85,9 +92,10 @@ void cxapian_database_write_matcher(
   cxapian_error *error) noexcept {
   guard(error, [&] {
     const std::string folder = text(path, path_length);
-    DocumentLengths(reading(database)).write(lengths_path(folder));
+    const DocumentLengths lengths(reading(database));
+    lengths.write(lengths_path(folder));
     if (packs_postings) {
-      write_packed_postings(reading(database), packed_path(folder));
+      write_packed_postings(reading(database), lengths, packed_path(folder));
     } else {
       // What tells of an older revision helps nobody, nor what was begun when the power went.
       ::unlink(packed_path(folder).c_str());

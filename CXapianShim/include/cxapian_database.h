@@ -58,6 +58,10 @@ bool cxapian_database_prepare_matcher(
   cxapian_database *database, const uint8_t *path, size_t path_length,
   cxapian_error *error) CXAPIAN_NOEXCEPT;
 
+/// Reads all of the files that are open so: CXAPIAN_ERROR_DATABASE_CORRUPT where one is damaged.
+void cxapian_database_check_matcher(
+  const cxapian_database *database, cxapian_error *error) CXAPIAN_NOEXCEPT;
+
 /// Whether they are there.
 bool cxapian_database_has_matcher(const cxapian_database *database) CXAPIAN_NOEXCEPT;
 

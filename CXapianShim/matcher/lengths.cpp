@@ -23,23 +23,14 @@ DocumentLengths::DocumentLengths(const Xapian::Database &database)
   }
 }
 
-uint64_t DocumentLengths::checksum_of(
-  const DatabaseRevision &revision, const std::vector<uint32_t> &lengths) {
-  uint32_t words[sizeof(DatabaseRevision) / sizeof(uint32_t)];
-  std::memcpy(words, &revision, sizeof(words));
-  WordChecksum sum;
-  sum.add(words, std::size(words));
-  sum.add(lengths.data(), lengths.size());
-  return sum.value();
-}
-
 std::unique_ptr<DocumentLengths> DocumentLengths::read(
   const std::string &path, const Xapian::Database &database) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.is_open()) return nullptr;
   Header header;
   if (!read_at(file, 0, &header, sizeof(header)) ||
-      std::memcmp(header.magic, magic, sizeof(magic)) != 0) {
+      std::memcmp(header.magic, magic, sizeof(magic)) != 0 ||
+      header.checksum != checksum_before(header, offsetof(Header, checksum))) {
     fail(path);
   }
   if (!header.revision.is_of(database)) return nullptr;
@@ -47,8 +38,9 @@ std::unique_ptr<DocumentLengths> DocumentLengths::read(
   lengths->revision_ = header.revision;
   lengths->lengths_.resize(size_t{header.revision.last_document} + 1);
   const size_t bytes = lengths->lengths_.size() * sizeof(uint32_t);
-  if (!read_at(file, sizeof(header), lengths->lengths_.data(), bytes) ||
-      checksum_of(header.revision, lengths->lengths_) != header.checksum) {
+  if (!is_of_size(file, sizeof(header) + bytes) ||
+      !read_at(file, sizeof(header), lengths->lengths_.data(), bytes) ||
+      checksum_of(lengths->lengths_) != header.lengths_checksum) {
     fail(path);
   }
   return lengths;
@@ -58,7 +50,8 @@ void DocumentLengths::write(const std::string &path) const {
   Header header;
   std::memcpy(header.magic, magic, sizeof(magic));
   header.revision = revision_;
-  header.checksum = checksum_of(revision_, lengths_);
+  header.lengths_checksum = checksum_of(lengths_);
+  header.checksum = checksum_before(header, offsetof(Header, checksum));
   SideFileWriter file(path);
   file.write(&header, sizeof(header));
   file.write(lengths_.data(), lengths_.size() * sizeof(uint32_t));

@@ -45,12 +45,12 @@ class DocumentLengths {
   struct Header {
     char magic[8];
     DatabaseRevision revision;
+    uint64_t lengths_checksum;
+    /// Of all above.
     uint64_t checksum;
   };
 
   DocumentLengths() = default;
-
-  static uint64_t checksum_of(const DatabaseRevision &revision, const std::vector<uint32_t> &lengths);
 
   DatabaseRevision revision_;
   /// By number of document, from 0, which none has.

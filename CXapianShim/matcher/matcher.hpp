@@ -49,6 +49,12 @@ class Matcher {
   /// Whether a database is at the revision that it can be used for.
   bool is_of(const Xapian::Database &database) const { return lengths_->are_of(database); }
 
+  /// Reads the files that were not read as a whole when they were opened. Throws
+  /// DatabaseCorruptError where one is damaged.
+  void check() const {
+    if (packed_) packed_->check();
+  }
+
   /// Finds the best of a query that is answered.
   ///
   /// - `wanted`: how many.

@@ -24,20 +24,12 @@ uint64_t hash_of(std::string_view term) noexcept {
 
 size_t padded(size_t size) noexcept { return (size + 7) / 8 * 8; }
 
-uint64_t checksum_of(const PackedHeader &header) {
-  uint32_t words[offsetof(PackedHeader, checksum) / sizeof(uint32_t)];
-  std::memcpy(words, &header, sizeof(words));
-  WordChecksum sum;
-  sum.add(words, std::size(words));
-  return sum.value();
-}
-
 /// Of a list's bytes behind the checksum; there are a multiple of 4.
-uint64_t checksum_of(const PackedFile::Bytes &list, size_t size) {
+uint64_t checksum_of_list(const PackedFile::Bytes &list) {
   WordChecksum sum;
   sum.add(
     reinterpret_cast<const uint32_t *>(list.data() + sizeof(uint64_t)),
-    (size - sizeof(uint64_t)) / sizeof(uint32_t));
+    (list.size() - sizeof(uint64_t)) / sizeof(uint32_t));
   return sum.value();
 }
 
@@ -114,7 +106,7 @@ class ListPacker {
     std::memcpy(bytes.data() + sizeof(head), term.data(), term.size());
     std::memcpy(bytes.data() + heads, heads_.data(), heads_size);
     std::memcpy(bytes.data() + heads + heads_size, data_.data(), data_.size());
-    head.checksum = checksum_of(bytes, bytes.size());
+    head.checksum = checksum_of_list(bytes);
     std::memcpy(bytes.data(), &head, sizeof(head));
     return bytes;
   }
@@ -169,8 +161,8 @@ std::vector<PackedEntry> table_of(const std::vector<PackedEntry> &entries) {
 
 }  // namespace
 
-void write_packed_postings(const Xapian::Database &database, const std::string &path) {
-  const DocumentLengths lengths(database);
+void write_packed_postings(
+  const Xapian::Database &database, const DocumentLengths &lengths, const std::string &path) {
   SideFileWriter file(path);
   PackedHeader header{};
   file.write(&header, sizeof(header));
@@ -194,7 +186,8 @@ void write_packed_postings(const Xapian::Database &database, const std::string &
   header.revision = lengths.revision();
   header.directory_offset = file.size();
   header.entry_count = table.size();
-  header.checksum = checksum_of(header);
+  header.directory_checksum = checksum_of(table);
+  header.checksum = checksum_before(header, offsetof(PackedHeader, checksum));
   file.write(table.data(), table.size() * sizeof(PackedEntry));
   file.finish(&header, sizeof(header));
 }
@@ -206,7 +199,7 @@ std::unique_ptr<PackedFile> PackedFile::open(
   PackedHeader header;
   if (!read_at(file, 0, &header, sizeof(header)) ||
       std::memcmp(header.magic, magic, sizeof(magic)) != 0 ||
-      checksum_of(header) != header.checksum) {
+      header.checksum != checksum_before(header, offsetof(PackedHeader, checksum))) {
     throw Xapian::DatabaseCorruptError("The packed postings are damaged: " + path);
   }
   if (!header.revision.is_of(database)) return nullptr;
@@ -215,6 +208,30 @@ std::unique_ptr<PackedFile> PackedFile::open(
 
 void PackedFile::fail() const {
   throw Xapian::DatabaseCorruptError("The packed postings are damaged: " + path_);
+}
+
+PackedFile::Bytes PackedFile::list_at(const PackedEntry &entry) const {
+  PackedList head;
+  if (entry.size < sizeof(head) + 8 || entry.size % 8 != 0 ||
+      entry.offset > header_.directory_offset ||
+      entry.size > header_.directory_offset - entry.offset) {
+    fail();
+  }
+  Bytes bytes(entry.size);
+  if (!read_at(file_, entry.offset, bytes.data(), bytes.size())) fail();
+  std::memcpy(&head, bytes.data(), sizeof(head));
+  if (head.checksum != checksum_of_list(bytes) ||
+      sizeof(head) + padded(head.term_length) + head.block_count * sizeof(PackedBlock) + 8 >
+        bytes.size()) {
+    fail();
+  }
+  return bytes;
+}
+
+std::string_view PackedFile::term_of(const Bytes &list) {
+  PackedList head;
+  std::memcpy(&head, list.data(), sizeof(head));
+  return {reinterpret_cast<const char *>(list.data()) + sizeof(head), head.term_length};
 }
 
 PackedFile::Bytes PackedFile::list(const std::string &term) const {
@@ -229,30 +246,28 @@ PackedFile::Bytes PackedFile::list(const std::string &term) const {
       fail();
     }
     for (size_t index = 0; index < count; ++index) {
-      const PackedEntry &entry = entries[index];
-      if (entry.hash == 0) return {};
-      if (entry.hash != hash) continue;
-      PackedList head;
-      if (entry.size < sizeof(head) + 8 || entry.size % 8 != 0 ||
-          entry.offset + entry.size > header_.directory_offset) {
-        fail();
-      }
-      Bytes bytes(entry.size);
-      if (!read_at(file_, entry.offset, bytes.data(), bytes.size())) fail();
-      std::memcpy(&head, bytes.data(), sizeof(head));
-      const size_t heads = sizeof(head) + padded(head.term_length);
-      if (head.checksum != checksum_of(bytes, bytes.size()) ||
-          heads + head.block_count * sizeof(PackedBlock) + 8 > bytes.size()) {
-        fail();
-      }
-      const std::string_view name(
-        reinterpret_cast<const char *>(bytes.data()) + sizeof(head), head.term_length);
-      if (name == term) return bytes;
+      if (entries[index].hash == 0) return {};
+      if (entries[index].hash != hash) continue;
+      Bytes bytes = list_at(entries[index]);
+      if (term_of(bytes) == term) return bytes;
     }
     seen += count;
     place = (place + count) & (header_.entry_count - 1);
   }
   return {};
+}
+
+void PackedFile::check() const {
+  const uint64_t size = header_.entry_count * sizeof(PackedEntry);
+  if (!is_of_size(file_, header_.directory_offset + size)) fail();
+  std::vector<PackedEntry> table(header_.entry_count);
+  if (!read_at(file_, header_.directory_offset, table.data(), size) ||
+      checksum_of(table) != header_.directory_checksum) {
+    fail();
+  }
+  for (const PackedEntry &entry : table) {
+    if (entry.hash != 0 && hash_of(term_of(list_at(entry))) != entry.hash) fail();
+  }
 }
 
 }  // namespace cxapian

@@ -29,6 +29,8 @@ struct PackedHeader {
   uint64_t directory_offset;
   /// A power of two.
   uint64_t entry_count;
+  /// Of the directory; looked at only when the file is checked.
+  uint64_t directory_checksum;
   /// Of all above.
   uint64_t checksum;
 };
@@ -76,8 +78,10 @@ struct PackedBlock {
 /// Writes the file of a database, which stays as it is meanwhile. Terms for which Xapian's lists are
 /// as good are left out: those of few documents, and those without weight.
 ///
-/// Throws DatabaseError where it cannot be written.
-void write_packed_postings(const Xapian::Database &database, const std::string &path);
+/// - `lengths`: those of its documents.
+/// - Throws DatabaseError where it cannot be written.
+void write_packed_postings(
+  const Xapian::Database &database, const DocumentLengths &lengths, const std::string &path);
 
 /// An open file.
 class PackedFile {
@@ -93,11 +97,17 @@ class PackedFile {
   /// The list of a term; empty where there is none. Throws DatabaseCorruptError.
   Bytes list(const std::string &term) const;
 
+  /// Reads all of it. Throws DatabaseCorruptError where anything is damaged.
+  void check() const;
+
  private:
   PackedFile(Descriptor file, std::string path, const PackedHeader &header)
       : file_(std::move(file)), path_(std::move(path)), header_(header) {}
 
   [[noreturn]] void fail() const;
+  /// A list, once its checksum has been looked at.
+  Bytes list_at(const PackedEntry &entry) const;
+  static std::string_view term_of(const Bytes &list);
 
   Descriptor file_;
   std::string path_;

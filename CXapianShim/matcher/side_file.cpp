@@ -1,6 +1,7 @@
 #include "side_file.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -68,6 +69,11 @@ bool read_at(const Descriptor &file, uint64_t offset, void *bytes, size_t count)
     done += static_cast<size_t>(got);
   }
   return true;
+}
+
+bool is_of_size(const Descriptor &file, uint64_t size) {
+  struct stat status;
+  return ::fstat(file.number(), &status) == 0 && static_cast<uint64_t>(status.st_size) == size;
 }
 
 }  // namespace cxapian

@@ -63,6 +63,24 @@ class WordChecksum {
   uint64_t count_ = 0;
 };
 
+template <typename Element>
+uint64_t checksum_of(const std::vector<Element> &elements) {
+  static_assert(sizeof(Element) % sizeof(uint32_t) == 0);
+  WordChecksum sum;
+  sum.add(
+    reinterpret_cast<const uint32_t *>(elements.data()),
+    elements.size() * (sizeof(Element) / sizeof(uint32_t)));
+  return sum.value();
+}
+
+/// That of the first bytes of a header.
+template <typename Header>
+uint64_t checksum_before(const Header &header, size_t end) {
+  std::vector<uint32_t> words(end / sizeof(uint32_t));
+  std::memcpy(words.data(), &header, end);
+  return checksum_of(words);
+}
+
 /// A file that is written beside the one it takes the place of.
 class SideFileWriter {
  public:
@@ -92,6 +110,9 @@ class SideFileWriter {
 /// Reads so many bytes at a place of a file; false where it ends before. Nothing is mapped: where a
 /// file is cut off while it is read, that is an error and no signal.
 bool read_at(const Descriptor &file, uint64_t offset, void *_Nullable bytes, size_t count);
+
+/// Whether a file has so many bytes.
+bool is_of_size(const Descriptor &file, uint64_t size);
 
 }  // namespace cxapian
 

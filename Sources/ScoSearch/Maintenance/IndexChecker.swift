@@ -59,7 +59,9 @@ public enum IndexChecker {
   /// What searches are made faster with is a copy of what the tables say.
   private static func checkMatcher(_ reader: Reader, _ report: inout CheckReport) {
     do throws(XapianError) {
-      if try reader.database.prepareMatcher(from: reader.generation.path) { return }
+      if try reader.database.prepareMatcher(from: reader.generation.path) {
+        return try reader.database.checkMatcher()
+      }
       report.remarks.append(
         "searches take longer until articles are indexed again: the lengths of the articles are not "
           + "kept beside the index, or are of another state of it")

@@ -75,6 +75,13 @@ public struct Database: ~Copyable, ReadableDatabase {
     }
   }
 
+  /// Reads all of what `prepareMatcher(from:)` has opened.
+  ///
+  /// - Throws: `.databaseCorrupt` if anything of it is damaged.
+  public func checkMatcher() throws(XapianError) {
+    try checked { cxapian_database_check_matcher(handle.pointer, $0) }
+  }
+
   /// Whether ``Matcher/windowed`` may answer.
   public var hasMatcher: Bool { cxapian_database_has_matcher(handle.pointer) }
 

@@ -93,6 +93,38 @@ struct IndexCheckerTests {
     }
   }
 
+  @Test(
+    "What searches are made faster with is checked to its last byte",
+    arguments: ["lengths", "postings"])
+  func matcherFiles(name: String) async throws {
+    let records = (0..<300).map { number in
+      #"{"title": "Kabar \#(number)", "body": "Petani menanam padi nomor \#(number) di lereng."}"#
+    }
+    let collection = try await SmallCollection(
+      files: ["all.jsonl": records.joined(separator: "\n")])
+    let table = try #require(try Self.tables(collection).first)
+    let file = table.split(separator: "/").dropLast().joined(separator: "/") + "/" + name
+    let whole = try collection.folder.read(file)
+    try #require(whole.count > 1000)
+    let expected = try await collection.search("padi lereng").ids
+    var random = SeededGenerator(seed: 7)
+    for round in 0..<60 {
+      var bytes = whole
+      if round == 0 { bytes.removeLast() }
+      if round == 1 { bytes.append(0) }
+      if round > 1 { bytes[Int.random(in: bytes.indices, using: &random)] ^= 1 << UInt8(round % 8) }
+      try collection.folder.write(bytes, to: file)
+      let report = try IndexChecker.check(at: collection.path)
+      #expect(!report.isSound && report.remedy?.contains("reindex") == true, "round \(round)")
+    }
+    // As good as not there: the next build writes it.
+    try collection.folder.remove(file)
+    #expect(try IndexChecker.check(at: collection.path).isSound)
+    #expect(try await collection.search("padi lereng").ids == expected)
+    try await collection.synchronize(isFull: true)
+    #expect(try IndexChecker.check(at: collection.path).isSound)
+  }
+
   @Test("Flipped bits are found, or do no harm: no check and no search crashes")
   func flipped() async throws {
     let collection = try await Self.collection()
