@@ -52,12 +52,15 @@ class ExpressionBuilder {
       case CXAPIAN_QUERY_SCALE:
         scale.factor *= node.factor;
         if (node.length_class > 0) scale.length_class = node.length_class;
-        return build(node.operands.front(), scale);
+        return scaled(build(node.operands.front(), scale));
       case CXAPIAN_QUERY_OR:
         return joined(node, scale, [&](ExpressionList parts) {
           return std::make_unique<AnyOf>(context_, flattened<AnyOf>(std::move(parts)));
         });
-      case CXAPIAN_QUERY_XOR: return odd_of(node, scale);
+      case CXAPIAN_QUERY_XOR:
+        return joined(node, scale, [&](ExpressionList parts) {
+          return std::make_unique<OddOf>(context_, flattened<OddOf>(std::move(parts)));
+        });
       case CXAPIAN_QUERY_AND: return all_of(parts(node, scale, scale));
       case CXAPIAN_QUERY_FILTER: return all_of(parts(node, scale, {0, 0}));
       case CXAPIAN_QUERY_AND_NOT: return pair(Pair::Kind::without, parts(node, scale, {0, 0}));
@@ -86,7 +89,8 @@ class ExpressionBuilder {
   static ExpressionList flattened(ExpressionList parts) {
     ExpressionList flat;
     for (auto &part : parts) {
-      if (auto *inner = dynamic_cast<Operator *>(part.get())) {
+      auto *inner = dynamic_cast<Operator *>(part.get());
+      if (inner != nullptr && !inner->is_kept_together()) {
         for (auto &own : inner->take_parts()) flat.push_back(std::move(own));
       } else {
         flat.push_back(std::move(part));
@@ -119,18 +123,9 @@ class ExpressionBuilder {
   }
 
   /// Xapian takes the parts of an XOR within an XOR for its own, unless they are scaled.
-  std::unique_ptr<Expression> odd_of(QueryNode &node, Scale scale) {
-    ExpressionList list;
-    for (QueryNode &operand : node.operands) {
-      const bool is_same = operand.op == CXAPIAN_QUERY_XOR;
-      ExpressionList part;
-      part.push_back(build(operand, scale));
-      if (is_same) part = flattened<OddOf>(std::move(part));
-      for (auto &own : part) list.push_back(std::move(own));
-    }
-    if (list.empty()) return nothing();
-    if (list.size() == 1) return std::move(list.front());
-    return std::make_unique<OddOf>(context_, std::move(list));
+  static std::unique_ptr<Expression> scaled(std::unique_ptr<Expression> part) {
+    if (auto *odd = dynamic_cast<OddOf *>(part.get())) odd->keep_together();
+    return part;
   }
 
   std::unique_ptr<Expression> all_of(ExpressionList list) {

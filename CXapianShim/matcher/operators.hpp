@@ -20,10 +20,17 @@ class Several : public Expression {
   /// The parts, for what joins them with others.
   ExpressionList take_parts() { return std::move(parts_); }
 
+  /// What joins it with others must leave it whole.
+  void keep_together() noexcept { is_kept_together_ = true; }
+  bool is_kept_together() const noexcept { return is_kept_together_; }
+
  protected:
   MatchContext &context_;
   ExpressionList parts_;
   Window window_;
+
+ private:
+  bool is_kept_together_ = false;
 };
 
 /// OR: what matches any; scores are added.
