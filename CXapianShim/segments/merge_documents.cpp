@@ -69,14 +69,26 @@ void Merge::write_document(
 
 std::string Merge::amended_terms(
   std::string_view term_list, const std::vector<Amendment> &amendments) {
-  TermList list(term_list);
+  std::vector<std::string_view> added;
   for (const Amendment &amendment : amendments) {
-    if (!amendment.term.empty()) list.terms.emplace_back(amendment.term, 0);
+    if (!amendment.term.empty()) added.push_back(amendment.term);
   }
-  std::sort(list.terms.begin(), list.terms.end());
+  std::sort(added.begin(), added.end());
+  TermListReader terms(term_list);
   std::string result;
-  TermListWriter writer(result, list.document_length, list.terms.size());
-  for (const auto &[term, wdf] : list.terms) writer.add(term, wdf);
+  result.reserve(term_list.size() + 64 * added.size());
+  TermListWriter writer(result, terms.document_length(), terms.term_count() + added.size());
+  std::string previous;
+  const auto write = [&](std::string_view term, uint32_t wdf) {
+    writer.add(term, shared_length(previous, term), wdf);
+    previous = term;
+  };
+  auto next = added.cbegin();
+  while (terms.next()) {
+    for (; next != added.cend() && *next < terms.term(); ++next) write(*next, 0);
+    write(terms.term(), terms.wdf());
+  }
+  for (; next != added.cend(); ++next) write(*next, 0);
   return result;
 }
 

@@ -9,7 +9,6 @@
 
 #include "../internal.hpp"
 #include "encoding.hpp"
-#include "term_list.hpp"
 
 namespace {
 
@@ -37,40 +36,46 @@ namespace cxapian {
 void SegmentWriter::add(
   const uint8_t *_Nullable bytes, size_t count, const uint32_t *_Nullable numbers,
   size_t number_count) {
-  document_terms_.clear();
   // Not the document's number, which is given again after one that was refused.
   ++added_;
-  StoredParts parts = read_document(bytes, count);
-  read_numbers(numbers, number_count);
-  parts.length = document_length();
+  const size_t start = postings_.size();
+  uint32_t length = 0;
+  try {
+    document_starts_.push_back(static_cast<uint32_t>(start));
+    read_document(bytes, count);
+    read_numbers(numbers, number_count);
+    length = document_length();
+  } catch (...) {
+    document_starts_.pop_back();
+    postings_.resize(start);
+    throw;
+  }
   // From here on nothing is refused.
-  append_postings(parts.length);
-  append_stored(parts.data);
-  append_stored(term_list_);
-  append_values(parts.values);
-  count_document(parts.length);
+  append_data();
+  append_values();
+  count_document(length);
 }
 
 /// Reads a document, and collects its terms.
-SegmentWriter::StoredParts SegmentWriter::read_document(
-  const uint8_t *_Nullable bytes, size_t count) {
-  StoredParts parts;
+void SegmentWriter::read_document(const uint8_t *_Nullable bytes, size_t count) {
+  parts_.data = {};
+  parts_.values.clear();
   PackedReader reader(bytes, count, "document");
   while (!reader.at_end()) {
     switch (reader.number<uint8_t>()) {
       case 'D':
-        parts.data = reader.view();
+        parts_.data = reader.view();
         break;
       case 'V': {
         const auto slot = reader.number<uint32_t>();
         if (slot > glass::highest_slot) reader.fail("no such value slot in a segment");
-        parts.values[slot] = reader.view();
+        set_value(slot, reader.view());
         break;
       }
       case 'T': {
         const auto wdf = reader.number<uint32_t>();
         const std::string_view term = reader.view();
-        document_term(number_of(term, hash_of(term))).wdf += wdf;
+        posting(number_of(term, hash_of(term))).wdf += wdf;
         break;
       }
       case 'P':
@@ -79,7 +84,19 @@ SegmentWriter::StoredParts SegmentWriter::read_document(
         reader.fail("unknown kind of record");
     }
   }
-  return parts;
+}
+
+/// The last value of a slot counts.
+void SegmentWriter::set_value(uint32_t slot, std::string_view value) {
+  auto &values = parts_.values;
+  const auto place = std::lower_bound(
+    values.begin(), values.end(), slot,
+    [](const auto &entry, uint32_t slot) { return entry.first < slot; });
+  if (place != values.end() && place->first == slot) {
+    place->second = value;
+  } else {
+    values.insert(place, {slot, value});
+  }
 }
 
 /// Collects the terms that come by their numbers.
@@ -89,18 +106,21 @@ void SegmentWriter::read_numbers(const uint32_t *_Nullable numbers, size_t count
     if (number >= defined_.size()) {
       throw Xapian::InvalidArgumentError("No term has the number " + std::to_string(number));
     }
-    DefinedTerm &term = defined_[number];
-    if (term.number == 0) {
-      const auto bytes = std::string_view(defined_bytes_).substr(term.offset, term.length);
-      term.number = number_of(bytes, term.hash) + 1;
+    uint32_t &term = defined_numbers_[number];
+    if (term == 0) {
+      const DefinedTerm &defined = defined_[number];
+      const auto bytes = std::string_view(defined_bytes_).substr(defined.offset, defined.length);
+      term = number_of(bytes, defined.hash) + 1;
     }
-    document_term(term.number - 1).wdf += numbers[2 * index + 1];
+    posting(term - 1).wdf += numbers[2 * index + 1];
   }
 }
 
 uint32_t SegmentWriter::document_length() const {
   uint64_t length = 0;
-  for (const DocumentTerm &term : document_terms_) length += term.wdf;
+  for (size_t index = document_starts_.back(); index < postings_.size(); ++index) {
+    length += postings_[index].wdf;
+  }
   if (length > UINT32_MAX) {
     throw Xapian::InvalidArgumentError("The terms of a document occur too often");
   }
@@ -115,52 +135,40 @@ void SegmentWriter::define(std::string_view bytes) {
   term.length = static_cast<uint8_t>(bytes.size());
   defined_bytes_ += bytes;
   defined_.push_back(term);
+  defined_numbers_.push_back(0);
 }
 
 void SegmentWriter::forget() noexcept {
   defined_.clear();
+  defined_numbers_.clear();
   defined_bytes_.clear();
 }
 
-/// Appends the document's postings, and makes the list of its terms.
-void SegmentWriter::append_postings(uint32_t length) {
-  document_starts_.push_back(static_cast<uint32_t>(postings_.size()));
-  term_list_.clear();
-  if (document_terms_.empty()) return;
-  std::sort(
-    document_terms_.begin(), document_terms_.end(),
-    [this](const DocumentTerm &left, const DocumentTerm &right) {
-      return precedes(left.term, right.term);
-    });
-  TermListWriter list(term_list_, length, document_terms_.size());
-  for (const DocumentTerm &document_term : document_terms_) {
-    Term &term = terms_[document_term.term.number];
-    term.document_count += 1;
-    term.occurrences += document_term.wdf;
-    list.add(text(term), document_term.wdf);
-    postings_.push_back({document_term.term.number, document_term.wdf});
-    facts_.greatest_wdf = std::max(facts_.greatest_wdf, document_term.wdf);
-  }
-}
-
-void SegmentWriter::append_stored(std::string_view bytes) {
-  const auto compressed = compressor_.compress(bytes);
-  const std::string_view written = compressed.value_or(bytes);
+void SegmentWriter::append_data() {
+  const auto compressed = compressor_.compress(parts_.data);
+  const std::string_view written = compressed.value_or(parts_.data);
   append_number(stored_, written.size() << 1 | (compressed ? 1 : 0));
   stored_ += written;
+  stored_places_.push_back({stored_.size(), 0});
 }
 
-void SegmentWriter::append_values(const std::map<uint32_t, std::string_view> &values) {
+void SegmentWriter::append_values() {
   std::string slots;
   uint32_t next_slot = 0;
-  for (const auto &[slot, value] : values) {
+  for (const auto &[slot, value] : parts_.values) {
     if (value.empty()) continue;
     append_number(slots, slot - next_slot);
     next_slot = slot + 1;
-    values_[slot].push_back({facts_.documents, std::string(value)});
-    value_bytes_ += sizeof(Value) + value.size();
+    Values &values = values_[slot];
+    const size_t before = values.bytes.size();
+    append_number(values.bytes, facts_.documents - values.last_document);
+    append_counted(values.bytes, value);
+    values.last_document = facts_.documents;
+    values.count += 1;
+    value_bytes_ += values.bytes.size() - before;
   }
   append_counted(stored_, slots);
+  stored_places_.back().end = stored_.size();
 }
 
 void SegmentWriter::count_document(uint32_t length) {
@@ -174,7 +182,7 @@ void SegmentWriter::count_document(uint32_t length) {
 size_t SegmentWriter::byte_count() const noexcept {
   // A posting is sorted into a second list.
   return postings_.size() * (sizeof(Posting) + sizeof(TermPosting)) + stored_.size() +
-         value_bytes_ + terms_.size() * sizeof(Term) + term_bytes_.size() + table_.size() * 4 +
+         value_bytes_ + terms_.size() * (sizeof(Term) + sizeof(Sighting) + sizeof(SortedTerm)) + term_bytes_.size() + table_.size() * 4 +
          (metadata_.size() + spellings_.size()) * 128;
 }
 
@@ -183,14 +191,14 @@ bool SegmentWriter::precedes(const TermKey &left, const TermKey &right) const {
   return text(terms_[left.number]) < text(terms_[right.number]);
 }
 
-SegmentWriter::DocumentTerm &SegmentWriter::document_term(uint32_t number) {
-  Term &term = terms_[number];
-  if (term.last_added != added_) {
-    term.last_added = added_;
-    term.place = static_cast<uint32_t>(document_terms_.size());
-    document_terms_.push_back({{term.head, number}, 0});
+/// The posting of a term in the document being added.
+SegmentWriter::Posting &SegmentWriter::posting(uint32_t number) {
+  Sighting &last = sightings_[number];
+  if (last.document != added_) {
+    last = {added_, static_cast<uint32_t>(postings_.size())};
+    postings_.push_back({number, 0});
   }
-  return document_terms_[term.place];
+  return postings_[last.place];
 }
 
 bool SegmentWriter::is(const Term &term, std::string_view bytes) const {
@@ -213,6 +221,7 @@ uint32_t SegmentWriter::number_of(std::string_view bytes, uint64_t hash) {
   term.length = static_cast<uint8_t>(bytes.size());
   term_bytes_ += bytes;
   terms_.push_back(term);
+  sightings_.emplace_back();
   table_[slot] = static_cast<uint32_t>(terms_.size());
   return table_[slot] - 1;
 }

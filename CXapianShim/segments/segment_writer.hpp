@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "compressor.hpp"
@@ -52,21 +53,21 @@ class SegmentWriter {
     uint64_t hash;
     /// The first eight bytes, which settle most comparisons.
     uint64_t head;
-    uint64_t occurrences = 0;
     uint32_t offset;
-    uint32_t document_count = 0;
-    /// Where it stands among the terms of the document that was added last.
-    uint32_t place = 0;
-    uint32_t last_added = 0;
     uint8_t length;
+  };
+
+  /// Where a term stands among those of the document in which it was met last. Of each word that is
+  /// met these are looked at, so they lie apart from the rest.
+  struct Sighting {
+    uint32_t document = 0;
+    uint32_t place = 0;
   };
 
   /// A term that has a number for all segments.
   struct DefinedTerm {
     uint64_t hash;
     uint32_t offset;
-    /// One more than its place among the terms of the segment; 0 where it is none of them yet.
-    uint32_t number = 0;
     uint8_t length;
   };
 
@@ -76,19 +77,23 @@ class SegmentWriter {
     uint32_t number;
   };
 
-  /// A term of the document being added.
-  struct DocumentTerm {
-    TermKey term;
-    uint32_t wdf;
+  /// A term of the segment in its order: what writing it takes.
+  struct SortedTerm {
+    uint64_t head;
+    uint64_t occurrences = 0;
+    uint32_t offset;
+    uint32_t document_count = 0;
+    uint8_t length;
   };
 
-  /// What is stored of the document being added, and its length.
+  /// What is stored of the document being added.
   struct StoredParts {
     std::string_view data;
-    std::map<uint32_t, std::string_view> values;
-    uint32_t length = 0;
+    /// By slot, in order.
+    std::vector<std::pair<uint32_t, std::string_view>> values;
   };
 
+  /// A term of a document: by its number, once all are sorted by its place in their order.
   struct Posting {
     uint32_t term;
     uint32_t wdf;
@@ -100,31 +105,46 @@ class SegmentWriter {
     uint32_t wdf;
   };
 
-  struct Value {
-    uint32_t document;
+  /// Where the data of a document end among all that is stored, and its slots.
+  struct StoredPlace {
+    size_t data_end;
+    size_t end;
+  };
+
+  /// The values of a slot, as a segment has them.
+  struct Values {
+    uint64_t count = 0;
+    uint32_t last_document = 0;
     std::string bytes;
   };
 
   std::string_view text(const Term &term) const {
     return std::string_view(term_bytes_).substr(term.offset, term.length);
   }
+  std::string_view text(const SortedTerm &term) const {
+    return std::string_view(sorted_bytes_).substr(term.offset, term.length);
+  }
   bool precedes(const TermKey &left, const TermKey &right) const;
-  DocumentTerm &document_term(uint32_t number);
+  Posting &posting(uint32_t number);
   bool is(const Term &term, std::string_view bytes) const;
   uint32_t number_of(std::string_view term, uint64_t hash);
   void grow_table();
-  StoredParts read_document(const uint8_t *_Nullable bytes, size_t count);
+  void read_document(const uint8_t *_Nullable bytes, size_t count);
   void read_numbers(const uint32_t *_Nullable numbers, size_t count);
   uint32_t document_length() const;
-  void append_postings(uint32_t length);
-  void append_stored(std::string_view bytes);
-  void append_values(const std::map<uint32_t, std::string_view> &values);
+  void set_value(uint32_t slot, std::string_view value);
+  void append_data();
+  void append_values();
   void count_document(uint32_t length);
 
   Range write_values();
+  void sort_terms();
+  void sort_postings();
+  void sort_documents();
   Range write_postings();
-  std::vector<TermKey> sorted_terms() const;
-  std::vector<TermPosting> sorted_postings(const std::vector<TermKey> &order) const;
+  Range write_stored();
+  void append_term_list(std::string &out, uint32_t document) const;
+  size_t end_of_document(uint32_t document) const;
   Range append(std::string &out);
   void clear();
 
@@ -137,23 +157,37 @@ class SegmentWriter {
   std::string term_bytes_;
   /// Numbers of terms plus one, by their hashes.
   std::vector<uint32_t> table_;
+  std::vector<Sighting> sightings_;
   std::vector<DefinedTerm> defined_;
+  /// Of each defined term one more than its number in the segment; 0 where it has none yet.
+  std::vector<uint32_t> defined_numbers_;
   std::string defined_bytes_;
+  /// Those of each document behind those of the one before.
   std::vector<Posting> postings_;
   /// How many postings there are before each document's.
   std::vector<uint32_t> document_starts_;
   std::vector<uint32_t> lengths_;
+  /// Of each document its data as a segment has them, and behind it the list of its slots.
   std::string stored_;
-  std::map<uint32_t, std::vector<Value>> values_;
+  std::vector<StoredPlace> stored_places_;
+  std::map<uint32_t, Values> values_;
   size_t value_bytes_ = 0;
   std::map<std::string, std::string> metadata_;
   std::map<std::string, uint32_t> spellings_;
   Compressor compressor_;
 
-  // Of the document being added.
+  // What is sorted when the segment is written.
+  std::vector<SortedTerm> sorted_terms_;
+  std::string sorted_bytes_;
+  /// Of each term its place in the order.
+  std::vector<uint32_t> ranks_;
+  /// Those of each term behind those of the one before.
+  std::vector<TermPosting> sorted_postings_;
+
+  /// How many documents were added, with those that were refused.
   uint32_t added_ = 0;
-  std::vector<DocumentTerm> document_terms_;
-  std::string term_list_;
+  /// Of the document being added.
+  StoredParts parts_;
 };
 
 }  // namespace cxapian
