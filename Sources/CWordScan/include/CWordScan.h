@@ -13,6 +13,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CWordTable.h"
+
 /// What comes next in a text.
 enum {
   /// Nothing more that is looked for.

@@ -197,6 +197,14 @@ struct Tokenizer {
       isNumber: Self.isDigit(bytes[range.lowerBound]))
   }
 
+  /// Goes on behind words of ASCII letters or digits that were found with nothing about them that needs
+  /// a closer look.
+  mutating func passPlainWords(upTo position: Int) {
+    index = position
+    endOfLastWord = position
+    canBeGlued = true
+  }
+
   /// `S.C.O.`, `U.S.`: single letters, each followed by a dot, at least two of them.
   private mutating func acronym() -> Word? {
     // Most words: no dot behind their first letter.

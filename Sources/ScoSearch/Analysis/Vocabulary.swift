@@ -18,8 +18,6 @@ struct Vocabulary {
     var isNumber: Bool
     /// Its stems are written into the index.
     var isRecorded = false
-    /// How often it came since this was last asked for.
-    var frequency = 0
 
     /// Its stems, as indices of ``Vocabulary/stems``.
     var stems: Range<Int> { Int(firstStem)..<Int(firstStem + stemCount) }
@@ -42,7 +40,8 @@ struct Vocabulary {
   }
 
   private let analyzer: Analyzer
-  private var forms: [FormTable]
+  /// By row, which also count how often each word came.
+  private(set) var forms: [FormTable]
   private var words: [[Word]]
   /// The stems of all words, those of one word side by side.
   private(set) var stems: [Stem] = []
@@ -67,11 +66,20 @@ struct Vocabulary {
   }
 
   /// The word's folded form.
-  func form(of key: Key) -> ArraySlice<UInt8> { forms[key.row][key.number] }
+  func form(of key: Key) -> [UInt8] { forms[key.row][key.number] }
+
+  /// Notes that a word came.
+  func note(_ key: Key) { forms[key.row].note(key.number) }
+
+  /// How often a word came since this was last asked for.
+  func takeFrequency(of key: Key) -> Int { forms[key.row].takeFrequency(of: key.number) }
+
+  /// The words of a language, by their numbers.
+  func words(row: Int) -> [Word] { words[row] }
 
   /// The stem itself, without the prefix of its term.
   func bytes(ofStem index: Int) -> ArraySlice<UInt8> {
-    Schema.word(ofTerm: terms[Int(stems[index].term)])
+    Schema.word(ofTerm: terms[Int(stems[index].term)][...])
   }
 
   /// Looks a form up, or notes it with the stems that the analyzer gives it.

@@ -1,3 +1,5 @@
+import CWordScan
+
 /// What the words of a text are looked up in.
 protocol WordLookup {
   associatedtype Entry
@@ -135,5 +137,26 @@ extension WordSequence where Lookup == Vocabulary {
       if let key = words[0] { return (token, key) }
     }
     return nil
+  }
+
+  /// Takes the words from here on that need no closer look and are known: none of them is joined to
+  /// another or in capitals. They are noted.
+  ///
+  /// - Parameter numbers: Gets their numbers, as many as it has room for.
+  /// - Returns: How many they are.
+  mutating func takePlainWords(
+    in vocabulary: Vocabulary, into numbers: inout [UInt32]
+  ) -> Int {
+    let row = rows.lowerBound
+    let run = vocabulary.forms[row].scan(
+      tokenizer.bytes, from: tokenizer.index, to: tokenizer.end, into: &numbers)
+    if run.count > 0 {
+      tokenizer.passPlainWords(upTo: run.end)
+      previous[0] = Vocabulary.Key(row: row, number: Int(numbers[run.count - 1]))
+      // Nothing touches the last of them that would double it.
+      canBeDoubled = false
+    }
+    tokenizer.index = run.next
+    return run.count
   }
 }

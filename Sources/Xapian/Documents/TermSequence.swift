@@ -29,29 +29,32 @@ public struct TermSequence: Sendable {
     private init(number: UInt32) { self.number = number }
   }
 
-  /// The lowest byte of each code.
-  private var low: [UInt8] = []
-  /// The other two, the lower first.
-  private var high: [UInt8] = []
+  private var codes: [Code] = []
 
   public init() {}
 
-  /// The value to set.
-  public var encoded: [UInt8] { low + high }
+  /// The value to set: the lowest byte of each code, and behind them the other two, the lower first.
+  public var encoded: [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: codes.count * 3) { bytes, count in
+      var place = codes.count
+      for (index, code) in codes.enumerated() {
+        bytes[index] = UInt8(truncatingIfNeeded: code.number)
+        bytes[place] = UInt8(truncatingIfNeeded: code.number >> 8)
+        bytes[place + 1] = UInt8(truncatingIfNeeded: code.number >> 16)
+        place += 2
+      }
+      count = codes.count * 3
+    }
+  }
 
   /// Adds the term of the next place.
-  public mutating func append(_ code: Code) {
-    low.append(UInt8(truncatingIfNeeded: code.number))
-    high.append(UInt8(truncatingIfNeeded: code.number >> 8))
-    high.append(UInt8(truncatingIfNeeded: code.number >> 16))
-  }
+  public mutating func append(_ code: Code) { codes.append(code) }
 
   /// Adds a place that holds no term, so that no phrase reaches over it.
   public mutating func appendGap() { append(.gap) }
 
   /// Empties the sequence.
   public mutating func removeAll(keepingCapacity: Bool = true) {
-    low.removeAll(keepingCapacity: keepingCapacity)
-    high.removeAll(keepingCapacity: keepingCapacity)
+    codes.removeAll(keepingCapacity: keepingCapacity)
   }
 }

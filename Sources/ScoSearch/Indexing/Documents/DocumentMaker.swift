@@ -16,6 +16,8 @@ struct DocumentMaker {
   private var length = 0
   /// How many more stems of the body belong to its beginning.
   private var leadLeft = 0
+  /// The numbers of words that are added together.
+  private var numbers = [UInt32](repeating: 0, count: 256)
 
   /// Bytes of a document beyond which its memory is given back.
   private static let largeText = 1 << 20
@@ -127,10 +129,14 @@ struct DocumentMaker {
     var words = WordSequence(bytes, in: range, row: row, of: analyzer.languages)
     var glued = GluedStems()
     let mark = analyzer.languages.rows[row].mark
-    while let (word, key) = words.nextWord(in: &vocabulary) {
+    while true {
+      let count = words.takePlainWords(in: vocabulary, into: &numbers)
+      if count > 0 { addPlainWords(count, row: row, isTitle: isTitle, frequency: frequency) }
+      if count == numbers.count { continue }
+      guard let (word, key) = words.nextWord(in: &vocabulary) else { break }
       let frequency = leadLeft > 0 ? parameters.leadFrequency : frequency
       let stems = vocabulary[key].stems
-      vocabulary[key].frequency += 1
+      vocabulary.note(key)
       add(vocabulary[key], frequency: frequency, isGlued: words.isGlued, isTitle: isTitle)
       length += frequency * stems.count
       if words.isGlued {
@@ -147,6 +153,18 @@ struct DocumentMaker {
       }
     }
     length += glued.add(to: &document, mark: mark)
+  }
+
+  /// Adds the words whose numbers were found.
+  private mutating func addPlainWords(_ count: Int, row: Int, isTitle: Bool, frequency: Int) {
+    let words = vocabulary.words(row: row)
+    for number in numbers[..<count] {
+      let word = words[Int(number)]
+      let frequency = leadLeft > 0 ? parameters.leadFrequency : frequency
+      add(word, frequency: frequency, isGlued: false, isTitle: isTitle)
+      length += frequency * (word.stems.count + 1)
+      leadLeft -= word.stems.count
+    }
   }
 
   /// Adds a word to the document.

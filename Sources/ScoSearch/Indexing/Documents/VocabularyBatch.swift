@@ -21,13 +21,14 @@ struct VocabularyBatch: Sendable {
     var counts: [String: Int] = [:]
     var stems: [String: String] = [:]
     var forms: [String] = []
-    for key in vocabulary.keys where vocabulary[key].frequency > 0 {
-      let form = Array(vocabulary.form(of: key))
+    for key in vocabulary.keys {
+      let frequency = vocabulary.takeFrequency(of: key)
+      if frequency == 0 { continue }
+      let form = vocabulary.form(of: key)
       let text = String(decoding: form, as: UTF8.self)
       if !vocabulary[key].isNumber, form.count <= Self.longestSpelling {
-        counts[text, default: 0] += vocabulary[key].frequency
+        counts[text, default: 0] += frequency
       }
-      vocabulary[key].frequency = 0
       if vocabulary[key].isRecorded { continue }
       vocabulary[key].isRecorded = true
       if stems[text] == nil {
