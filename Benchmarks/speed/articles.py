@@ -110,22 +110,53 @@ def article_path(folder: Path, number: int) -> Path:
     return folder / "articles" / f"{number // ARTICLES_PER_FOLDER:03}" / f"{number:06}.txt"
 
 
-def make(eval_folder: Path, folder: Path, articles: int, queries: int, seed: int) -> Facts:
+class Files:
+    """Writes each article into a file of its own; returns how many bytes it takes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def write(self, number: int, title: str, body: str) -> int:
+        path = article_path(self._folder, number)
+        if number % ARTICLES_PER_FOLDER == 0:
+            path.parent.mkdir(parents=True)
+        return path.write_bytes(f"{title}\n\n{body}\n".encode())
+
+    def close(self) -> None:
+        pass
+
+
+class Records:
+    """Writes the articles into one file of JSON lines: for so many that files would take long."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._file = (folder / "articles.jsonl").open("wb")
+
+    def write(self, number: int, title: str, body: str) -> int:
+        record = {"id": f"{number:07}", "title": title, "body": body}
+        return self._file.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def make(
+    eval_folder: Path, folder: Path, articles: int, queries: int, seed: int, records: bool = False
+) -> Facts:
     """Writes the articles, the queries and, last, the facts."""
     sources = pools(eval_folder)
     maker = Maker(sources, lengths(eval_folder), seed)
     size = words = 0
     distinct: set[str] = set()
+    out = Records(folder) if records else Files(folder)
     for number in range(articles):
         title, body = maker.article()
-        path = article_path(folder, number)
-        if number % ARTICLES_PER_FOLDER == 0:
-            path.parent.mkdir(parents=True)
-        text = f"{title}\n\n{body}\n"
-        size += path.write_bytes(text.encode())
-        found = _WORD.findall(text.lower())
+        size += out.write(number, title, body)
+        found = _WORD.findall(f"{title}\n{body}".lower())
         words += len(found)
         distinct.update(found)
+    out.close()
     for name, chosen in (
         ("two", word_pairs(sources, maker.sentences, queries, INDONESIAN_SHARE, seed)),
         ("ten", headline_queries(maker.headlines, queries, INDONESIAN_SHARE, seed)),
@@ -144,9 +175,13 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=60_000)
     parser.add_argument("--queries", type=int, default=300, help="of each kind")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--records", action="store_true", help="one file of JSON lines instead of a file each")
     chosen = parser.parse_args()
     try:
-        made = make(chosen.eval, chosen.folder, chosen.articles, chosen.queries, chosen.seed)
+        made = make(
+            chosen.eval, chosen.folder, chosen.articles, chosen.queries, chosen.seed,
+            chosen.records)
     except OSError as error:
         print(f"articles: {error}", file=sys.stderr)
         return 2

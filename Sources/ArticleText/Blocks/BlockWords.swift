@@ -18,7 +18,7 @@ struct BlockWords {
 
   /// What is to be known of all blocks of a page.
   static func all(_ blocks: [HTMLBlock], _ evidence: StoryEvidence) -> [BlockWords] {
-    let title = ByteWords(evidence.title ?? "")
+    let title = ByteWords.words(of: evidence.title ?? "")
     let titleWords = Set(title.filter { $0.count >= 4 }.map(\.hash))
     let titleLetters = StoryLines.letters(evidence.title ?? "")
     let body = evidence.articleBody.map { WordRuns($0) }
@@ -26,7 +26,7 @@ struct BlockWords {
     var copies: [String: Int] = [:]
     for block in blocks { copies[block.text, default: 0] += 1 }
     return blocks.map { block in
-      let hashes = ByteWords(block.text).map(\.hash)
+      let hashes = ByteWords.words(of: block.text).map(\.hash)
       let count = Float(max(1, hashes.count))
       var found = BlockWords()
       found.functionShare = Float(hashes.count(where: functionWords.contains)) / count
@@ -68,7 +68,7 @@ struct WordRuns {
   let wordCount: Int
 
   init(_ text: String) {
-    let hashes = ByteWords(text).map(\.hash)
+    let hashes = ByteWords.words(of: text).map(\.hash)
     wordCount = hashes.count
     runs = Set(Self.runs(of: hashes))
   }

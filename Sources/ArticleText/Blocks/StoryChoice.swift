@@ -29,7 +29,7 @@ struct StoryChoice {
     func words(_ kept: [Bool]) -> Int {
       zip(outline.blocks, kept).reduce(0) { $0 + ($1.1 ? $1.0.words : 0) }
     }
-    let body = evidence.articleBody.map { ByteWords($0).map(\.hash) } ?? []
+    let body = evidence.articleBody.map { ByteWords.words(of: $0).map(\.hash) } ?? []
     func bodyShare(_ kept: [Bool]) -> Float {
       guard body.count >= Self.fewWords / 2 else { return 1 }
       let text = zip(outline.blocks, kept).filter(\.1).map(\.0.text).joined(separator: " ")

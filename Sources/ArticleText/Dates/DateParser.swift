@@ -49,7 +49,7 @@ struct DateParser {
 
   /// The date at the beginning of the tokens, and how many of them it takes.
   private func date(in tokens: ArraySlice<String>) -> (date: ArticleDate?, count: Int)? {
-    guard let first = tokens.first else { return nil }
+    guard let first = tokens.first, Self.mayBegin(first) else { return nil }
     let rest = tokens.dropFirst()
     if first.utf8.count >= 8, let date = ArticleDate(iso: first) { return (date, 1) }
     if let numeric = numericDate(first) { return numeric }
@@ -70,6 +70,11 @@ struct DateParser {
     guard let day = rest.first.flatMap(Self.dayNumber) else { return nil }
     guard let year = rest.dropFirst().first.flatMap(Self.yearNumber) else { return (nil, 2) }
     return (ArticleDate(year: year, month: month, day: day), 3)
+  }
+
+  /// Whether a date may begin with a word: it has a figure, or is the name of a month.
+  private static func mayBegin(_ token: String) -> Bool {
+    token.utf8.contains { (0x30...0x39).contains($0) || $0 >= 0x80 } || DateWords.months[token] != nil
   }
 
   private static func withoutJoint(

@@ -1,3 +1,5 @@
+import Hashing
+
 /// What a line says of the date of an article, as newspapers write it.
 enum DateText {
   /// What a line says that holds nothing but a date, or the dates of publication and change: the
@@ -5,12 +7,44 @@ enum DateText {
   ///
   /// - Returns: `nil` for a line that holds anything else.
   static func onlyDate(of line: String) -> ArticleDate?? {
-    guard line.utf8.count <= 120 else { return nil }
+    guard line.utf8.count <= 120, mayBeOnlyDate(line) else { return nil }
     let found = LineDates(line)
-    guard found.isOnlyDates || LineDates(withoutLabel(line)).isOnlyDates else { return nil }
+    if !found.isOnlyDates {
+      let rest = withoutLabel(line)
+      guard rest.utf8.count < line.utf8.count, LineDates(rest).isOnlyDates else { return nil }
+    }
     // Two days without a word between them are the beginning and the end of something.
     guard found.dates.count == 1 || found.areApart else { return nil }
     return .some(found.best?.date)
+  }
+
+  /// Whether a line may hold nothing but a date, by its bytes: not where one of its words is none that
+  /// stands in a date or beside one, and no label can be before it.
+  private static func mayBeOnlyDate(_ line: String) -> Bool {
+    let bytes = line.utf8.span
+    var hash = FNV1a()
+    var (isWord, isOther) = (false, false)
+    for index in 0...bytes.count {
+      let byte = index < bytes.count ? bytes[index] : 0x20
+      switch byte {
+      case 0x41...0x5A, 0x61...0x7A:
+        hash.append(byte | 0x20)
+        isWord = true
+      // What divides words.
+      case 0x09...0x0D, 0x20, UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: "("),
+        UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ";"):
+        if isWord, !isOther, !DateWords.hashes.contains(hash.value) {
+          return line.firstRange(of: ": ") != nil
+        }
+        hash = FNV1a()
+        (isWord, isOther) = (false, false)
+      // The line has characters that are other ones in the words of a date.
+      case 0x80...: return true
+      // A word that has figures or marks is looked at closely.
+      default: isOther = true
+      }
+    }
+    return true
   }
 
   /// A line without the label before its colon, of up to three words, whatever they are, where a

@@ -1,3 +1,5 @@
+import Hashing
+
 /// The words of dates: months, days of the week, and what is said beside a date, in Indonesian,
 /// English and the languages whose newspapers are read most besides.
 enum DateWords {
@@ -71,6 +73,9 @@ enum DateWords {
     "copyright © expires expired until deadline valid since sejak starts ends joined bergabung "
       + "accessed retrieved diakses archived born lahir hingga sampai event registered berlaku "
       + "bis seit endet gültig")
+
+  /// The hashes of all words that stand in a date or beside one.
+  static let hashes = WordNumbers(companions.union(months.keys).map { FNV1a.hash($0.utf8) })
 
   private static func words(_ text: String) -> Set<String> {
     Set(text.split(separator: " ").map { String($0) })

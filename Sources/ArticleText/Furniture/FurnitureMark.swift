@@ -46,6 +46,7 @@ enum FurnitureMark {
   }
 
   private static func isTimeBack(_ text: Substring) -> Bool {
+    guard mayBeTimeBack(text) else { return false }
     let words = FurnitureWords.words(of: text)
     if words.count <= 2, nearTimes.contains(words.joined(separator: " ")) { return true }
     guard words.last == "lalu" || words.last == "ago", words.count >= 2 else { return false }
@@ -57,6 +58,27 @@ enum FurnitureMark {
       }
   }
 
+  /// Whether a text has no more than two words, or ends in one by which times count back; it is asked
+  /// of most short lines, and few are so.
+  private static func mayBeTimeBack(_ text: Substring) -> Bool {
+    var words = 0
+    var isInWord = false
+    // The last bytes of the last word.
+    var end: UInt32 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case 0x41...0x5A, 0x61...0x7A:
+        if !isInWord { (words, end) = (words + 1, 0) }
+        isInWord = true
+        end = end << 8 | UInt32(byte | 0x20)
+      case UInt8(ascii: "-"), UInt8(ascii: "'"): continue
+      case 0x80...: return true
+      default: isInWord = false
+      }
+    }
+    return words <= 2 || end == 0x6C61_6C75 || end & 0xFF_FFFF == 0x61_676F
+  }
+
   private static let nearTimes: Set<String> = [
     "just now", "baru saja", "kemarin", "yesterday", "hari ini", "today",
   ]
@@ -64,7 +86,7 @@ enum FurnitureMark {
   /// `4 min read`, `Dibaca 1.284 kali`, `1/4`, `Foto 2 dari 4`, `#12`.
   static func isCounter(_ line: TextLine) -> Bool {
     if FurnitureWords.isCount(line) { return true }
-    guard (1...6).contains(line.wordCount), line.text.contains(where: \.isNumber),
+    guard (1...6).contains(line.wordCount), line.text.hasNumber,
       line.text.last.map({ $0 != "." && $0 != "," }) == true
     else { return false }
     let words = FurnitureWords.words(of: line.text)

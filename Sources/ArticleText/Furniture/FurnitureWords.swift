@@ -33,7 +33,8 @@ enum FurnitureWords {
 
   /// Whether a line has a word of buttons.
   static func hasButton(_ line: TextLine) -> Bool {
-    words(of: line.text).contains(where: FurnitureVocabulary.buttons.contains)
+    line.wordKinds.contains(.button)
+      && words(of: line.text).contains(where: FurnitureVocabulary.buttons.contains)
   }
 
   /// Whether the words before a colon are those of a label that points elsewhere.
@@ -52,7 +53,7 @@ enum FurnitureWords {
 
   /// Whether a line says how many comments, readers or photographs there are.
   static func isCount(_ line: TextLine) -> Bool {
-    guard (2...6).contains(line.wordCount), line.text.contains(where: \.isNumber), isOpen(line)
+    guard (2...6).contains(line.wordCount), line.text.hasNumber, isOpen(line)
     else { return false }
     let words = words(of: line.text)
     return !words.isEmpty

@@ -13,6 +13,8 @@ struct WordKinds: OptionSet, Hashable {
   static let heading = WordKinds(rawValue: 8)
   /// A word that is neither of buttons nor stands among them.
   static let other = WordKinds(rawValue: 16)
+  /// One of ``FurnitureVocabulary/buttons``.
+  static let button = WordKinds(rawValue: 32)
 
   /// So many words of copying and of rights make a line one about rights.
   static let leastLegalWords = 4
@@ -22,19 +24,22 @@ extension WordKinds {
   /// The kinds of words that a text has.
   init(of text: String) {
     // The last byte of ©.
-    self = text.utf8.contains(0xA9) ? .legal : []
+    var kinds: WordKinds = text.utf8.contains(0xA9) ? .legal : []
     var (copies, rights) = (0, 0)
-    for word in ByteWords(text) {
+    ByteWords.forEach(of: text) { word in
       if Self.knownHashes.contains(word.hash) {
-        for (kind, hashes) in Self.hashesByKind where hashes.contains(word.hash) { insert(kind) }
-        if !Self.furnitureHashes.contains(word.hash) { insert(.other) }
+        for (kind, hashes) in Self.hashesByKind where hashes.contains(word.hash) {
+          kinds.insert(kind)
+        }
+        if !Self.furnitureHashes.contains(word.hash) { kinds.insert(.other) }
         if Self.rightHashes.contains(word.hash) { rights += 1 }
       } else {
-        insert(.other)
+        kinds.insert(.other)
       }
       if Self.isOfCopying(word) { copies += 1 }
     }
-    if copies >= 1, copies + rights >= Self.leastLegalWords { insert(.legal) }
+    if copies >= 1, copies + rights >= Self.leastLegalWords { kinds.insert(.legal) }
+    self = kinds
   }
 
   private static let hashesByKind: [(WordKinds, WordNumbers)] = [
@@ -42,6 +47,7 @@ extension WordKinds {
     (.site, ByteWords.hashes(of: FurnitureVocabulary.siteWords)),
     (.site, ByteWords.hashes(of: FurnitureVocabulary.strongSiteWords)),
     (.legal, ByteWords.hashes(of: ["copyright", "hak", "rights"])),
+    (.button, ByteWords.hashes(of: FurnitureVocabulary.buttons)),
     (.heading, ByteWords.hashes(of: FurnitureVocabulary.listHeadings)),
     (.heading, ByteWords.hashes(of: Set(FurnitureVocabulary.listHeadingPairs.joined()))),
   ]

@@ -2,7 +2,7 @@ import Hashing
 
 /// The words of a line by its bytes: much faster than by characters, and as good where words are
 /// only compared with each other or with a list of words without accents.
-struct ByteWords: Sequence, IteratorProtocol {
+enum ByteWords {
   /// A word in small letters, apostrophes left out.
   struct Word {
     /// The hash of all its bytes.
@@ -15,7 +15,7 @@ struct ByteWords: Sequence, IteratorProtocol {
 
     /// Its first `length` bytes, six at most; nil where it has fewer.
     func beginning(_ length: Int) -> UInt64? {
-      count < length ? nil : beginning >> UInt64(8 * (Swift.min(count, 6) - length))
+      count < length ? nil : beginning >> UInt64(8 * (min(count, 6) - length))
     }
 
     fileprivate init() {}
@@ -27,45 +27,62 @@ struct ByteWords: Sequence, IteratorProtocol {
     }
   }
 
-  private var bytes: String.UTF8View.Iterator
-
-  init(_ text: String) {
-    bytes = text.utf8.makeIterator()
-  }
-
-  mutating func next() -> Word? {
+  /// Calls a function with each word of a text.
+  @inline(__always)
+  static func forEach(of text: String, _ body: (Word) -> Void) {
+    let bytes = text.utf8.span
     var word = Word()
-    while let byte = bytes.next() {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
       switch byte {
-      case 0x61...0x7A: word.append(byte)
-      case 0x41...0x5A: word.append(byte | 0x20)
-      case UInt8(ascii: "-") where word.count > 0: word.append(byte)
+      case 0x61...0x7A:
+        word.append(byte)
+        continue
+      case 0x41...0x5A:
+        word.append(byte | 0x20)
+        continue
+      case UInt8(ascii: "-") where word.count > 0:
+        word.append(byte)
+        continue
       case UInt8(ascii: "'"): continue
       case 0xE2:
         // Quotes and dashes; an apostrophe goes with its word.
-        guard let second = bytes.next(), let third = bytes.next() else { break }
-        if second == 0x80, third == 0x99 { continue }
-        if word.count > 0 { return word }
+        let isApostrophe =
+          index + 1 < bytes.count && bytes[index] == 0x80 && bytes[index + 1] == 0x99
+        index += 2
+        if isApostrophe { continue }
       case 0xC2:
         // Marks of Latin-1: no-break space, ©, », and the like.
-        _ = bytes.next()
-        if word.count > 0 { return word }
+        index += 1
       case 0xEF...:
         // Symbols: emoji, and forms of presentation.
-        for _ in 0..<(byte == 0xEF ? 2 : 3) { _ = bytes.next() }
-        if word.count > 0 { return word }
-      case 0x80...: word.append(byte)
-      default: if word.count > 0 { return word }
+        index += byte == 0xEF ? 2 : 3
+      case 0x80...:
+        word.append(byte)
+        continue
+      default: break
+      }
+      if word.count > 0 {
+        body(word)
+        word = Word()
       }
     }
-    return word.count > 0 ? word : nil
+    if word.count > 0 { body(word) }
+  }
+
+  /// The words of a text.
+  static func words(of text: String) -> [Word] {
+    var words: [Word] = []
+    forEach(of: text) { words.append($0) }
+    return words
   }
 
   /// The words' beginnings of six bytes, or of fewer where they are shorter, by their length.
   static func beginnings(of words: some Sequence<String>) -> [(length: Int, values: WordNumbers)] {
     let found = words.compactMap { word in
-      var words = ByteWords(word)
-      return words.next().map { (length: Swift.min($0.count, 6), value: $0.beginning) }
+      Self.words(of: word).first.map { (length: min($0.count, 6), value: $0.beginning) }
     }
     return Dictionary(grouping: found, by: \.length)
       .map { (length: $0.key, values: WordNumbers($0.value.map(\.value))) }
@@ -73,10 +90,6 @@ struct ByteWords: Sequence, IteratorProtocol {
 
   /// The hashes of words.
   static func hashes(of words: some Sequence<Substring>) -> WordNumbers {
-    WordNumbers(
-      words.compactMap { word in
-        var words = ByteWords(String(word))
-        return words.next()?.hash
-      })
+    WordNumbers(words.compactMap { Self.words(of: String($0)).first?.hash })
   }
 }

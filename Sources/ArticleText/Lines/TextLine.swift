@@ -51,6 +51,7 @@ struct TextLine: Hashable {
 
   /// The line without a bullet before it.
   var withoutBullet: Substring {
+    if text.utf8.first?.isASCIILetter == true { return text[...] }
     guard let first = text.first, "•·*-–▪●‣○".contains(first) else { return text[...] }
     return text.dropFirst().drop { $0 == " " }
   }
@@ -67,11 +68,21 @@ struct TextLine: Hashable {
 
   /// The last character that is neither a closing quote nor a bracket.
   var lastMark: Character? {
-    text.last { !"\"'”’»)]".contains($0) }
+    // A letter or a full stop of ASCII, behind which no accent stands.
+    if let last = text.utf8.last, last.isASCIILetter || last == UInt8(ascii: ".") {
+      return Character(Unicode.Scalar(last))
+    }
+    return text.last { !"\"'”’»)]".contains($0) }
   }
 
   /// Whether the line ends as a statement does.
-  var endsAsStatement: Bool { lastMark == "." || lastMark == "…" || text.hasSuffix(").") }
+  var endsAsStatement: Bool {
+    switch text.utf8.last {
+    case UInt8(ascii: ".")?: return true
+    case let last? where last.isASCIILetter: return false
+    default: return lastMark == "." || lastMark == "…"
+    }
+  }
 
   /// Whether the line is surely words of the story: a sentence of eight words or more, or forty
   /// words however they end.
@@ -87,16 +98,21 @@ struct TextLine: Hashable {
 
   /// Whether the line begins as spoken words do.
   var beginsAsSpeech: Bool {
+    if text.utf8.first?.isASCIILetter == true { return false }
     guard let first = text.first else { return false }
     return "\"“«‘'—–-".contains(first)
   }
 
   var beginsWithSmallLetter: Bool {
-    text.first { $0.isAlphabetic || $0.isNumber }?.isLowercase == true
+    if text.utf8.first?.isASCIILetter == true, text.utf8.dropFirst().first ?? 0 < 0x80 {
+      return text.utf8.first?.isASCIICapital == false
+    }
+    return text.first { $0.isAlphabetic || $0.isNumber }?.isLowercase == true
   }
 
   /// The share of words that begin with a capital or a digit.
   var capitalShare: Double {
+    if let share = plainCapitalShare { return share }
     let words = words
     guard !words.isEmpty else { return 0 }
     let capitals = words.filter { word in
@@ -104,6 +120,25 @@ struct TextLine: Hashable {
       return first.isUppercase || first.isNumber
     }
     return Double(capitals.count) / Double(words.count)
+  }
+
+  /// The same of a line of ASCII, by its bytes.
+  private var plainCapitalShare: Double? {
+    var (words, capitals) = (0, 0)
+    var isInWord = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: " "): isInWord = false
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
+        if isInWord { continue }
+        isInWord = true
+        words += 1
+        if byte < 0x61 { capitals += 1 }
+      case 0x80...: return nil
+      default: break
+      }
+    }
+    return words == 0 ? 0 : Double(capitals) / Double(words)
   }
 
   /// Whether the line can be a label or a link: up to five words with a capital, and no end as a
@@ -147,6 +182,22 @@ struct TextLine: Hashable {
     guard !beginsWithSmallLetter, !hasBullet, !endsAsStatement else { return false }
     guard let last = text.last, !":;,".contains(last) else { return false }
     return true
+  }
+}
+
+extension UInt8 {
+  var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+  var isASCIICapital: Bool { (0x41...0x5A).contains(self) }
+}
+
+extension String {
+  /// Whether a character is a number; of texts of ASCII bytes tell it.
+  var hasNumber: Bool {
+    for byte in utf8 {
+      if (0x30...0x39).contains(byte) { return true }
+      if byte >= 0x80 { return contains(where: \.isNumber) }
+    }
+    return false
   }
 }
 

@@ -29,6 +29,14 @@ enum TextNormalizer {
     var isAfterSpace = false
     var index = 0
     while index < bytes.count {
+      if line.isEmpty, !isAfterSpace, let end = endOfNormalLine(of: bytes, from: index) {
+        let start = text.utf8.index(text.startIndex, offsetBy: index)
+        let normal = text[start..<text.utf8.index(start, offsetBy: end - index)]
+        lines.append(Line(text: String(normal), emptyLinesAbove: emptyLines))
+        emptyLines = 0
+        index = end + 1
+        continue
+      }
       let (kind, length) = kind(of: bytes, at: index)
       switch kind {
       case .visible:
@@ -56,6 +64,32 @@ enum TextNormalizer {
       lines.append(Line(text: String(decoding: line, as: UTF8.self), emptyLinesAbove: emptyLines))
     }
     return lines
+  }
+
+  /// Where a line ends that is in its normal form already, as most are; nil where it is not.
+  private static func endOfNormalLine(of bytes: Span<UInt8>, from start: Int) -> Int? {
+    var index = start
+    // What would be a space at the beginning.
+    var isAfterSpace = true
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x21...0x7E:
+        isAfterSpace = false
+        index += 1
+      case 0x20:
+        if isAfterSpace { return nil }
+        isAfterSpace = true
+        index += 1
+      case 0x0A: return isAfterSpace ? nil : index
+      case 0x00...0x7F: return nil
+      default:
+        let (kind, length) = kind(of: bytes, at: index)
+        guard kind == .visible else { return nil }
+        isAfterSpace = false
+        index += length
+      }
+    }
+    return isAfterSpace ? nil : index
   }
 
   private enum Kind { case visible, space, invisible, softHyphen, lineBreak }

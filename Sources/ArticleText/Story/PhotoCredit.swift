@@ -5,8 +5,9 @@ enum PhotoCredit {
   /// Whether a line ends in a credit: `(IRNA photo)`, `(Foto: Antara)`, `Photo: AP`, `©Reuters`.
   static func ends(_ line: String) -> Bool {
     // The last byte of ©, or a word that every credit has.
-    guard line.utf8.contains(0xA9) || ByteWords(line).contains(where: { words.contains($0.hash) })
-    else { return false }
+    var mayEnd = line.utf8.contains(0xA9)
+    ByteWords.forEach(of: line) { if words.contains($0.hash) { mayEnd = true } }
+    guard mayEnd else { return false }
     let end = line.suffix(60).lowercased()
     let marks = [
       "©", "foto:", "photo:", "photo by ", "photo/", "foto/", "kredit:", "credit:", "sumber:",

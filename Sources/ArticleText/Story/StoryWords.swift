@@ -36,8 +36,8 @@ struct StoryWords {
   /// The first six letters of each word of four letters or more, so that forms of one word are one;
   /// without words that stand in every text.
   private static func forEachBeginning(of line: TextLine, _ body: (UInt64) -> Void) {
-    for word in ByteWords(line.text) where word.count >= 4 && !common.contains(word.hash) {
-      body(word.beginning)
+    ByteWords.forEach(of: line.text) { word in
+      if word.count >= 4, !common.contains(word.hash) { body(word.beginning) }
     }
   }
 

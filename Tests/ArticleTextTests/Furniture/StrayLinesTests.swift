@@ -91,13 +91,13 @@ struct StrayLinesTests {
 
   @Test("Words by bytes are those by letters: capitals, apostrophes and quotes make no difference")
   func byteWords() {
-    func hashes(_ text: String) -> [UInt64] { ByteWords(text).map(\.hash) }
+    func hashes(_ text: String) -> [UInt64] { ByteWords.words(of: text).map(\.hash) }
     #expect(hashes("“Don’t – ANAK-anak, 12 é…”") == hashes("dont anak-anak é"))
     #expect(hashes("dont anak-anak é").count == 3)
     #expect(Set(hashes("dont anak anak-anak é")).count == 4)
     #expect(ByteWords.hashes(of: ["kami", "anda"]).numbers == Set(hashes("Anda, kami!")))
     #expect(hashes("12 – “…” …").isEmpty)
-    let beginnings = ByteWords("pertanian pertanahan perta").map(\.beginning)
+    let beginnings = ByteWords.words(of: "pertanian pertanahan perta").map(\.beginning)
     #expect(beginnings[0] == beginnings[1] && beginnings[1] != beginnings[2])
   }
 }
