@@ -74,7 +74,8 @@ struct DateParser {
 
   /// Whether a date may begin with a word: it has a figure, or is the name of a month.
   private static func mayBegin(_ token: String) -> Bool {
-    token.utf8.contains { (0x30...0x39).contains($0) || $0 >= 0x80 } || DateWords.months[token] != nil
+    token.utf8.contains { (0x30...0x39).contains($0) || $0 >= 0x80 }
+      || DateWords.months[token] != nil
   }
 
   private static func withoutJoint(
