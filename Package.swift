@@ -61,6 +61,8 @@ let package = Package(
     .target(name: "CYAML", cSettings: cSettings, linkerSettings: [.linkedLibrary("yaml")]),
     .target(name: "CFileSystem", cSettings: cSettings),
     .target(name: "CProcess", cSettings: cSettings),
+    .target(
+      name: "CContainers", dependencies: ["CHTML", "CLibXML2"], cSettings: cSettings),
     .target(name: "CGzip", cSettings: cSettings, linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CWordScan", cSettings: cSettings),
 
@@ -72,8 +74,8 @@ let package = Package(
     .target(
       name: "ArticleText",
       dependencies: [
-        "CLanguageDetector", "CHTML", "CHunspell", "CMarkdown", "CYAML", "CGzip", "CProcess",
-        "Hashing", "PathText",
+        "CLanguageDetector", "CContainers", "CHTML", "CHunspell", "CMarkdown", "CYAML", "CGzip",
+        "CProcess", "Hashing", "PathText",
       ],
       swiftSettings: safeSettings),
     .target(

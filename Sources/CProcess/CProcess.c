@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -29,6 +30,8 @@ struct process {
   /// The ends of its pipes that are read; -1 where it has closed the other end.
   int output;
   int errors;
+  /// The end that answers are written to; -1 where it reads nothing.
+  int answers;
   int64_t deadline;
   size_t complaint_size;
   uint8_t complaint[complaint_capacity];
@@ -46,9 +49,8 @@ static void close_end(int *descriptor) {
   *descriptor = -1;
 }
 
-/// A pipe whose ends are none of the standard streams, should some of these be closed here.
-static int make_pipe(int ends[2]) {
-  if (pipe2(ends, O_CLOEXEC) != 0) return errno;
+/// Moves two ends away from the standard streams, should some of these be closed here.
+static int move_ends(int ends[2]) {
   for (int i = 0; i < 2; i++) {
     if (ends[i] > STDERR_FILENO) continue;
     int moved = fcntl(ends[i], F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
@@ -64,7 +66,13 @@ static int make_pipe(int ends[2]) {
   return 0;
 }
 
-static int spawn(pid_t *id, char *const *arguments, int output, int errors) {
+/// A pipe whose ends are none of the standard streams.
+static int make_pipe(int ends[2]) {
+  return pipe2(ends, O_CLOEXEC) != 0 ? errno : move_ends(ends);
+}
+
+/// Starts a program; its standard input is `/dev/null` where `input` is negative.
+static int spawn(pid_t *id, char *const *arguments, int input, int output, int errors) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   int error = posix_spawn_file_actions_init(&actions);
@@ -82,7 +90,9 @@ static int spawn(pid_t *id, char *const *arguments, int output, int errors) {
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setsigdefault(&attributes, &defaults);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-  error = posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  error = input < 0
+              ? posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+              : posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
   if (error == 0) error = posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
   if (error == 0) error = posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
   if (error == 0) error = posix_spawnp(id, arguments[0], &actions, &attributes, arguments, environ);
@@ -94,9 +104,10 @@ static int spawn(pid_t *id, char *const *arguments, int output, int errors) {
 static void limit(pid_t id, process_limits limits) {
 #ifdef __linux__
   struct rlimit memory = {limits.memory, limits.memory};
-  prlimit(id, RLIMIT_AS, &memory, NULL);
+  if (limits.memory > 0) prlimit(id, RLIMIT_AS, &memory, NULL);
   // It ends by itself even where nobody is left to stop it.
-  struct rlimit seconds = {limits.seconds + 1, limits.seconds + 1};
+  const rlim_t most = limits.processor_seconds > 0 ? limits.processor_seconds : limits.seconds + 1;
+  struct rlimit seconds = {most, most};
   prlimit(id, RLIMIT_CPU, &seconds, NULL);
   struct rlimit none = {0, 0};
   prlimit(id, RLIMIT_CORE, &none, NULL);
@@ -117,27 +128,50 @@ static char **argument_list(const uint8_t *arguments, size_t count) {
   return strings;
 }
 
+/// Two ends of a connection, none of them a standard stream.
+static int make_connection(int ends[2]) {
+  // A pipe would end this process by SIGPIPE, where the other one is gone.
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return errno;
+  return move_ends(ends);
+}
+
 process *process_start(const uint8_t *arguments, size_t count, process_limits limits, int *error) {
   process *started = calloc(1, sizeof *started);
   char **strings = argument_list(arguments, count);
-  int output[2] = {-1, -1}, errors[2] = {-1, -1};
+  int input[2] = {-1, -1}, output[2] = {-1, -1}, errors[2] = {-1, -1};
   *error = started == NULL || strings == NULL ? ENOMEM : make_pipe(output);
   if (*error == 0) *error = make_pipe(errors);
-  if (*error == 0) *error = spawn(&started->id, strings, output[1], errors[1]);
+  if (*error == 0 && limits.is_answered) *error = make_connection(input);
+  if (*error == 0) *error = spawn(&started->id, strings, input[1], output[1], errors[1]);
   free(strings);
+  close_end(&input[1]);
   close_end(&output[1]);
   close_end(&errors[1]);
   if (*error != 0) {
+    close_end(&input[0]);
     close_end(&output[0]);
     close_end(&errors[0]);
     free(started);
     return NULL;
   }
   limit(started->id, limits);
+  started->answers = input[0];
   started->output = output[0];
   started->errors = errors[0];
-  started->deadline = now() + (int64_t)limits.seconds * 1000;
+  process_renew(started, limits.seconds);
   return started;
+}
+
+void process_renew(process *process, unsigned seconds) {
+  process->deadline = now() + (int64_t)seconds * 1000;
+}
+
+bool process_answer(process *process, uint8_t answer) {
+  ssize_t sent;
+  do {
+    sent = send(process->answers, &answer, 1, MSG_NOSIGNAL);
+  } while (sent < 0 && errno == EINTR);
+  return sent == 1;
 }
 
 int process_become(const char *path, const uint8_t *arguments, size_t count) {
@@ -208,6 +242,7 @@ size_t process_complaint(const process *process, uint8_t *buffer, size_t capacit
 }
 
 int process_end(process *process, int is_wanted) {
+  close_end(&process->answers);
   close_end(&process->output);
   close_end(&process->errors);
   int status = 0;

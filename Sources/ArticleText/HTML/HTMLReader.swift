@@ -10,7 +10,7 @@ public struct HTMLReader: ArticleReader {
     try HTMLPage.requireParser(for: file.path)
     // A page may be large: each of its forms is let go as soon as there is the next.
     var decoded = try HTMLDecoder().decode(
-      FileInput.contents(of: file.path, limit: Self.largestFile), from: file.path)
+      FileInput.contents(of: file, limit: Self.largestFile), from: file.path)
     // A part of it may be white space, which is not counted here, and letters that become shorter.
     let page = HTMLPage(decoded.text, mostText: Article.largestText * 5 / 4)
     decoded.text = ""

@@ -8,7 +8,7 @@ public struct MarkdownReader: ArticleReader {
 
   public func read(_ file: ArticleFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
     try HTMLPage.requireParser(for: file.path)
-    let bytes = try FileInput.contents(of: file.path, limit: Self.largestFile)
+    let bytes = try FileInput.contents(of: file, limit: Self.largestFile)
     for event in try events(of: bytes, file) where emit(event) == .stop { return }
   }
 

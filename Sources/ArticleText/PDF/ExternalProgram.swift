@@ -40,7 +40,9 @@ struct ExternalProgram {
     guard !words.contains(where: { $0.utf8.contains(0) }) else { throw .system(EINVAL) }
     var bytes: [UInt8] = []
     for word in words { bytes += PathText.bytes(of: word) + [0] }
-    let limits = process_limits(seconds: UInt32(clamping: seconds), memory: Self.memoryLimit)
+    let limits = process_limits(
+      seconds: UInt32(clamping: seconds), memory: Self.memoryLimit, processor_seconds: 0,
+      is_answered: false)
     var error: Int32 = 0
     guard let process = unsafe process_start(bytes, words.count, limits, &error) else {
       throw error == ENOENT ? .notInstalled : .system(error)

@@ -52,7 +52,7 @@ struct PDFProperties: Hashable {
 
   // MARK: Titles
 
-  private static func isTitle(_ text: String) -> Bool {
+  static func isTitle(_ text: String) -> Bool {
     let line = TextLine(text, emptyLinesAbove: 0)
     guard (2...40).contains(line.wordCount), text.utf8.count <= 300 else { return false }
     let lower = text.lowercased()

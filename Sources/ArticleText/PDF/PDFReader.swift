@@ -29,8 +29,9 @@ public struct PDFReader: ArticleReader {
   }
 
   public func read(_ file: ArticleFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
-    try Self.checkBeginning(of: file.path)
-    let path = Self.argument(for: file.path)
+    let opened = try FileOnDisk(file)
+    let path = Self.argument(for: opened.path)
+    try Self.checkBeginning(of: ArticleFile(path: path, id: file.id), in: file.path)
     let decoded = try TextDecoder().decode(try text(path, file), from: file.path)
     let text = PDFText.paragraphs(of: withOwnHyphens(decoded.text, path))
     var cleaned = ArticleCleaner().clean(text, fileName: file.id)
@@ -88,8 +89,10 @@ public struct PDFReader: ArticleReader {
 
   // MARK: Arguments and reasons
 
-  private static func checkBeginning(of path: String) throws(ReadError) {
-    let head = try FileInput(path: path).next(longestPreamble)
+  private static func checkBeginning(
+    of file: ArticleFile, in path: String
+  ) throws(ReadError) {
+    let head = try FileInput(file).next(longestPreamble)
     guard !head.isEmpty else { throw ReadError.empty(path, holdsNo: "pages") }
     let mark = Array("%PDF-".utf8)
     guard head.indices.contains(where: { head[$0...].starts(with: mark) }) else {

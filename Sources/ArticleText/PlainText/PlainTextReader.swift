@@ -21,7 +21,7 @@ public struct PlainTextReader: ArticleReader {
     of file: ArticleFile
   ) throws(ReadError) -> (CleanedText, ReadProblem?) {
     let decoded = try TextDecoder().decode(
-      try FileInput.contents(of: file.path, limit: largestFile), from: file.path)
+      try FileInput.contents(of: file, limit: largestFile), from: file.path)
     let problem = ReadProblem(
       file: file.path, replacements: decoded.replacements, encoding: decoded.encoding.rawValue)
     return (ArticleCleaner().clean(decoded.text, fileName: file.id), problem)

@@ -1,14 +1,29 @@
-/// A file to read articles from.
+/// A file to read articles from, or an entry of one that holds others.
 public struct ArticleFile: Sendable, Hashable {
-  /// The path to open, as `PathText` writes it.
+  /// The path to open, as `PathText` writes it; of an entry, that of the file it lies in.
   public var path: String
   /// The file's id within its collection, which its article gets: its path within the folder that
   /// was indexed. Articles of a file that holds many have a number behind it.
   public var id: String
 
+  /// What it is called, without the folders it lies in: by this its kind is known.
+  let name: Substring
+  /// The entry that it is, of the file at ``path``; `nil` where it is that file.
+  let entry: ContainerEntry?
+
   /// A file by its path and id.
   public init(path: String, id: String) {
     self.path = path
     self.id = id
+    name = ArticleFormats.name(ofPath: path)
+    entry = nil
+  }
+
+  /// An entry of the file at a path.
+  init(path: String, id: String, entry: ContainerEntry, name: Substring) {
+    self.path = path
+    self.id = id
+    self.name = name
+    self.entry = entry
   }
 }

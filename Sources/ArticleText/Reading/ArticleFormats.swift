@@ -8,47 +8,134 @@ public enum ArticleFormats {
     public let extensions: [String]
     /// What reads it.
     public let reader: any ArticleReader
-    /// Whether its files may be compressed by gzip, with `.gz` behind their extension.
-    public private(set) var mayBeCompressed = true
+    /// What its files begin with.
+    private(set) var mark: ContentMark?
+    /// Whether a file that goes by its extension, and begins as another format does, is of that.
+    private(set) var yields = false
   }
 
-  /// Every format, in the order they are listed to users.
+  /// Every format, in the order they are listed to users and looked for in the bytes of a file.
   public static let all: [Format] = [
-    Format(name: "plain text", extensions: ["txt"], reader: PlainTextReader()),
-    Format(name: "PDF", extensions: ["pdf"], reader: PDFReader(), mayBeCompressed: false),
+    plainText,
+    Format(name: "PDF", extensions: ["pdf"], reader: PDFReader(), mark: .pdf, yields: true),
     Format(name: "JSON", extensions: ["json"], reader: JSONReader()),
     Format(name: "JSON lines", extensions: ["jsonl", "ndjson"], reader: JSONLinesReader()),
-    Format(name: "HTML", extensions: ["html", "htm"], reader: HTMLReader()),
+    Format(
+      name: "HTML", extensions: ["html", "htm", "xhtml"], reader: HTMLReader(), mark: .html,
+      yields: true),
     Format(name: "Markdown", extensions: ["md", "markdown"], reader: MarkdownReader()),
+    Format(
+      name: "Word", extensions: ["docx", "docm"], reader: WordReader(), mark: .word, yields: true),
+    Format(
+      name: "OpenDocument", extensions: ["odt", "ott"], reader: OpenDocumentReader(),
+      mark: .openDocument, yields: true),
+    Format(
+      name: "books", extensions: ["epub"], reader: BookReader(), mark: .book, yields: true),
+    Format(
+      name: "Rich Text Format", extensions: ["rtf"], reader: RTFReader(), mark: .richText,
+      yields: true),
+    Format(
+      name: "archives and compressed files",
+      extensions: [
+        "zip", "tar", "7z", "tgz", "txz", "tbz2", "tzst", "xz", "zst", "bz2", "lzma", "lz4",
+      ], reader: ArchiveReader(), mark: .archive, yields: true),
   ]
+
+  private static let plainText = Format(
+    name: "plain text", extensions: ["txt"], reader: PlainTextReader(), yields: true)
+
+  // MARK: By name
 
   /// The reader for a file, chosen by its name's extension, or the one before `.gz`; capitals do
   /// not matter.
   ///
   /// - Returns: `nil` where no format goes by that extension.
   public static func reader(forPath path: String) -> (any ArticleReader)? {
-    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] }
-    guard let (stem, ending) = divided(name ?? path[...]) else { return nil }
-    guard ending == compressedExtension else { return byExtension[ending]?.reader }
-    guard let (_, ending) = divided(stem), let format = byExtension[ending] else { return nil }
-    return format.mayBeCompressed ? format.reader : nil
+    format(named: name(ofPath: path))?.reader
+  }
+
+  /// The extension that a file is counted by where nothing reads it: in small letters, without the
+  /// dot, empty where it has none.
+  public static func ending(ofPath path: String) -> String {
+    divided(name(ofPath: path))?.extension ?? ""
+  }
+
+  /// Whether a file is compressed, by its name.
+  static func isCompressed(_ name: some StringProtocol) -> Bool {
+    name.lowercased().hasSuffix(".\(compressedExtension)")
+  }
+
+  /// What a path names, without the folders above.
+  static func name(ofPath path: String) -> Substring {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.index(after: $0)...] } ?? path[...]
   }
 
   private static let byExtension = Dictionary(
     uniqueKeysWithValues: all.flatMap { format in format.extensions.map { ($0, format) } })
 
-  /// Whether a file is compressed, by its name.
-  static func isCompressed(_ path: String) -> Bool {
-    path.lowercased().hasSuffix(".\(compressedExtension)")
+  private static let compressedExtension = "gz"
+  /// What is longer behind a dot is no extension.
+  private static let longestExtension = 12
+
+  private static func format(named name: Substring) -> Format? {
+    guard let (stem, ending) = divided(name) else { return nil }
+    guard ending == compressedExtension, byExtension[ending] == nil else {
+      return byExtension[ending]
+    }
+    return divided(stem).flatMap { byExtension[$0.extension] }
   }
 
-  private static let compressedExtension = "gz"
-
-  /// A file's name before its last dot, and its extension in small letters.
+  /// A file's name before its last dot, and its extension in small letters; nil where it has none.
   private static func divided(_ name: Substring) -> (stem: Substring, extension: String)? {
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
       return nil
     }
-    return (name[..<dot], name[name.index(after: dot)...].lowercased())
+    let ending = name[name.index(after: dot)...].lowercased()
+    guard !ending.isEmpty, ending.utf8.count <= longestExtension,
+      !ending.contains(where: \.isWhitespace)
+    else { return nil }
+    return (name[..<dot], ending)
   }
+
+  // MARK: By content
+
+  /// The reader for a file, chosen by its name and by what it begins with.
+  ///
+  /// What is surely of one format is, whatever it is called; but Markdown and records may begin with
+  /// HTML. Text without an extension is plain text.
+  ///
+  /// - Returns: `nil` where no format is known that the file is of.
+  /// - Throws: ``ReadError`` where the file cannot be read.
+  public static func reader(for file: ArticleFile) throws(ReadError) -> (any ArticleReader)? {
+    let named = format(named: file.name)
+    if let named, !named.yields { return named.reader }
+    let head: FileHead
+    do throws(ReadError) {
+      head = try FileHead(of: file)
+    } catch {
+      // Its reader says it in its own words.
+      guard let named else { throw error }
+      return named.reader
+    }
+    return format(of: head, named: named, hasEnding: divided(uncompressed(file.name)) != nil)?
+      .reader
+  }
+
+  private static func format(of head: FileHead, named: Format?, hasEnding: Bool) -> Format? {
+    if let named, named.mark?.isIn(head) == true { return named }
+    let found = all.first { format in
+      guard let mark = format.mark, mark.isSure || !hasEnding else { return false }
+      return mark.isIn(head)
+    }
+    if let found = found ?? named { return found }
+    return !hasEnding && head.isText ? plainText : nil
+  }
+
+  /// The name without the extension that says that the file is compressed by gzip.
+  private static func uncompressed(_ name: Substring) -> Substring {
+    isCompressed(name) ? decompressed(name) : name
+  }
+
+  /// The name of what is compressed in a file, which stands before the extension that says how.
+  static func decompressed(_ name: Substring) -> Substring { divided(name)?.stem ?? name }
 }

@@ -17,11 +17,37 @@ import PathText
   /// Reads a compressed file; it owns ``descriptor`` then.
   private let decompressor: OpaquePointer?
   private let descriptor: Int32
+  /// An entry of another file, which is read as it is unpacked; `nil` where there is a file to read.
+  private let entry: ContainerEntry?
 
-  /// Opens a regular file.
-  init(path: String) throws(ReadError) {
+  /// Opens a regular file, or an entry of one.
+  ///
+  /// - Parameter isRaw: Whether what is compressed is read as it is.
+  init(_ file: ArticleFile, isRaw: Bool = false) throws(ReadError) {
+    let isCompressed = !isRaw && ArticleFormats.isCompressed(file.name)
+    if isCompressed, file.entry != nil {
+      // The library that decompresses reads files.
+      let written = try FileOnDisk(file, isPlain: false)
+      try self.init(opening: written.path, of: file, isCompressed: true)
+    } else if let entry = file.entry {
+      self.init(entry, of: file)
+    } else {
+      try self.init(opening: file.path, of: file, isCompressed: isCompressed)
+    }
+  }
+
+  private init(_ entry: ContainerEntry, of file: ArticleFile) {
+    path = file.path
+    size = 0
+    unsafe decompressor = nil
+    descriptor = -1
+    self.entry = entry
+  }
+
+  private init(opening opened: String, of file: ArticleFile, isCompressed: Bool) throws(ReadError) {
+    let path = file.path
     // Without O_NONBLOCK, opening a named pipe that nobody writes to would wait for ever.
-    let descriptor = unsafe open(PathText.systemPath(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = unsafe open(PathText.systemPath(opened), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Self.failure(path, errno) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
@@ -33,18 +59,20 @@ import PathText
       close(descriptor)
       throw ReadError(code: .unreadable, path: path, reason: "is not a regular file")
     }
-    unsafe decompressor = try Self.decompressor(of: descriptor, path, Int(status.st_size))
+    let size = Int(status.st_size)
+    unsafe decompressor = try Self.decompressor(of: descriptor, path, size, isCompressed)
+    entry = nil
     self.path = path
-    self.size = Int(status.st_size)
+    self.size = size
     self.descriptor = descriptor
   }
 
   /// What reads a compressed file, and owns its descriptor from now on; `nil` for any other.
   private static func decompressor(
-    of descriptor: Int32, _ path: String, _ size: Int
+    of descriptor: Int32, _ path: String, _ size: Int, _ isCompressed: Bool
   ) throws(ReadError) -> OpaquePointer? {
     // An empty file is empty whatever its name is: its reader says so.
-    guard ArticleFormats.isCompressed(path), size > 0 else { return nil }
+    guard isCompressed, size > 0 else { return nil }
     guard let decompressor = unsafe gzip_open_descriptor(descriptor) else {
       throw failure(path, ENOMEM)
     }
@@ -59,7 +87,7 @@ import PathText
   deinit {
     if let decompressor = unsafe decompressor {
       unsafe gzip_close(decompressor)
-    } else {
+    } else if descriptor >= 0 {
       close(descriptor)
     }
   }
@@ -70,6 +98,7 @@ import PathText
   /// - Throws: ``ReadError`` where nothing more of the file can be read; what was whole before that
   ///   was given first.
   func next(_ count: Int) throws(ReadError) -> [UInt8] {
+    if let entry { return try entry.next(count) }
     var result: Int64 = 0
     var code: Int32 = 0
     let descriptor = descriptor
@@ -105,11 +134,12 @@ import PathText
   ///
   /// - Throws: ``ReadError`` with ``ReadError/Code/tooLarge`` where it has more than `limit` bytes;
   ///   no more than that is held, whatever a compressed file would grow to.
-  static func contents(of path: String, limit: Int) throws(ReadError) -> [UInt8] {
-    let input = try FileInput(path: path)
+  static func contents(of file: ArticleFile, limit: Int) throws(ReadError) -> [UInt8] {
+    let path = file.path
+    let input = try FileInput(file)
     guard input.size <= limit else { throw tooLarge(path, limit) }
-    let isCompressed = unsafe input.decompressor != nil
-    var bytes = try input.next(isCompressed ? min(input.size * 4, limit) : input.size)
+    let isUnpacked = unsafe input.decompressor != nil
+    var bytes = try input.next(isUnpacked ? min(input.size * 4, limit) : input.size)
     // A file may grow while it is read, and those of /proc have no size at all.
     while true {
       let more = try input.next(1 << 16)

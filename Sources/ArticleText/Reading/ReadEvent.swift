@@ -5,6 +5,8 @@ public enum ReadEvent: Sendable, Hashable {
   /// Something that was left out, or that was kept and is doubtful (``ReadProblem/doubt``); reading
   /// goes on. What is said of an article comes before it.
   case problem(ReadProblem)
+  /// A file within the file is of a kind that no reader knows.
+  case passedOver(name: String)
 }
 
 /// Whether more events are wanted.

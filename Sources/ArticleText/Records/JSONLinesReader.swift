@@ -33,7 +33,7 @@ private final class JSONLines: RecordSource {
 
   init(of file: ArticleFile) throws(ReadError) {
     self.file = file
-    input = try RecordInput(path: file.path)
+    input = try RecordInput(file)
   }
 
   func next(_ size: Int) throws(ReadError) -> RecordBatch? {

@@ -28,7 +28,7 @@ private final class JSONRecords: RecordSource {
 
   init(of file: ArticleFile) throws(ReadError) {
     self.file = file
-    input = try RecordInput(path: file.path)
+    input = try RecordInput(file)
   }
 
   func next(_ size: Int) throws(ReadError) -> RecordBatch? {

@@ -6,8 +6,8 @@ struct RecordInput: ~Copyable {
   /// How much is read at once, in bytes.
   static let pieceSize = 1 << 20
 
-  init(path: String) throws(ReadError) {
-    input = try FileInput(path: path)
+  init(_ file: ArticleFile) throws(ReadError) {
+    input = try FileInput(file)
   }
 
   /// The next bytes; none at the end of the file.

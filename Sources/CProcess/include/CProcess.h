@@ -5,8 +5,10 @@
 //
 // 1. Functions return 0, or the number of the error as errno has it, unless said otherwise.
 // 2. A process is used by one thread at a time, and ended by process_end, whatever happened to it.
-// 3. No shell is involved. The program reads nothing: its standard input is /dev/null.
+// 3. No shell is involved. The program reads nothing, its standard input is /dev/null, unless it is
+//    answered.
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,8 +19,13 @@ typedef struct process process;
 typedef struct {
   /// Seconds from its start after which it is stopped.
   unsigned seconds;
-  /// Bytes of address space; what it asks for beyond them it does not get. Linux only.
+  /// Bytes of address space; what it asks for beyond them it does not get. 0 for any number. Linux
+  /// only.
   uint64_t memory;
+  /// Seconds of a processor that it may use, where these are not those from its start; else 0.
+  unsigned processor_seconds;
+  /// Its standard input is what process_answer() gives it.
+  bool is_answered;
 } process_limits;
 
 /// Starts a program that is looked for in PATH; NULL with the error's number where it cannot be:
@@ -32,6 +39,12 @@ process *_Nullable process_start(const uint8_t *_Nonnull arguments, size_t count
 ///
 /// Returns the number of bytes, 0 at the end, or -1 where its time is over.
 int64_t process_read(process *_Nonnull process, uint8_t *_Nonnull buffer, size_t capacity);
+
+/// Lets so many seconds begin anew, after which it is stopped.
+void process_renew(process *_Nonnull process, unsigned seconds);
+
+/// Gives a byte to a program that is answered; false where it does not listen any more.
+bool process_answer(process *_Nonnull process, uint8_t answer);
 
 /// The beginning of what it has written to standard error until now, into a buffer; returns the
 /// number of bytes.

@@ -4,9 +4,9 @@ import Hashing
 /// spelled.
 enum Schema {
   /// Changes with everything that is written into an index; an index of another version is not
-  /// read. 10: places as values, titles by
-  /// their beginnings.
-  static let version = 10
+  /// read. 11: what is not read stands in
+  /// the manifest.
+  static let version = 11
 
   /// What kinds of terms there are besides those of fields: the capital letters before the word
   /// itself, by the conventions of Xapian's own tools where they have one. Terms are made and taken

@@ -187,6 +187,19 @@ public final class SearchIndex: Sendable {
     }
   }
 
+  /// The files of the sources that were not read since no reader knows their kind, or what it takes
+  /// is missing here.
+  ///
+  /// - Returns: The kinds, those with the most files first.
+  /// - Throws: ``SearchError`` where the index cannot be read.
+  public func unread() async throws(SearchError) -> [UnreadKind] {
+    try readers.withReader { (reader) throws(XapianError) in
+      UnreadKind.all(
+        in: try Manifest(of: reader.database),
+        at: FilePaths(reader.sources.sources, of: reader.collection))
+    }
+  }
+
   static func noArticle(_ id: String) -> SearchError {
     SearchError(
       .articleNotFound, "there is no article with this id or path", subject: id,

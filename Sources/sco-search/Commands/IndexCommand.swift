@@ -19,7 +19,9 @@ struct IndexCommand: AsyncParsableCommand, Subcommand {
     discussion: """
       Makes the collection where there is none: the folder that --index names, else 'index' here. \
       Sources given earlier stay. Reads \(formats), \
-      compressed by gzip too (.txt.gz). A file that cannot be read is named and skipped. What is kept with \
+      compressed by gzip too (.txt.gz), and files that begin as these do, whatever they are called. \
+      What no reader knows is counted; 'sources --unread' names it. A file that cannot be read is \
+      named and skipped. What is kept with \
       hardly any text, or read otherwise than it declares, is counted as doubtful; \
       'reindex --json' lists it.
 

@@ -31,6 +31,7 @@ struct IndexUpdate {
       if let doubtful = Self.doubtful(report) {
         try output.unwrappedLine(StyledText(doubtful))
       }
+      if let unread = Self.unread(report) { try output.unwrappedLine(StyledText(unread)) }
     }
     try output.flush()
     if arguments.strict, !report.skipped.isEmpty { throw Outcome.failure }
@@ -67,6 +68,21 @@ struct IndexUpdate {
     return "\(count) doubtful: \(kinds.joined(separator: ", ")); \(listed)"
   }
 
+  /// `not read: 12 .mp3, 3 .xls`, and what names them; nil where nothing was passed over.
+  static func unread(_ report: SyncReport) -> SafeText? {
+    if report.unread.isEmpty { return nil }
+    let kinds = report.unread.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+      UnreadText.count($0.value, ofEnding: $0.key)
+    }
+    let others = kinds.count - Self.mostKinds
+    let named = kinds.prefix(Self.mostKinds) + (others > 0 ? ["\(others) more kinds"] : [])
+    return SafeText(
+      "not read: \(named.joined(separator: ", ")); 'sco-search sources --unread' names them")
+  }
+
+  /// So many kinds of what was not read are named on the line.
+  private static let mostKinds = 12
+
   private static func line(_ file: SkippedFile) -> SafeText {
     let path = PathDisplay.escaped(Invocation.shortened(file.path))
     return "skipped: \(path)\(file.line.map { ":\($0)" } ?? ""): \(file.reason)"
@@ -80,6 +96,7 @@ struct IndexUpdate {
       ("unchanged", .integer(report.unchanged)),
       ("skipped", .array(report.skipped.map { object($0.path, $0.line, $0.reason) })),
       ("doubtful", .array(report.doubtful.map { object($0.path, $0.line, $0.reason) })),
+      ("unread", UnreadText.object(report.unread)),
       ("warnings", JSONValue(report.warnings)),
       ("articles", .integer(report.articles)),
       ("seconds", .number(report.took.milliseconds / 1000)),

@@ -15,7 +15,7 @@ func withFile<Result>(
 /// Everything a file's reader gives.
 func events(_ name: String, _ bytes: [UInt8]) throws -> [ReadEvent] {
   try withFile(name, bytes) { file in
-    guard let reader = ArticleFormats.reader(forPath: file.path) else { return [] }
+    guard let reader = try ArticleFormats.reader(for: file) else { return [] }
     var events: [ReadEvent] = []
     try reader.read(file) { event in
       events.append(event)

@@ -92,7 +92,7 @@ struct CompressedFileTests {
   @Test(
     "What lies under .gz is read by its own ending",
     arguments: [
-      ("a.txt.gz", true), ("a.b.JSONL.GZ", true), ("a.json.gz", true), ("a.pdf.gz", false),
+      ("a.txt.gz", true), ("a.b.JSONL.GZ", true), ("a.json.gz", true), ("a.pdf.gz", true),
       ("a.gz", false), (".txt.gz", false), ("a.txt.gz.gz", false), ("a.txt.gz/b", false),
       ("a.pdf", true), ("a.gz.txt", true), (".gz", false), ("a.exe.gz", false),
     ])

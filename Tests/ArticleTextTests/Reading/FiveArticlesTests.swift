@@ -110,6 +110,7 @@ func articles(of file: ArticleFile) throws -> [Article] {
   try reader.forEachEvent(of: file) { event in
     switch event {
     case .article(let article): articles.append(article)
+    case .passedOver(let name): Issue.record("\(name)")
     case .problem(let problem): Issue.record("\(problem)")
     }
   }

@@ -117,7 +117,7 @@ struct JSONKeysTests {
     let object = try await sandbox.run(arguments).json()
     #expect(
       object.keys.isSuperset(of: [
-        "added", "changed", "removed", "unchanged", "skipped", "doubtful", "seconds",
+        "added", "changed", "removed", "unchanged", "skipped", "doubtful", "unread", "seconds",
       ]))
     #expect(object.integer("added") == (arguments[0] == "index" ? 1 : 0))
     #expect(object.integer("unchanged") == 3)

@@ -152,9 +152,12 @@ struct ReadmeTests {
   @Test("The formats named are those that are read")
   func formats() throws {
     let page = try Repository.text(of: "README.md")
-    let line = try #require(page.split(separator: "\n").first { $0.hasPrefix("Formats: ") })
-    let named = line.matches(of: /`\.([a-z]+)`/).map { String($0.1) }
-    #expect(Set(named) == Set(ArticleFormats.all.flatMap(\.extensions)))
+    let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+    let head = try #require(lines.firstIndex { $0.hasPrefix("| Format | Endings | ") })
+    let cells = lines[(head + 2)...].prefix { $0.hasPrefix("| ") }
+      .map { $0.split(separator: " | ")[1] }
+    let named = cells.joined().matches(of: /`\.([a-z0-9]+)`/).map { String($0.1) }
+    #expect(Set(named) == Set(ArticleFormats.all.flatMap(\.extensions) + ["gz"]))
   }
 
   @Test("The packages that it names for embedding are those that setup installs")

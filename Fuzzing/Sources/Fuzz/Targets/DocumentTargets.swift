@@ -175,6 +175,7 @@ extension FuzzTarget {
     }
     for event in events {
       switch event {
+      case .passedOver(let name): try require(!name.isEmpty, "a file without a name")
       case .problem(let problem):
         try require(problem.file == file.path && !problem.reason.isEmpty, "\(problem)")
       case .article(let article):

@@ -37,19 +37,30 @@ struct ArticleIntake {
     visit: (StoredRecord) throws(SearchError) -> Void
   ) throws(SearchError) -> FileOutcome {
     var intake = ArticleIntake(file, number: number, at: path)
-    guard let reader = ArticleFormats.reader(forPath: path) else {
-      intake.outcome.problem = "its format is not read here"
-      intake.outcome.skip("its format is not read here", of: path)
-      return intake.outcome
-    }
-    intake.outcome.content = FileSystem.contentHash(of: path) ?? 0
     do throws(ReadError) {
-      try reader.read(ArticleFile(path: path, id: file.id)) { intake.take($0, visit) }
+      let articles = ArticleFile(path: path, id: file.id)
+      guard let reader = try ArticleFormats.reader(for: articles) else {
+        return intake.passedOver()
+      }
+      intake.outcome.content = FileSystem.contentHash(of: path) ?? 0
+      try reader.read(articles) { intake.take($0, visit) }
     } catch {
       intake.outcome.fail(error, of: path)
     }
     if let failure = intake.failure { throw failure }
     return intake.outcome
+  }
+
+  /// What becomes of a file that no reader knows: it is counted, and where it is a source by itself,
+  /// also named.
+  private func passedOver() -> FileOutcome {
+    var outcome = outcome
+    outcome.passOver(path)
+    if file.file.key.relativePath.isEmpty {
+      outcome.problem = "its format is not read here"
+      outcome.skip("its format is not read here", of: path)
+    }
+    return outcome
   }
 
   /// Reads some of the records of a file.
@@ -76,6 +87,9 @@ struct ArticleIntake {
       } else {
         outcome.skip(problem.reason, line: problem.line, of: problem.file)
       }
+      return .more
+    case .passedOver(let name):
+      outcome.passOver(name)
       return .more
     case .article(let article):
       guard !article.id.isEmpty else { return .more }

@@ -14,6 +14,8 @@ struct FileOutcome: Sendable {
   private(set) var skipped: [SkippedFile] = []
   /// What was kept of it and is doubtful.
   private(set) var doubts: [FileDoubt] = []
+  /// See ``FileRecord/unread``.
+  private(set) var unread: [String: Int] = [:]
 
   init(number: Int) { self.number = number }
 
@@ -23,6 +25,7 @@ struct FileOutcome: Sendable {
     if next.content != 0 { content = next.content }
     for file in next.skipped { skipped.note(file, limit: Self.named) }
     for doubt in next.doubts { doubts.note(doubt, limit: Self.named) }
+    unread.merge(next.unread, uniquingKeysWith: +)
     if let problem = next.problem { self.problem = problem }
     isPassing = isPassing || next.isPassing
   }
@@ -42,6 +45,7 @@ struct FileOutcome: Sendable {
       size: file.size, stamp: isPassing ? .none : file.stamp, content: content,
       articles: articles, problem: problem ?? "")
     for doubt in doubts { record.doubts.note(doubt, limit: Self.remembered) }
+    record.unread = unread
     return record
   }
 
@@ -49,7 +53,13 @@ struct FileOutcome: Sendable {
   mutating func fail(_ error: ReadError, of path: String) {
     problem = error.reason
     isPassing = error.code == .unreadable || error.code == .missingProgram
+    if error.code == .missingProgram { passOver(path) }
     skip(error.reason, of: path)
+  }
+
+  /// Notes that the file, or an entry of it, is of a kind that is not read here.
+  mutating func passOver(_ path: String) {
+    unread[ArticleFormats.ending(ofPath: path), default: 0] += 1
   }
 
   mutating func skip(_ reason: String, line: Int? = nil, of path: String) {

@@ -116,6 +116,7 @@ final class ReadingQueue: Sendable {
   private func open(_ number: Int, _ state: inout State) -> Bool {
     let file = files[number]
     let path = paths[file.file.key]
+    // Those called otherwise that are records are read by one task.
     guard let reader = ArticleFormats.reader(forPath: path) as? any RecordReader else {
       return false
     }

@@ -15,6 +15,9 @@ struct FileRecord: Sendable, Hashable {
   var problem: String
   /// What of it is in the index and doubtful.
   var doubts: [FileDoubt] = []
+  /// What of it no reader knows, or cannot be read here: how many files there are by their endings.
+  /// Most are the file itself.
+  var unread: [String: Int] = [:]
 }
 
 /// What tells without a look into a file that it is the one that was read: its times and identity,

@@ -67,6 +67,19 @@ struct Manifest: Sendable {
     }
   }
 
+  /// How many files were not read, by their endings.
+  var unread: [String: Int] {
+    var all = self
+    all.applyUpdates()
+    var unread: [String: Int] = [:]
+    for bucket in all.buckets {
+      for entry in ManifestEntries(bucket) where !entry.unread.isEmpty {
+        unread.merge(entry.unread, uniquingKeysWith: +)
+      }
+    }
+    return unread
+  }
+
   subscript(key: FileKey) -> FileRecord? {
     get {
       if let update = updates.last(where: { $0.key == key }) { return update.record }

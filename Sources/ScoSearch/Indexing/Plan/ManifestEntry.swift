@@ -16,6 +16,8 @@ struct ManifestEntry {
   /// See ``FileRecord/displaced``.
   let displaced: Set<UInt64>
   let doubts: [FileDoubt]
+  /// See ``FileRecord/unread``.
+  let unread: [String: Int]
   /// Of the file's name: see ``Manifest``.
   let hash: UInt64
 
@@ -28,7 +30,8 @@ struct ManifestEntry {
       let stamp = LEB128.read(bucket, at: &index), let content = LEB128.read(bucket, at: &index),
       let articles = number(), let path = text(), let problem = text(),
       let displaced = Self.numbers(of: bucket, at: &index),
-      let doubts = Self.doubts(of: bucket, at: &index)
+      let doubts = Self.doubts(of: bucket, at: &index),
+      let unread = Self.counts(of: bucket, at: &index)
     else { return nil }
     self.bucket = bucket
     range = start..<index
@@ -41,6 +44,7 @@ struct ManifestEntry {
     self.articles = articles
     self.displaced = displaced
     self.doubts = doubts
+    self.unread = unread
     hash = SplitMix64.mixed(FNV1a.hash(bucket[path]) ^ UInt64(sourceNumber))
   }
 
@@ -55,7 +59,7 @@ struct ManifestEntry {
   var record: FileRecord {
     FileRecord(
       size: size, stamp: stamp, content: content, articles: articles, displaced: displaced,
-      problem: problem, doubts: doubts)
+      problem: problem, doubts: doubts, unread: unread)
   }
 
   /// Whether it is the file of this name.
@@ -92,6 +96,11 @@ struct ManifestEntry {
       LEB128.append(UInt64(doubt.count), to: &bytes)
       LEB128.append(text: doubt.reason, to: &bytes)
     }
+    LEB128.append(UInt64(record.unread.count), to: &bytes)
+    for (ending, count) in record.unread.sorted(by: { ExactText($0.key) < ExactText($1.key) }) {
+      LEB128.append(text: ending, to: &bytes)
+      LEB128.append(UInt64(count), to: &bytes)
+    }
   }
 
   /// Numbers behind their count, nil where there are none.
@@ -121,6 +130,19 @@ struct ManifestEntry {
           reason: String(decoding: bucket[reason], as: UTF8.self), count: Int(number)))
     }
     return doubts
+  }
+
+  /// Numbers by texts behind their count, nil where there are none.
+  private static func counts(of bucket: [UInt8], at index: inout Int) -> [String: Int]? {
+    guard let count = LEB128.read(bucket, at: &index) else { return nil }
+    var counts: [String: Int] = [:]
+    for _ in 0..<count {
+      guard let text = LEB128.readText(bucket, at: &index),
+        let number = LEB128.read(bucket, at: &index)
+      else { return nil }
+      counts[String(decoding: bucket[text], as: UTF8.self)] = Int(number)
+    }
+    return counts
   }
 
   /// As ``LEB128`` reads it again.

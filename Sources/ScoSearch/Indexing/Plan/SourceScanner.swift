@@ -1,6 +1,7 @@
 import ArticleText
 
-/// Finds the articles of a source: every file that a reader knows, hidden ones left out.
+/// Finds the files of a source, hidden ones left out; which of them are articles shows when they are
+/// read.
 ///
 /// Folders of one level are listed side by side. What links lead to is read where it is, if it is
 /// found there, and else by the first link; what lies outside of the source is not. Of a
@@ -163,13 +164,11 @@ struct SourceScanner: Sendable {
       folder.relativePath.isEmpty ? entry.name : "\(folder.relativePath)/\(entry.name)"
     if isExcluded(below, &listing) || entry.name.utf8.first == UInt8(ascii: ".") { return }
     var path: String { "\(folder.path)/\(entry.name)" }
-    var isArticle: Bool { ArticleFormats.reader(forPath: entry.name) != nil }
     func skip(_ reason: String) {
       listing.skipped.append(SkippedFile(path: path, reason: reason))
     }
     switch entry.status {
     case .success(let status):
-      guard status.kind == .folder || isArticle else { return }
       var target: String?
       if status.isLink {
         target = FileSystem.realPath(path)
@@ -178,7 +177,10 @@ struct SourceScanner: Sendable {
         }
         if collections.close(target) { return }
       }
-      guard status.kind != .other else { return skip("not a file") }
+      guard status.kind != .other else {
+        // A pipe or socket that is not called as articles are is nothing that one would look for.
+        return ArticleFormats.reader(forPath: entry.name) == nil ? () : skip("not a file")
+      }
       let isBehindLink = folder.isBehindLink || status.isLink
       var realPath: String { target ?? FileSystem.path(of: entry.name, in: folder.realPath) }
       if status.kind == .folder {

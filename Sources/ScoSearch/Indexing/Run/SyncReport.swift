@@ -96,6 +96,9 @@ public struct SyncReport: Sendable, Hashable {
   /// What is in the index and doubtful, of all files that are where they were: of those that were
   /// not read this time, up to ten doubts a file.
   public var doubtful: [DoubtfulFile] = []
+  /// How many files of all sources were not read since no reader knows their kind, or what it takes
+  /// is missing here: by their endings in small letters, without the dot, `""` for none.
+  public var unread: [String: Int] = [:]
   /// What the user should know: a source that cannot be reached, a dictionary that is missing.
   public var warnings: [String] = []
   public var took: Duration = .zero

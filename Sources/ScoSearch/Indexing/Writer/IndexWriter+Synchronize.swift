@@ -56,6 +56,7 @@ extension IndexWriter {
       }
     }
     givenExcludes = []
+    run.report.unread = run.manifest.unread
     run.report.took = start.duration(to: .now)
     return run.report
   }

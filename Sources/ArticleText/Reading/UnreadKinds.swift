@@ -1,0 +1,45 @@
+/// What is to be said of files that no reader knows.
+public enum UnreadKinds {
+  /// What a file would need to be read, as a phrase.
+  ///
+  /// - Parameter ending: Its extension in small letters, as ``ArticleFormats/ending(ofPath:)`` gives
+  ///   it.
+  public static func need(ofEnding ending: String) -> String {
+    rows.first { $0.endings.contains(ending) }?.need
+      ?? (ending.isEmpty ? "its content is of no known kind" : "no reader knows this ending")
+      + "; save it as text, HTML or PDF"
+  }
+
+  private static let rows: [(endings: Set<String>, need: String)] = [
+    (
+      ["mp3", "m4a", "wav", "ogg", "oga", "opus", "flac", "aac", "wma", "aiff", "amr", "mid"],
+      "is sound; a transcript can be saved as text"
+    ),
+    (
+      ["mp4", "m4v", "mkv", "avi", "mov", "webm", "wmv", "flv", "mpg", "mpeg", "3gp", "ogv", "ts"],
+      "is video; a transcript can be saved as text"
+    ),
+    (
+      [
+        "jpg", "jpeg", "png", "gif", "tif", "tiff", "webp", "bmp", "heic", "heif", "avif", "jp2",
+        "ico", "svg", "psd", "raw", "cr2",
+      ],
+      "is a picture; save what it says as text, or as a PDF with text"
+    ),
+    (["doc", "dot"], "is of an old Word; save it as HTML or PDF"),
+    (["xls", "xlsx", "xlsb", "ods", "numbers"], "is a spreadsheet; save it as HTML or PDF"),
+    (["ppt", "pptx", "pps", "odp", "key"], "is a presentation; save it as PDF"),
+    (["mobi", "azw", "azw3", "djvu", "fb2", "lit", "prc"], "is a book; save it as HTML or PDF"),
+    (["wpd", "wps", "pages", "pub", "xps"], "save it as HTML or PDF"),
+    (["msg", "pst", "dbx", "emlx"], "is mail; save it as text"),
+    (["ps", "eps", "dvi", "tex"], "save it as PDF"),
+    (
+      [
+        "css", "js", "mjs", "json5", "wasm", "map", "woff", "woff2", "ttf", "otf", "eot", "py", "c",
+        "h", "cpp", "java", "rb", "php", "sh", "pl", "swift", "rs", "go", "sql", "db", "sqlite",
+        "exe", "dll", "so", "o", "a", "bin", "class", "jar", "apk", "deb", "rpm", "iso", "img",
+      ],
+      "belongs to a program or to the look of a page"
+    ),
+  ]
+}

@@ -1,0 +1,130 @@
+#define _GNU_SOURCE
+#include "Frames.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <link.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+bool containers_write(int descriptor, const uint8_t *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t written = write(descriptor, bytes, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes += written;
+    count -= (size_t)written;
+  }
+  return true;
+}
+
+bool frames_tell(frames *frames, uint8_t what, const void *bytes, size_t count) {
+  const uint8_t head[5] = {what, (uint8_t)count, (uint8_t)(count >> 8), (uint8_t)(count >> 16),
+                           (uint8_t)(count >> 24)};
+  frames->count += sizeof head + count;
+  return frames->tell(frames, head, sizeof head) &&
+         (count == 0 || frames->tell(frames, bytes, count));
+}
+
+bool frames_say(frames *frames, uint8_t what, const char *text) {
+  return frames_tell(frames, what, text, text ? strnlen(text, 512) : 0);
+}
+
+// MARK: The child
+
+static bool write_out(frames *frames, const void *bytes, size_t count) {
+  (void)frames;
+  return containers_write(STDOUT_FILENO, bytes, count);
+}
+
+static int read_answer(frames *frames) {
+  (void)frames;
+  uint8_t answer;
+  while (true) {
+    ssize_t count = read(STDIN_FILENO, &answer, 1);
+    if (count == 1) return answer;
+    if (count == 0 || errno != EINTR) return 0;
+  }
+}
+
+static int run(const char *path) {
+  // Names within archives are converted by way of the locale.
+  setlocale(LC_CTYPE, "C.UTF-8");
+  frames out = {.tell = write_out, .answer = read_answer};
+  archive_tell(&out, path);
+  return 0;
+}
+
+#ifdef __GLIBC__
+// glibc gives constructors the arguments of the program.
+__attribute__((constructor)) static void read_if_asked(int count, char **arguments) {
+  if (count != 3 || strcmp(arguments[1], containers_mark) != 0) return;
+  _exit(run(arguments[2]));
+}
+
+static int is_here(struct dl_phdr_info *object, size_t size, void *result) {
+  (void)size;
+  const uintptr_t place = (uintptr_t)&is_here;
+  for (int i = 0; i < object->dlpi_phnum; i++) {
+    const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
+    const uintptr_t start = object->dlpi_addr + segment->p_vaddr;
+    if (segment->p_type == PT_LOAD && place >= start && place - start < segment->p_memsz) {
+      *(bool *)result = true;
+    }
+  }
+  // The program itself comes first, and is all that counts.
+  return 1;
+}
+
+bool containers_can_read(void) {
+  bool result = false;
+  dl_iterate_phdr(is_here, &result);
+  return result;
+}
+#else
+bool containers_can_read(void) { return false; }
+#endif
+
+// MARK: Files without names
+
+int containers_scratch_file(void) {
+  const char *folder = getenv("TMPDIR");
+  if (folder == NULL || folder[0] == 0) folder = "/tmp";
+  char *path = NULL;
+  if (asprintf(&path, "%s/sco-search-XXXXXX", folder) < 0) {
+    errno = ENOMEM;
+    return -1;
+  }
+  int descriptor = mkostemp(path, O_CLOEXEC);
+  if (descriptor >= 0) unlink(path);
+  free(path);
+  return descriptor;
+}
+
+// MARK: Trying any bytes
+
+static bool tell_nobody(frames *frames, const void *bytes, size_t count) {
+  (void)bytes;
+  (void)count;
+  // An answer to a bomb.
+  return frames->count < (16u << 20);
+}
+
+static int take_all(frames *frames) {
+  return frames->entries % 2 == 0 ? containers_take_xml : containers_take;
+}
+
+size_t containers_try(const uint8_t *bytes, size_t count) {
+  int descriptor = memfd_create("sco-search", MFD_CLOEXEC);
+  if (descriptor < 0) return 0;
+  char path[64];
+  snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
+  frames nobody = {.tell = tell_nobody, .answer = take_all};
+  if (containers_write(descriptor, bytes, count)) archive_tell(&nobody, path);
+  close(descriptor);
+  return nobody.count;
+}
