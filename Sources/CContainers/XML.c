@@ -77,8 +77,37 @@ static void put_text(xml_reading *state, const void *text) {
   if (text) put(state, text, strlen(text));
 }
 
+// The prefixes that programs give to names that have an address, should one of them have given
+// another.
+static const char *const usual_prefixes[][2] = {
+    {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"},
+    {"http://purl.oclc.org/ooxml/wordprocessingml/main", "w"},
+    {"http://schemas.openxmlformats.org/officeDocument/2006/math", "m"},
+    {"http://purl.oclc.org/ooxml/officeDocument/math", "m"},
+    {"http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"},
+    {"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"},
+    {"urn:oasis:names:tc:opendocument:xmlns:text:1.0", "text"},
+    {"urn:oasis:names:tc:opendocument:xmlns:table:1.0", "table"},
+    {"urn:oasis:names:tc:opendocument:xmlns:style:1.0", "style"},
+    {"urn:oasis:names:tc:opendocument:xmlns:meta:1.0", "meta"},
+    {"http://purl.org/dc/elements/1.1/", "dc"},
+    {"http://purl.org/dc/terms/", "dcterms"},
+};
+
+static const xmlChar *usual_prefix(const xmlChar *prefix, const xmlChar *address) {
+  if (!address) return prefix;
+  for (size_t i = 0; i < sizeof usual_prefixes / sizeof *usual_prefixes; i++) {
+    if (strcmp((const char *)address, usual_prefixes[i][0]) == 0) {
+      return (const xmlChar *)usual_prefixes[i][1];
+    }
+  }
+  return prefix;
+}
+
 // A name with the prefix that stands before it.
-static void put_name(xml_reading *state, const xmlChar *name, const xmlChar *prefix) {
+static void put_name(xml_reading *state, const xmlChar *name, const xmlChar *prefix,
+                     const xmlChar *address) {
+  prefix = usual_prefix(prefix, address);
   if (prefix && prefix[0]) {
     put_text(state, prefix);
     put_byte(state, ':');
@@ -95,16 +124,16 @@ static void end_text(xml_reading *state) {
 static void on_start(void *context, const xmlChar *name, const xmlChar *prefix,
                      const xmlChar *address, int names, const xmlChar **spaces, int count,
                      int defaults, const xmlChar **attributes) {
-  (void)address, (void)names, (void)spaces, (void)defaults;
+  (void)names, (void)spaces, (void)defaults;
   xml_reading *state = context;
   end_text(state);
   state->depth++;
   put_byte(state, html_start);
-  put_name(state, name, prefix);
+  put_name(state, name, prefix, address);
   // Of each: name, prefix, address, and where its value begins and ends.
   for (int i = 0; i < count; i++, attributes += 5) {
     put_byte(state, html_attribute);
-    put_name(state, attributes[0], attributes[1]);
+    put_name(state, attributes[0], attributes[1], attributes[2]);
     put(state, attributes[3], (size_t)(attributes[4] - attributes[3]));
     put_byte(state, 0);
   }

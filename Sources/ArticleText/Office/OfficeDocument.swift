@@ -70,14 +70,22 @@ struct OfficeDocument {
     let text = lines.map {
       TextNormalizer.Line(text: $0.text, emptyLinesAbove: $0.emptyLinesAbove)
     }.joined()
-    var cleaned = ArticleCleaner().clean(text, fileName: id)
-    guard !cleaned.body.isEmpty || cleaned.hasTitleLine else { return nil }
-    cleaned.author = cleaned.author ?? properties.author
-    cleaned.date = cleaned.date ?? properties.date
-    cleaned.source = properties.source ?? cleaned.source
-    var article = Article(id: id, cleaned)
-    article.language = article.language ?? properties.language
-    return article
+    let cleaned = ArticleCleaner().clean(text, fileName: id)
+    let hasTitle = cleaned.hasTitleLine && lines.first?.kind == .text
+    // What else looks like furniture of a page is the document's own.
+    let story = StoryLines(
+      lines, title: hasTitle ? cleaned.title : nil,
+      names: [cleaned.author, cleaned.source].compactMap { $0 }, isSaved: false)
+    guard hasTitle || !story.body.isEmpty else { return nil }
+    let title = hasTitle ? cleaned.title : TitleMaker.title(ofStory: story.body, orName: id)
+    let found = LanguageDetector().analyze(story.body, titled: title)
+    return Article(
+      id: id, title: title, body: story.body, language: found.language ?? properties.language,
+      date: cleaned.date ?? story.date ?? properties.date,
+      source: properties.source ?? cleaned.source ?? story.source,
+      place: cleaned.place ?? story.place,
+      author: cleaned.author ?? story.author ?? properties.author,
+      section: cleaned.section ?? story.section, url: cleaned.url, languageSpans: found.spans)
   }
 
   private static func line(_ text: String) -> String? {

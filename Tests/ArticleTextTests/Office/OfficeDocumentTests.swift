@@ -163,6 +163,31 @@ struct OfficeDocumentTests {
     }
   }
 
+  @Test("Names are known by their addresses, whatever prefix a program gives them")
+  func prefixes() throws {
+    for address in [
+      "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+      "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    ] {
+      let xml =
+        "<ns0:document xmlns:ns0=\"\(address)\"><ns0:body><ns0:p><ns0:r><ns0:t>Air sungai naik "
+        + "dua meter sejak malam.</ns0:t></ns0:r></ns0:p></ns0:body></ns0:document>"
+      let found = try events("a.docx", zip([("word/document.xml", Array(xml.utf8))]))
+      #expect(found.articles.first?.body == "Air sungai naik dua meter sejak malam.")
+    }
+  }
+
+  @Test("Short lines and tables of a document without a title stay")
+  func shortLines() throws {
+    let table =
+      "<w:tbl><w:tr><w:tc>\(Self.paragraph(Self.run("Desa")))</w:tc><w:tc>"
+      + "\(Self.paragraph(Self.run("Rumah")))</w:tc></w:tr><w:tr><w:tc>"
+      + "\(Self.paragraph(Self.run("Isi")))</w:tc><w:tc>\(Self.paragraph(Self.run("Isi lagi")))"
+      + "</w:tc></w:tr></w:tbl>"
+    let article = try #require(try events("a.docx", Self.word(table)).articles.first)
+    #expect(article.body == "Desa | Rumah\nIsi | Isi lagi")
+  }
+
   @Test("Entities that would grow without bounds are not replaced")
   func entities() throws {
     let declared = (1...30).map { "<!ENTITY e\($0) \"&e\($0 - 1);&e\($0 - 1);\">" }.joined()
