@@ -40,6 +40,13 @@ struct DeclaredCharset: Hashable {
     self = found
   }
 
+  /// The encoding that a label stands for; `nil` where it is not known.
+  init?(label: String) {
+    let label = Self.trimmed(label.lowercased()) ?? ""
+    guard let charset = Charset(label: label) else { return nil }
+    self.init(label: label, charset: charset)
+  }
+
   private init(label: String, charset: Charset?) {
     self.label = label
     self.charset = charset

@@ -8,6 +8,9 @@ import CHTML
 /// that do not fit the encoding than such that do is not in it. Where nothing is declared, or
 /// nothing that holds, ``TextDecoder`` decides.
 struct HTMLDecoder {
+  /// The label of the encoding that the server named, which comes before the page's own.
+  var charset: String?
+
   /// The text, how many places of it are U+FFFD now, and the encoding's name.
   struct Decoded {
     var text: String
@@ -31,7 +34,7 @@ struct HTMLDecoder {
 
   func decode(_ bytes: [UInt8], from path: String) throws(ReadError) -> Decoded {
     let isPlain = !bytes.contains { $0 >= 0x80 || $0 == 0 }
-    let declared = DeclaredCharset(of: bytes)
+    let declared = charset.flatMap(DeclaredCharset.init(label:)) ?? DeclaredCharset(of: bytes)
     if let charset = declared?.charset, ByteOrderMark(startOf: bytes) == nil,
       let decoded = Self.decode(bytes, charset, isPlain: isPlain)
     {

@@ -5,12 +5,15 @@
 struct HTMLMetadata {
   let page: HTMLPage
   let linked: LinkedData
+  private let origin: PageOrigin?
   /// The values of `meta` elements by `property`, `name` or `itemprop` in small letters; the first
   /// that is not empty.
   private let values: [String: String]
 
-  init(_ page: HTMLPage) {
+  /// - Parameter origin: Where the page comes from, if that is known from elsewhere.
+  init(_ page: HTMLPage, from origin: PageOrigin? = nil) {
     self.page = page
+    self.origin = origin
     let values = Self.values(of: page)
     self.values = values
     let titles =
@@ -58,7 +61,7 @@ struct HTMLMetadata {
     let base = page.elements("base").first.flatMap { page.nodes[$0]["href"] }
     let candidates = [
       Self.canonical(of: page), value(["og:url"]), linked.url,
-      value(["twitter:url", "al:web:url", "parsely-link"]),
+      value(["twitter:url", "al:web:url", "parsely-link"]), origin?.url,
     ].compactMap { $0 }.map { TextNormalizer.normalize($0).filter { !$0.isWhitespace } }
     let origin = ([base].compactMap { $0 } + candidates).lazy.compactMap(WebAddress.origin).first
     let addresses = candidates.compactMap { WebAddress.absolute($0, origin: origin) }
