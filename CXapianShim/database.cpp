@@ -56,11 +56,15 @@ void cxapian_database_close(cxapian_database *database, cxapian_error *error) no
 bool cxapian_database_reopen(cxapian_database *database, cxapian_error *error) noexcept {
   return guard(error, [&] {
     const bool is_newer = reading(database).reopen();
-    if (database->matcher && !database->matcher->is_of(reading(database))) {
-      database->matcher = nullptr;
-    }
+    const Xapian::Database &db = reading(database);
+    if (database->matcher && !database->matcher->is_of(db)) database->matcher = nullptr;
+    if (database->tables && !database->tables->is_of(db)) database->tables = nullptr;
     return is_newer;
   });
+}
+
+bool cxapian_database_reads_tables(const cxapian_database *database) noexcept {
+  return database->tables != nullptr;
 }
 
 bool cxapian_database_has_matcher(const cxapian_database *database) noexcept {
@@ -74,15 +78,17 @@ void cxapian_database_check_matcher(
   });
 }
 
-bool cxapian_database_prepare_matcher(
+bool cxapian_database_prepare_searches(
   cxapian_database *database, const uint8_t *path, size_t path_length,
   cxapian_error *error) noexcept {
   return guard(error, [&] {
     const std::string folder = text(path, path_length);
+    database->tables = Tables::open(folder, reading(database));
     auto lengths = DocumentLengths::read(lengths_path(folder), reading(database));
     if (!lengths) return false;
-    auto packed = PackedFile::open(packed_path(folder), reading(database));
-    database->matcher = std::make_unique<Matcher>(std::move(lengths), std::move(packed));
+    // Without the packed lists, which may be damaged, it finds the same.
+    database->matcher = std::make_unique<Matcher>(std::move(lengths));
+    database->matcher->use(PackedFile::open(packed_path(folder), reading(database)));
     return true;
   });
 }
@@ -141,20 +147,34 @@ cxapian_bytes cxapian_database_uuid(
 bool cxapian_database_term_exists(
   const cxapian_database *database, const uint8_t *term, size_t term_length,
   cxapian_error *error) noexcept {
-  return guard(error, [&] { return reading(database).term_exists(text(term, term_length)); });
+  return guard(error, [&] {
+    const std::string wanted = text(term, term_length);
+    if (!database->tables || wanted.empty()) return reading(database).term_exists(wanted);
+    bool has_all = false;
+    return database->tables->look_up(wanted, nullptr, has_all).frequency > 0;
+  });
 }
 
 uint32_t cxapian_database_term_frequency(
   const cxapian_database *database, const uint8_t *term, size_t term_length,
   cxapian_error *error) noexcept {
-  return guard(error, [&] { return reading(database).get_termfreq(text(term, term_length)); });
+  return guard(error, [&] {
+    const std::string wanted = text(term, term_length);
+    if (!database->tables || wanted.empty()) return reading(database).get_termfreq(wanted);
+    bool has_all = false;
+    return database->tables->look_up(wanted, nullptr, has_all).frequency;
+  });
 }
 
 uint32_t cxapian_database_collection_frequency(
   const cxapian_database *database, const uint8_t *term, size_t term_length,
   cxapian_error *error) noexcept {
   return guard(error, [&] {
-    return reading(database).get_collection_freq(text(term, term_length));
+    const std::string wanted = text(term, term_length);
+    if (!database->tables || wanted.empty()) return reading(database).get_collection_freq(wanted);
+    bool has_all = false;
+    return static_cast<Xapian::termcount>(
+      database->tables->look_up(wanted, nullptr, has_all).collection_frequency);
   });
 }
 

@@ -1,6 +1,7 @@
 // Documents: from their packed form, and as they are stored.
 
-#include "internal.hpp"
+#include "search/page.hpp"
+#include "tables/value_lookup.hpp"
 
 using namespace cxapian;
 
@@ -56,7 +57,7 @@ uint32_t cxapian_database_document_length(
 cxapian_bytes cxapian_database_document_data(
   const cxapian_database *database, uint32_t document_id, cxapian_error *error) noexcept {
   return guard(error, [&] {
-    return copy(reading(database).get_document(document_id).get_data());
+    return copy(data_of(document_id, {reading(database), database->tables.get()}));
   });
 }
 
@@ -64,6 +65,12 @@ cxapian_bytes cxapian_database_document_value(
   const cxapian_database *database, uint32_t document_id, uint32_t slot,
   cxapian_error *error) noexcept {
   return guard(error, [&] {
+    if (database->tables) {
+      ValueLookup values(reading(database), database->tables.get(), slot);
+      const std::string value(values.of(document_id));
+      if (!value.empty()) return copy(value);
+    }
+    // It may be that there is no such document.
     return copy(reading(database).get_document(document_id).get_value(slot));
   });
 }

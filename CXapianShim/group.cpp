@@ -54,7 +54,8 @@ class Group : public Xapian::PostingSource {
     document_ = 0;
     members_.clear();
     sequences_.emplace(database, slot_);
-    const GroupStatistics statistics(database, patterns_);
+    XapianTerms terms(database);
+    const GroupStatistics statistics(terms, database.get_doccount(), patterns_);
     for (size_t index = 0; index < patterns_.size(); ++index) {
       members_.emplace_back(database, patterns_[index], statistics.patterns[index]);
     }

@@ -7,25 +7,40 @@
 #include <cmath>
 
 #include "bm25.hpp"
-#include "sources.hpp"
+#include "tables/tables.hpp"
 
 #pragma clang assume_nonnull begin
 
 namespace cxapian {
 
+/// What Xapian knows of terms.
+class XapianTerms {
+ public:
+  explicit XapianTerms(const Xapian::Database &database) : database_(database) {}
+
+  TermStatistics statistics(const std::string &term) const {
+    const auto frequency = database_.get_termfreq(term);
+    return {frequency, frequency == 0 ? 0 : database_.get_wdf_upper_bound(term), 0};
+  }
+
+ private:
+  const Xapian::Database &database_;
+};
+
 /// Of the documents with any of the terms that may stand at a place of a pattern.
 struct PlaceStatistics {
-  PlaceStatistics(const Xapian::Database &database, const std::vector<std::string> &place) {
-    const double all = database.get_doccount();
+  /// - `known`: tells the `TermStatistics` of a term.
+  template <typename Terms>
+  PlaceStatistics(Terms &known, double all, const std::vector<std::string> &place) {
     double absence = 1;
     for (const auto &term : place) {
-      const auto frequency = database.get_termfreq(term);
-      if (frequency == 0) continue;
+      const TermStatistics statistics = known.statistics(term);
+      if (statistics.frequency == 0) continue;
       terms.push_back(term);
-      absence *= 1 - frequency / all;
-      least = std::max(least, frequency);
-      most += frequency;
-      wdf_upper_bound += database.get_wdf_upper_bound(term);
+      absence *= 1 - statistics.frequency / all;
+      least = std::max(least, statistics.frequency);
+      most += statistics.frequency;
+      wdf_upper_bound += statistics.wdf_upper_bound;
     }
     share = 1 - absence;
   }
@@ -41,8 +56,9 @@ struct PlaceStatistics {
 
 /// Of a term or a phrase.
 struct PatternStatistics {
-  PatternStatistics(const Xapian::Database &database, const Pattern::Places &pattern) {
-    for (const auto &place : pattern) places.emplace_back(database, place);
+  template <typename Terms>
+  PatternStatistics(Terms &known, double all, const Pattern::Places &pattern) {
+    for (const auto &place : pattern) places.emplace_back(known, all, place);
     std::sort(
       places.begin(), places.end(), [](const PlaceStatistics &a, const PlaceStatistics &b) {
         return a.share < b.share;
@@ -73,20 +89,21 @@ struct PatternStatistics {
 };
 
 struct GroupStatistics {
+  template <typename Terms>
   GroupStatistics(
-    const Xapian::Database &database, const std::vector<Pattern::Places> &group) {
-    const double all = database.get_doccount();
+    Terms &known, Xapian::doccount document_count, const std::vector<Pattern::Places> &group) {
+    const double all = document_count;
     double absence = 1;
     uint64_t sum = 0;
     for (const auto &places : group) {
-      patterns.emplace_back(database, places);
+      patterns.emplace_back(known, all, places);
       const auto &pattern = patterns.back();
       if (all > 0) absence *= 1 - pattern.frequency(all) / all;
       sum += pattern.most;
       wdf_upper_bound += pattern.wdf_upper_bound;
       least = std::max(least, pattern.least);
     }
-    most = static_cast<Xapian::doccount>(std::min<uint64_t>(sum, database.get_doccount()));
+    most = static_cast<Xapian::doccount>(std::min<uint64_t>(sum, document_count));
     estimate = std::clamp(rounded(all * (1 - absence)), least, most);
   }
 

@@ -20,6 +20,7 @@
 
 namespace cxapian {
 class Matcher;
+class Tables;
 }
 
 struct cxapian_database {
@@ -29,6 +30,8 @@ struct cxapian_database {
   std::unique_ptr<Xapian::Database> reader;
   /// Where the lengths of the documents of its revision are known, else null.
   std::unique_ptr<cxapian::Matcher> matcher;
+  /// Where single entries of its revision can be read without Xapian, else null.
+  std::unique_ptr<cxapian::Tables> tables;
   /// The same object where it may be written to, else null.
   Xapian::WritableDatabase *_Nullable writer = nullptr;
 };

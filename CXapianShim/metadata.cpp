@@ -1,13 +1,19 @@
 // Metadata, synonyms and the spelling dictionary: what a database holds beside its documents.
 
-#include "internal.hpp"
+#include "tables/tables.hpp"
 
 using namespace cxapian;
 
 cxapian_bytes cxapian_metadata(
   const cxapian_database *database, const uint8_t *key, size_t key_length,
   cxapian_error *error) noexcept {
-  return guard(error, [&] { return copy(reading(database).get_metadata(text(key, key_length))); });
+  return guard(error, [&] {
+    const std::string wanted = text(key, key_length);
+    if (!database->tables || wanted.empty()) return copy(reading(database).get_metadata(wanted));
+    std::string value;
+    database->tables->read_metadata(wanted, value);
+    return copy(value);
+  });
 }
 
 const cxapian_entries *cxapian_list_metadata(
@@ -17,6 +23,15 @@ const cxapian_entries *cxapian_list_metadata(
     const Xapian::Database &db = reading(database);
     const std::string wanted = text(prefix, prefix_length);
     auto list = std::make_unique<EntryList>();
+    if (database->tables) {
+      database->tables->for_each_metadata(
+        wanted, [&](std::string_view key, const std::string &value) {
+          const cxapian_bytes kept =
+            with_values ? list->keep(value) : cxapian_bytes{nullptr, 0};
+          list->add(std::string(key)).value = kept;
+        });
+      return release(std::move(list));
+    }
     for (auto it = db.metadata_keys_begin(wanted); it != db.metadata_keys_end(wanted); ++it) {
       std::string key = *it;
       const cxapian_bytes value =

@@ -51,10 +51,11 @@ void cxapian_database_write_matcher(
   const cxapian_database *database, const uint8_t *path, size_t path_length, bool packs_postings,
   cxapian_error *error) CXAPIAN_NOEXCEPT;
 
-/// Opens these files, without which that matcher answers nothing; false where there are no lengths,
-/// or they are of another revision, CXAPIAN_ERROR_DATABASE_CORRUPT where a file is damaged. Only of a
-/// single local database. Once that is reopened at another revision, they are forgotten.
-bool cxapian_database_prepare_matcher(
+/// Opens these files, without which that matcher answers nothing, and the tables of the database, of
+/// which single entries are then read without Xapian; false where there are no lengths, or they are of
+/// another revision, CXAPIAN_ERROR_DATABASE_CORRUPT where a file is damaged. Only of a single local
+/// database, whose folder is named. Once that is reopened at another revision, they are forgotten.
+bool cxapian_database_prepare_searches(
   cxapian_database *database, const uint8_t *path, size_t path_length,
   cxapian_error *error) CXAPIAN_NOEXCEPT;
 
@@ -62,7 +63,10 @@ bool cxapian_database_prepare_matcher(
 void cxapian_database_check_matcher(
   const cxapian_database *database, cxapian_error *error) CXAPIAN_NOEXCEPT;
 
-/// Whether they are there.
+/// Whether single entries are read without Xapian.
+bool cxapian_database_reads_tables(const cxapian_database *database) CXAPIAN_NOEXCEPT;
+
+/// Whether the files of the matcher are there.
 bool cxapian_database_has_matcher(const cxapian_database *database) CXAPIAN_NOEXCEPT;
 
 uint32_t cxapian_database_document_count(const cxapian_database *database, cxapian_error *error)

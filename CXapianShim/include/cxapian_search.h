@@ -54,7 +54,8 @@ typedef struct cxapian_early_end {
 /// What finds the matches of a query.
 typedef CXAPIAN_ENUM(cxapian_matcher) {
   CXAPIAN_MATCHER_XAPIAN = 0,
-  /// That of the shim, where its files are open (`cxapian_database_prepare_matcher`), and it answers what is asked: by BM25 with k2 = 0, in the order of relevance and then ascending,
+  /// That of the shim, where its files are open (`cxapian_database_prepare_searches`), and it answers
+  /// what is asked: by BM25 with k2 = 0 or without weights, in the order of relevance and then ascending,
   /// without collapsing, facets, cutoffs, limit of time and matching terms; no NEAR, PHRASE,
   /// ELITE_SET, wildcard of another kind than the most frequent, SYNONYM of anything but terms. Else
   /// Xapian's.

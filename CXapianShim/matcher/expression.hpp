@@ -14,9 +14,13 @@ namespace cxapian {
 /// What all parts of one query use.
 struct MatchContext {
   const Xapian::Database &database;
+  /// Null where Xapian has to be asked.
+  Tables *_Nullable tables;
   const DocumentLengths &lengths;
   EarlyEnd &end;
   ScratchScores &scratch;
+  /// Whether documents weigh anything, beside that they match.
+  bool has_weights;
   /// How many lists of postings and the like are read.
   size_t leaf_count = 0;
 };

@@ -227,7 +227,8 @@ class ExpressionBuilder {
 
   /// The terms of a group, and what its phrases add to them.
   std::unique_ptr<Expression> group(QueryNode &node, Scale scale) {
-    const GroupStatistics statistics(context_.database, node.patterns);
+    const GroupStatistics statistics(
+      terms_, context_.database.get_doccount(), node.patterns);
     const BM25 weight =
       group_weight(context_.database, statistics.estimate, node.weighting, scale.factor);
     std::vector<std::string> names;
@@ -301,7 +302,8 @@ bool is_answered(const QueryNode &node) {
 ExpressionList build_expressions(
   MatchContext &context, TermSource &terms, const MatchWeighting &weighting, QueryNode node) {
   ExpressionList whole;
-  whole.push_back(ExpressionBuilder(context, terms, weighting).build(node, {}));
+  ExpressionBuilder builder(context, terms, weighting);
+  whole.push_back(builder.build(node, {weighting.has_weights ? 1.0 : 0.0, 0}));
   return ExpressionBuilder::flattened<AnyOf>(std::move(whole));
 }
 

@@ -21,6 +21,8 @@ struct MatchWeighting {
   BM25Parameters parameters;
   /// Those of the classes of lengths, from 1 on.
   std::vector<double> averages;
+  /// Whether they weigh anything.
+  bool has_weights = true;
 };
 
 /// Makes the parts of which a query is the OR; a query that is none is one part.

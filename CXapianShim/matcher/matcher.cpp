@@ -182,10 +182,12 @@ class Search {
 }  // namespace
 
 FoundPage Matcher::search(
-  const Xapian::Database &database, QueryNode query, const MatchWeighting &weighting,
-  size_t wanted, bool counts_all, EarlyEnd &end) {
-  MatchContext context{database, *lengths_, end, scratch_, 0};
-  TermSource terms(database, packed_.get());
+  const Xapian::Database &database, Tables *tables, QueryNode query,
+  const MatchWeighting &weighting, size_t wanted, bool counts_all, EarlyEnd &end) {
+  MatchContext context{
+    database, tables, *lengths_, end, scratch_, weighting.has_weights, 0};
+  known_.make_room();
+  TermSource terms(database, tables, packed_.get(), known_);
   ExpressionList parts = build_expressions(context, terms, weighting, std::move(query));
   return Search(context, std::move(parts), wanted, counts_all).run();
 }

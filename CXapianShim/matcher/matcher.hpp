@@ -41,10 +41,10 @@ struct FoundPage {
 /// What searches of one open database have in common.
 class Matcher {
  public:
+  explicit Matcher(std::unique_ptr<DocumentLengths> lengths) : lengths_(std::move(lengths)) {}
+
   /// - `packed`: null where only Xapian's lists are there.
-  Matcher(
-    std::unique_ptr<DocumentLengths> lengths, std::unique_ptr<PackedFile> packed)
-      : lengths_(std::move(lengths)), packed_(std::move(packed)) {}
+  void use(std::unique_ptr<PackedFile> packed) { packed_ = std::move(packed); }
 
   /// Whether a database is at the revision that it can be used for.
   bool is_of(const Xapian::Database &database) const { return lengths_->are_of(database); }
@@ -57,16 +57,18 @@ class Matcher {
 
   /// Finds the best of a query that is answered.
   ///
+  /// - `tables`: null where Xapian has to be asked for what is looked up.
   /// - `wanted`: how many.
   /// - `counts_all`: whether all that match are counted, for which all are looked at.
   /// - `end`: once it has come, what was found until then is returned.
   FoundPage search(
-    const Xapian::Database &database, QueryNode query, const MatchWeighting &weighting,
+    const Xapian::Database &database, Tables *_Nullable tables, QueryNode query, const MatchWeighting &weighting,
     size_t wanted, bool counts_all, EarlyEnd &end);
 
  private:
   std::unique_ptr<DocumentLengths> lengths_;
   std::unique_ptr<PackedFile> packed_;
+  KnownTerms known_;
   ScratchScores scratch_;
 };
 

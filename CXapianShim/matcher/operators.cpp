@@ -43,6 +43,7 @@ bool AnyOf::find(Xapian::docid document, double &score) {
   for (auto &part : parts_) {
     double own = 0;
     if (part->cost() == 0 || !part->find(document, own)) continue;
+    if (!context_.has_weights) return true;
     is_there = true;
     score += own;
   }

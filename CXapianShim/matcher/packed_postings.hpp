@@ -15,7 +15,7 @@ class PackedPostings : public Postings {
   explicit PackedPostings(std::shared_ptr<const PackedFile::Bytes> list);
 
   TermStatistics statistics() const noexcept {
-    return {head_.frequency, head_.wdf_upper_bound};
+    return {head_.frequency, head_.wdf_upper_bound, 0};
   }
 
   void enter(const Window &window) override;

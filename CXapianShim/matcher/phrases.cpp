@@ -4,11 +4,11 @@ namespace cxapian {
 
 namespace {
 
-const std::string &sequence_of(
-  Xapian::docid document, std::optional<ValueReader> &reader, Xapian::valueno slot,
-  const Xapian::Database &database) {
-  if (!reader) reader.emplace(database, slot);
-  return reader->of(document);
+std::string_view sequence_of(
+  Xapian::docid document, std::optional<ValueLookup> &sequences, Xapian::valueno slot,
+  const MatchContext &context) {
+  if (!sequences) sequences.emplace(context.database, context.tables, slot);
+  return sequences->of(document);
 }
 
 }  // namespace
@@ -31,7 +31,7 @@ void InSequence::sweep(Scores &scores) {
 bool InSequence::find(Xapian::docid document, double &score) {
   score = 0;
   if (context_.end.has_come()) return false;
-  return pattern_.is_in(sequence_of(document, sequences_, slot_, context_.database));
+  return pattern_.is_in(sequence_of(document, sequences_, slot_, context_));
 }
 
 // MARK: GroupPhrases
@@ -89,7 +89,7 @@ bool GroupPhrases::find(Xapian::docid document, double &score) {
       least = std::min(least, wdf);
     }
     if (!has_words || context_.end.has_come()) continue;
-    if (!phrase.pattern.is_in(sequence_of(document, sequences_, slot_, context_.database))) continue;
+    if (!phrase.pattern.is_in(sequence_of(document, sequences_, slot_, context_))) continue;
     is_there = true;
     added += least;
   }

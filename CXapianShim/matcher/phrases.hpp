@@ -3,7 +3,7 @@
 #ifndef CXAPIAN_MATCHER_PHRASES_HPP
 #define CXAPIAN_MATCHER_PHRASES_HPP
 
-#include "../value_reader.hpp"
+#include "../tables/value_lookup.hpp"
 #include "terms.hpp"
 
 #pragma clang assume_nonnull begin
@@ -29,7 +29,7 @@ class InSequence : public Expression {
   Xapian::valueno slot_;
   Pattern pattern_;
   double count_;
-  std::optional<ValueReader> sequences_;
+  std::optional<ValueLookup> sequences_;
   Window window_;
 };
 
@@ -68,7 +68,7 @@ class GroupPhrases : public Expression {
   bool counts_all_;
   BM25 weight_;
   double shortest_;
-  std::optional<ValueReader> sequences_;
+  std::optional<ValueLookup> sequences_;
   Window window_;
 };
 

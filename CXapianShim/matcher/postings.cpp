@@ -2,13 +2,38 @@
 
 namespace cxapian {
 
-namespace {
+// MARK: ListedPostings
 
-/// Lists of up to so many postings are read at once: then it is known in which windows there is
-/// none of them.
-constexpr Xapian::doccount short_list = 128;
+void ListedPostings::enter(const Window &window) {
+  const auto &documents = list_->documents;
+  const auto first = documents.begin() + static_cast<std::ptrdiff_t>(end_);
+  // Windows ascend.
+  const auto begin = std::lower_bound(first, documents.end(), window.first);
+  begin_ = static_cast<size_t>(begin - documents.begin());
+  end_ = static_cast<size_t>(
+    std::lower_bound(begin, documents.end(), window.end) - documents.begin());
+  place_ = begin_;
+}
 
-}  // namespace
+double ListedPostings::bound(const BM25 &weight) const {
+  return begin_ == end_ ? 0 : weight.upper_bound(statistics_.wdf_upper_bound, shortest_);
+}
+
+PostingRun ListedPostings::load() {
+  return {list_->documents.data() + begin_, list_->wdfs.data() + begin_, end_ - begin_};
+}
+
+bool ListedPostings::find(Xapian::docid document, Xapian::termcount &wdf) {
+  const auto &documents = list_->documents;
+  if (place_ > begin_ && documents[place_ - 1] >= document) place_ = begin_;
+  // The next is near: documents are looked up in their order.
+  while (place_ < end_ && documents[place_] < document) ++place_;
+  if (place_ == end_ || documents[place_] != document) return false;
+  wdf = list_->wdfs[place_];
+  return true;
+}
+
+// MARK: XapianPostings
 
 XapianPostings::XapianPostings(
   const Xapian::Database &database, const std::string &term, const TermStatistics &statistics)
@@ -16,48 +41,22 @@ XapianPostings::XapianPostings(
       shortest_(database.get_doclength_lower_bound()),
       share_(statistics.frequency / static_cast<double>(std::max(1u, database.get_doccount()))) {
   settle();
-  if (statistics.frequency <= short_list) read_until(beyond_last);
 }
 
 void XapianPostings::settle() {
   next_ = postings_ == Xapian::PostingIterator() ? beyond_last : *postings_;
 }
 
-void XapianPostings::read_until(Xapian::docid end) {
-  while (next_ < end) {
-    documents_.push_back(next_);
-    wdfs_.push_back(postings_.get_wdf());
-    ++postings_;
-    settle();
-  }
-}
-
 void XapianPostings::enter(const Window &window) {
   window_ = window;
-  if (next_ != beyond_last) {
-    // A long list: what was read lies before the window, or is what follows on it.
-    documents_.clear();
-    wdfs_.clear();
-    begin_ = 0;
-  }
-  const auto first = documents_.begin() + static_cast<std::ptrdiff_t>(begin_);
-  begin_ = static_cast<size_t>(
-    std::lower_bound(first, documents_.end(), window.first) - documents_.begin());
-  place_ = begin_;
+  documents_.clear();
+  wdfs_.clear();
+  place_ = 0;
   looked_up_ = 0;
-}
-
-bool XapianPostings::is_behind_window() const noexcept {
-  return next_ >= window_.end &&
-         (begin_ == documents_.size() || documents_[begin_] >= window_.end);
 }
 
 double XapianPostings::count() const {
   if (is_behind_window()) return 0;
-  if (next_ >= window_.end) {
-    const auto last = std::lower_bound(documents_.begin(), documents_.end(), window_.end);
-    return static_cast<double>(last - documents_.begin()) - static_cast<double>(begin_);
-  }
   return std::max(1.0, share_ * (window_.end - window_.first));
 }
 
@@ -70,18 +69,19 @@ PostingRun XapianPostings::load() {
     postings_.skip_to(window_.first);
     settle();
   }
-  read_until(window_.end);
-  const auto last = std::lower_bound(
-    documents_.begin() + static_cast<std::ptrdiff_t>(begin_), documents_.end(), window_.end);
-  const auto end = static_cast<size_t>(last - documents_.begin());
-  return {documents_.data() + begin_, wdfs_.data() + begin_, end - begin_};
+  while (next_ < window_.end) {
+    documents_.push_back(next_);
+    wdfs_.push_back(postings_.get_wdf());
+    ++postings_;
+    settle();
+  }
+  return {documents_.data(), wdfs_.data(), documents_.size()};
 }
 
 bool XapianPostings::find(Xapian::docid document, Xapian::termcount &wdf) {
   if (document < next_) {
-    if (document < looked_up_) place_ = begin_;
+    if (document < looked_up_) place_ = 0;
     looked_up_ = document;
-    // The next is near: documents are looked up in their order.
     while (place_ < documents_.size() && documents_[place_] < document) ++place_;
     if (place_ == documents_.size() || documents_[place_] != document) return false;
     wdf = wdfs_[place_];

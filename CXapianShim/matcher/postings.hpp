@@ -3,8 +3,10 @@
 #ifndef CXAPIAN_MATCHER_POSTINGS_HPP
 #define CXAPIAN_MATCHER_POSTINGS_HPP
 
+#include <memory>
+
 #include "../bm25.hpp"
-#include "../sources.hpp"
+#include "../tables/tables.hpp"
 
 #pragma clang assume_nonnull begin
 
@@ -46,13 +48,31 @@ class Postings {
   virtual bool find(Xapian::docid document, Xapian::termcount &wdf) = 0;
 };
 
-/// What is known of a term before its postings are read.
-struct TermStatistics {
-  Xapian::doccount frequency = 0;
-  Xapian::termcount wdf_upper_bound = 0;
+/// Postings that are all read already.
+class ListedPostings : public Postings {
+ public:
+  /// - `shortest`: no document is shorter.
+  ListedPostings(
+    std::shared_ptr<const ShortList> list, const TermStatistics &statistics, double shortest)
+      : list_(std::move(list)), statistics_(statistics), shortest_(shortest) {}
+
+  void enter(const Window &window) override;
+  double count() const override { return static_cast<double>(end_ - begin_); }
+  double bound(const BM25 &weight) const override;
+  PostingRun load() override;
+  bool find(Xapian::docid document, Xapian::termcount &wdf) override;
+
+ private:
+  std::shared_ptr<const ShortList> list_;
+  TermStatistics statistics_;
+  double shortest_;
+  /// What the window has of them, and where the document stands that was looked up last.
+  size_t begin_ = 0;
+  size_t end_ = 0;
+  size_t place_ = 0;
 };
 
-/// The postings of Xapian's own lists.
+/// The postings of Xapian's own lists, read as they are needed.
 class XapianPostings : public Postings {
  public:
   XapianPostings(
@@ -65,8 +85,7 @@ class XapianPostings : public Postings {
   bool find(Xapian::docid document, Xapian::termcount &wdf) override;
 
  private:
-  bool is_behind_window() const noexcept;
-  void read_until(Xapian::docid end);
+  bool is_behind_window() const noexcept { return next_ >= window_.end && documents_.empty(); }
   void settle();
 
   Xapian::PostingIterator postings_;
@@ -76,11 +95,10 @@ class XapianPostings : public Postings {
   double share_;
   /// Where the list of Xapian stands.
   Xapian::docid next_ = beyond_last;
-  /// What was read of it, up to where it stands; what lies before the window may be left out.
+  /// All of the window, once they are loaded.
   std::vector<Xapian::docid> documents_;
   std::vector<Xapian::termcount> wdfs_;
-  /// Where the window begins among them, which document was looked up last, and where.
-  size_t begin_ = 0;
+  /// Which document was looked up last among them, and where.
   Xapian::docid looked_up_ = 0;
   size_t place_ = 0;
   Window window_;

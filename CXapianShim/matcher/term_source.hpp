@@ -18,48 +18,67 @@ struct OpenTerm {
   std::unique_ptr<Postings> postings;
 };
 
+/// What is known of the terms that were looked up last: words that are in many queries are in many
+/// documents, too, and take the longest to read. It is of one revision.
+class KnownTerms {
+ public:
+  struct Term {
+    /// Whether it was looked up.
+    bool is_known = false;
+    TermStatistics statistics;
+    /// One of them, or none where Xapian's list is to be read.
+    std::shared_ptr<const PackedFile::Bytes> packed;
+    std::shared_ptr<const ShortList> all;
+  };
+
+  /// That of a term. It stays until room is made.
+  Term &of(const std::string &term) { return terms_[term]; }
+
+  /// So much was read.
+  void count(const std::string &name, const Term &term) noexcept {
+    bytes_ += 2 * name.size() + sizeof(Term) + (term.packed ? term.packed->size() : 0) +
+      (term.all ? term.all->documents.size() * sizeof(Xapian::docid) * 2 : 0);
+  }
+
+  /// Forgets what takes too much room.
+  void make_room() {
+    if (bytes_ < most_bytes) return;
+    terms_.clear();
+    bytes_ = 0;
+  }
+
+ private:
+  static constexpr size_t most_bytes = 4 << 20;
+
+  std::unordered_map<std::string, Term> terms_;
+  size_t bytes_ = 0;
+};
+
 /// The terms of one query. The same one may stand in several of its parts, alone and in phrases: what
 /// is known of it is looked up once.
 class TermSource {
  public:
+  /// - `known`: what earlier queries have looked up.
+  /// - `tables`: null where Xapian has to be asked.
   /// - `packed`: null where only Xapian's lists are there.
-  TermSource(const Xapian::Database &database, const PackedFile *_Nullable packed)
-      : database_(database), packed_(packed) {}
+  TermSource(
+    const Xapian::Database &database, Tables *_Nullable tables,
+    const PackedFile *_Nullable packed, KnownTerms &known)
+      : database_(database), tables_(tables), packed_(packed), known_(known) {}
 
-  OpenTerm open(const std::string &term) {
-    const auto [place, is_new] = known_.try_emplace(term);
-    Known &known = place->second;
-    if (is_new) look_up(term, known);
-    if (known.statistics.frequency == 0) return {known.statistics, nullptr};
-    if (known.list) return {known.statistics, std::make_unique<PackedPostings>(known.list)};
-    return {
-      known.statistics, std::make_unique<XapianPostings>(database_, term, known.statistics)};
-  }
+  TermStatistics statistics(const std::string &term) { return known(term).statistics; }
+
+  OpenTerm open(const std::string &term);
 
  private:
-  struct Known {
-    TermStatistics statistics;
-    /// Null where Xapian's list is to be read.
-    std::shared_ptr<const PackedFile::Bytes> list;
-  };
-
-  void look_up(const std::string &term, Known &known) const {
-    if (packed_ != nullptr) {
-      PackedFile::Bytes list = packed_->list(term);
-      if (!list.empty()) {
-        known.list = std::make_shared<const PackedFile::Bytes>(std::move(list));
-        known.statistics = PackedPostings(known.list).statistics();
-        return;
-      }
-    }
-    known.statistics.frequency = database_.get_termfreq(term);
-    if (known.statistics.frequency == 0) return;
-    known.statistics.wdf_upper_bound = database_.get_wdf_upper_bound(term);
-  }
+  const KnownTerms::Term &known(const std::string &term);
+  void look_up(const std::string &term, KnownTerms::Term &known) const;
+  void read_short_list(const std::string &term, KnownTerms::Term &known) const;
 
   const Xapian::Database &database_;
+  Tables *_Nullable tables_;
   const PackedFile *_Nullable packed_;
-  std::unordered_map<std::string, Known> known_;
+  KnownTerms &known_;
 };
 
 }  // namespace cxapian

@@ -5,13 +5,18 @@
 #include <numeric>
 
 #include "../length_classes.hpp"
-#include "../value_reader.hpp"
+#include "../tables/value_lookup.hpp"
 
 namespace cxapian {
 
+std::string data_of(Xapian::docid document, const Opened &opened) {
+  std::string data;
+  if (opened.tables != nullptr && opened.tables->read_data(document, data)) return data;
+  return opened.database.get_document(document).get_data();
+}
+
 std::vector<std::string> values_of(
-  const std::vector<Xapian::docid> &matches, const Xapian::Database &database,
-  const cxapian_search &search) {
+  const std::vector<Xapian::docid> &matches, const Opened &opened, const cxapian_search &search) {
   std::vector<std::string> values(matches.size() * search.value_slot_count);
   if (values.empty()) return values;
   std::vector<size_t> ascending(matches.size());
@@ -20,9 +25,9 @@ std::vector<std::string> values_of(
     return matches[a] < matches[b];
   });
   for (size_t i = 0; i < search.value_slot_count; ++i) {
-    ValueReader reader(database, search.value_slots[i]);
+    ValueLookup lookup(opened.database, opened.tables, search.value_slots[i]);
     for (size_t index : ascending) {
-      values[index * search.value_slot_count + i] = reader.of(matches[index]);
+      values[index * search.value_slot_count + i] = lookup.of(matches[index]);
     }
   }
   return values;

@@ -4,6 +4,7 @@
 #define CXAPIAN_SEARCH_PAGE_HPP
 
 #include "../early_end.hpp"
+#include "../tables/tables.hpp"
 
 #pragma clang assume_nonnull begin
 
@@ -25,10 +26,19 @@ struct Page : cxapian_page {
   }
 };
 
+/// What is searched.
+struct Opened {
+  const Xapian::Database &database;
+  /// Null where Xapian has to be asked.
+  Tables *_Nullable tables;
+};
+
+/// The stored data of a document.
+std::string data_of(Xapian::docid document, const Opened &opened);
+
 /// The values of the matches of a page: those of a match stand together.
 std::vector<std::string> values_of(
-  const std::vector<Xapian::docid> &matches, const Xapian::Database &database,
-  const cxapian_search &search);
+  const std::vector<Xapian::docid> &matches, const Opened &opened, const cxapian_search &search);
 
 /// Adds values and terms to the matches of a page, and lets these point at what belongs to them,
 /// which stays where it is from here on.

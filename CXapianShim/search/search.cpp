@@ -9,12 +9,12 @@ const cxapian_page *cxapian_database_search(
   return guard(error, [&]() -> const cxapian_page * {
     QueryNode query =
       read_query(search->query, search->query_length, length_class_count(*search));
+    const Opened opened{reading(database), database->tables.get()};
     if (search->matcher == CXAPIAN_MATCHER_WINDOWS && database->matcher &&
         is_answered_by_windows(query, *search)) {
-      return windowed_search(reading(database), *database->matcher, std::move(query), *search)
-        .release();
+      return windowed_search(opened, *database->matcher, std::move(query), *search).release();
     }
-    return xapian_search(reading(database), std::move(query), *search).release();
+    return xapian_search(opened, std::move(query), *search).release();
   });
 }
 

@@ -12,14 +12,13 @@ namespace cxapian {
 
 /// - `query`: that of the search.
 std::unique_ptr<Page> xapian_search(
-  const Xapian::Database &database, QueryNode query, const cxapian_search &search);
+  const Opened &opened, QueryNode query, const cxapian_search &search);
 
 /// Whether `windowed_search` answers a search.
 bool is_answered_by_windows(const QueryNode &query, const cxapian_search &search);
 
 std::unique_ptr<Page> windowed_search(
-  const Xapian::Database &database, Matcher &matcher, QueryNode query,
-  const cxapian_search &search);
+  const Opened &opened, Matcher &matcher, QueryNode query, const cxapian_search &search);
 
 }  // namespace cxapian
 

@@ -5,10 +5,18 @@
 
 namespace cxapian {
 
-bool is_answered_by_windows(const QueryNode &query, const cxapian_search &search) {
+namespace {
+
+bool is_weighed_by_windows(const cxapian_search &search) {
+  if (search.weighting == CXAPIAN_WEIGHTING_BOOLEAN) return true;
   return search.weighting == CXAPIAN_WEIGHTING_BM25 && search.k2 == 0 && search.k1 >= 0 &&
-         search.k3 >= 0 && search.b >= 0 && search.min_normlen >= 0 &&
-         search.sort == CXAPIAN_SORT_RELEVANCE &&
+         search.k3 >= 0 && search.b >= 0 && search.min_normlen >= 0;
+}
+
+}  // namespace
+
+bool is_answered_by_windows(const QueryNode &query, const cxapian_search &search) {
+  return is_weighed_by_windows(search) && search.sort == CXAPIAN_SORT_RELEVANCE &&
          search.document_order == CXAPIAN_ORDER_ASCENDING && search.collapse_maximum == 0 &&
          search.percent_cutoff == 0 && search.weight_cutoff == 0 && search.time_limit == 0 &&
          search.facet_slot_count == 0 && !search.includes_terms && is_answered(query);
@@ -17,6 +25,7 @@ bool is_answered_by_windows(const QueryNode &query, const cxapian_search &search
 namespace {
 
 MatchWeighting weighting_of(const cxapian_search &search) {
+  if (search.weighting == CXAPIAN_WEIGHTING_BOOLEAN) return {{}, {}, false};
   for (double parameter : {search.k1, search.k3, search.b, search.min_normlen}) {
     require_finite(parameter, "A parameter of the weighting");
   }
@@ -39,13 +48,12 @@ void add_totals(Page &page, const FoundPage &found) {
 }  // namespace
 
 std::unique_ptr<Page> windowed_search(
-  const Xapian::Database &database, Matcher &matcher, QueryNode query,
-  const cxapian_search &search) {
+  const Opened &opened, Matcher &matcher, QueryNode query, const cxapian_search &search) {
   EarlyEnd end(search.early_end);
   const size_t wanted = size_t{search.first} + search.count;
   const bool counts_all = search.check_at_least > wanted;
   FoundPage found = matcher.search(
-    database, std::move(query), weighting_of(search), wanted, counts_all, end);
+    opened.database, opened.tables, std::move(query), weighting_of(search), wanted, counts_all, end);
   auto page = std::make_unique<Page>();
   page->matcher = CXAPIAN_MATCHER_WINDOWS;
   page->first = search.first;
@@ -55,14 +63,12 @@ std::unique_ptr<Page> windowed_search(
     cxapian_match match{};
     match.document_id = found.best[index].document;
     match.weight = found.best[index].weight;
-    if (search.includes_data) {
-      match.data = page->keep(database.get_document(match.document_id).get_data());
-    }
+    if (search.includes_data) match.data = page->keep(data_of(match.document_id, opened));
     documents.push_back(match.document_id);
     page->match_storage.push_back(match);
   }
-  add_views(*page, values_of(documents, database, search), {}, search);
-  note_end(*page, end, database.get_doccount());
+  add_views(*page, values_of(documents, opened, search), {}, search);
+  note_end(*page, end, opened.database.get_doccount());
   return page;
 }
 

@@ -93,8 +93,8 @@ void order_equal(std::vector<cxapian_match> &matches) {
 }
 
 void add_matches(
-  Page &page, const Xapian::MSet &matches, const Xapian::Enquire &enquire,
-  const Xapian::Database &database, const cxapian_search &search) {
+  Page &page, const Xapian::MSet &matches, const Xapian::Enquire &enquire, const Opened &opened,
+  const cxapian_search &search) {
   std::vector<std::vector<std::string>> terms;
   // MSet::fetch would spare round trips to a remote database, but Xapian 1.4.22 reads beyond its
   // matches there unless the page is the first.
@@ -108,7 +108,7 @@ void add_matches(
       match.collapsed_count = it.get_collapse_count();
       match.collapse_key = page.keep(it.get_collapse_key());
     }
-    if (search.includes_data) match.data = page.keep(it.get_document().get_data());
+    if (search.includes_data) match.data = page.keep(data_of(*it, opened));
     if (search.includes_terms) {
       terms.emplace_back(
         enquire.get_matching_terms_begin(it), enquire.get_matching_terms_end(it));
@@ -121,7 +121,7 @@ void add_matches(
     order_equal(page.match_storage);
     for (size_t i = 0; i < documents.size(); ++i) documents[i] = page.match_storage[i].document_id;
   }
-  add_views(page, values_of(documents, database, search), terms, search);
+  add_views(page, values_of(documents, opened, search), terms, search);
 }
 
 std::string_view string_view(cxapian_bytes bytes) {
@@ -182,7 +182,8 @@ void add_totals(Page &page, const Xapian::MSet &matches) {
 }  // namespace
 
 std::unique_ptr<Page> cxapian::xapian_search(
-  const Xapian::Database &db, QueryNode node, const cxapian_search &search) {
+  const Opened &opened, QueryNode node, const cxapian_search &search) {
+  const Xapian::Database &db = opened.database;
   EarlyEnd end(search.early_end);
   const bool ends = search.early_end.kind != CXAPIAN_END_NEVER;
   const UntilEnd until_end(end);
@@ -225,7 +226,7 @@ std::unique_ptr<Page> cxapian::xapian_search(
   }
 
   auto page = std::make_unique<Page>();
-  add_matches(*page, matches, enquire, db, search);
+  add_matches(*page, matches, enquire, opened, search);
   for (size_t i = 0; i < search.facet_slot_count; ++i) {
     add_facets(*page, search.facet_slots[i], spies[i]);
   }

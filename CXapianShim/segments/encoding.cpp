@@ -1,7 +1,3 @@
-#include "glass.hpp"
-
-#if CXAPIAN_HAS_SEGMENTS
-
 #include "encoding.hpp"
 
 namespace cxapian {
@@ -33,6 +29,23 @@ void append_document(std::string &key, uint32_t document) {
   }
 }
 
+std::optional<uint32_t> read_document(std::string_view key) {
+  if (key.empty()) return std::nullopt;
+  const auto first = static_cast<uint8_t>(key[0]);
+  size_t length = 2;
+  uint8_t mask = 0x7F;
+  for (uint8_t bit = 0x80; (first & bit) != 0; bit >>= 1) {
+    ++length;
+    mask = static_cast<uint8_t>(mask >> 1);
+  }
+  if (key.size() < length) return std::nullopt;
+  uint64_t document = first & mask;
+  for (size_t index = 1; index < length; ++index) {
+    document = document << 8 | static_cast<uint8_t>(key[index]);
+  }
+  return static_cast<uint32_t>(document);
+}
+
 void append_term(std::string &key, std::string_view term) {
   for (char byte : term) {
     key += byte;
@@ -41,5 +54,3 @@ void append_term(std::string &key, std::string_view term) {
 }
 
 }  // namespace cxapian
-
-#endif

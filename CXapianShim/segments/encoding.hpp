@@ -40,6 +40,9 @@ inline void append_counted(std::string &out, std::string_view bytes) {
 /// the leading ones of the first byte say how many bytes follow.
 void append_document(std::string &key, uint32_t document);
 
+/// Reads such a number; none where the bytes are none.
+std::optional<uint32_t> read_document(std::string_view key);
+
 /// Appends a term to a key so that keys sort as the terms do: a zero byte becomes `00 FF`.
 void append_term(std::string &key, std::string_view term);
 

@@ -14,7 +14,7 @@ public enum PathText {
   ///
   /// - Parameter bytes: As the system has it.
   public static func text(of bytes: some Collection<UInt8>) -> String {
-    if !bytes.contains(backslash), let text = String(validating: bytes, as: UTF8.self) {
+    if bytes.allSatisfy({ $0 != backslash }), let text = String(validating: bytes, as: UTF8.self) {
       return text
     }
     let bytes = Array(bytes)

@@ -59,7 +59,7 @@ public enum IndexChecker {
   /// What searches are made faster with is a copy of what the tables say.
   private static func checkMatcher(_ reader: Reader, _ report: inout CheckReport) {
     do throws(XapianError) {
-      if try reader.database.prepareMatcher(from: reader.generation.path) {
+      if try reader.database.prepareSearches(from: reader.generation.path) {
         return try reader.database.checkMatcher()
       }
       report.remarks.append(

@@ -71,13 +71,14 @@ struct CopyFolding {
 
     func find(_ groups: [String]) throws(XapianError) {
       if groups.isEmpty { return }
-      var request = SearchRequest(
+      var members = SearchRequest(
         .filter(request.query, .or(groups.map(Self.members))),
         count: (Self.mostCopies + 1) * groups.count)
-      request.weighting = .boolean
-      request.documentValues = [Schema.Slot.copies]
-      request.includesData = true
-      let copies = try deadline.search(request, in: database).matches
+      members.weighting = .boolean
+      members.matcher = request.matcher
+      members.documentValues = [Schema.Slot.copies]
+      members.includesData = true
+      let copies = try deadline.search(members, in: database).matches
       for match in copies where !shown.contains(match.documentID) {
         guard let group = match.values[Schema.Slot.copies], let id = StoredRecord.id(match.data)
         else { continue }

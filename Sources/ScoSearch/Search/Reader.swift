@@ -27,14 +27,14 @@ final class Reader {
     } catch {
       throw SearchError(error, subject: generation.path)
     }
+    prepareSearches()
     try IndexFacts(of: database, at: generation.path).checkSchema()
-    prepareMatcher()
   }
 
   /// Opens what a commit writes after it. What is damaged is as good as not there: the same is found
   /// without it; ``IndexChecker`` says so.
-  private func prepareMatcher() {
-    _ = try? database.prepareMatcher(from: generation.path)
+  private func prepareSearches() {
+    _ = try? database.prepareSearches(from: generation.path)
   }
 
   /// Whether another generation has taken the place of this one.
@@ -43,7 +43,7 @@ final class Reader {
   /// Looks at what was committed since.
   func refresh() throws(XapianError) {
     if try database.reopen() { known = Known() }
-    if !database.hasMatcher { prepareMatcher() }
+    if !database.hasMatcher { prepareSearches() }
   }
 
   // MARK: Articles

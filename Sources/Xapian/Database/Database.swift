@@ -62,25 +62,32 @@ public struct Database: ~Copyable, ReadableDatabase {
     try checked { cxapian_database_reopen(handle.pointer, $0) }
   }
 
-  /// Opens what ``Matcher/windowed`` needs, which ``ReadableDatabase/writeMatcherFiles(to:packsPostings:)``
-  /// has written to a folder. `reopen()` forgets it when it moves.
+  /// Opens the tables of a database on a disk, of which single entries are then read without Xapian,
+  /// and what ``Matcher/windowed`` needs beside them, which
+  /// ``ReadableDatabase/writeMatcherFiles(to:packsPostings:)`` has written to its folder. `reopen()`
+  /// forgets both when it moves.
   ///
-  /// - Returns: `false` if it is not there, or tells of another revision.
+  /// - Returns: `false` if that is not there, or tells of another revision.
   /// - Throws: `.databaseCorrupt` if it is damaged.
   @discardableResult
-  public mutating func prepareMatcher(from path: String) throws(XapianError) -> Bool {
+  public mutating func prepareSearches(from path: String) throws(XapianError) -> Bool {
     let bytes = PathText.bytes(of: path)
     return try checked(path) {
-      cxapian_database_prepare_matcher(handle.pointer, bytes, bytes.count, $0)
+      cxapian_database_prepare_searches(handle.pointer, bytes, bytes.count, $0)
     }
   }
 
-  /// Reads all of what `prepareMatcher(from:)` has opened.
+  /// Reads all of what `prepareSearches(from:)` has opened.
   ///
   /// - Throws: `.databaseCorrupt` if anything of it is damaged.
   public func checkMatcher() throws(XapianError) {
     try checked { cxapian_database_check_matcher(handle.pointer, $0) }
   }
+
+  /// Whether single entries (metadata, stored data, values, what is known of a term) are read without
+  /// Xapian, which is faster and finds the same: since `prepareSearches(from:)`, where the tables are
+  /// of the format that is known here.
+  public var readsTables: Bool { cxapian_database_reads_tables(handle.pointer) }
 
   /// Whether ``Matcher/windowed`` may answer.
   public var hasMatcher: Bool { cxapian_database_has_matcher(handle.pointer) }

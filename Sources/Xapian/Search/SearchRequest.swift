@@ -58,8 +58,9 @@ public enum Matcher: Sendable, Hashable, CaseIterable {
   /// One that goes through the documents window by window, with the lengths of all in memory: several
   /// times as fast, with the same weights.
   ///
-  /// It answers where ``Database/prepareMatcher(from:)`` has found these, and it can; else Xapian's does.
-  /// It can rank by BM25 with `k2` 0, ``SortOrder/relevance`` and ``DocumentOrder/ascending``. It
+  /// It answers where ``Database/prepareSearches(from:)`` has found these, and it can; else Xapian's
+  /// does. It can rank by BM25 with `k2` 0, or not at all (`.boolean`), in
+  /// ``SortOrder/relevance`` and ``DocumentOrder/ascending``. It
   /// does not collapse, count facets, cut off, or say which terms match, and knows no
   /// ``Query/near(_:window:)``, ``Query/phrase(_:window:)``, ``Query/eliteSet(_:size:)``, wildcards
   /// but of the most frequent terms, and ``Query/synonym(_:)`` but of terms.

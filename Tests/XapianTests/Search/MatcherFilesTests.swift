@@ -39,10 +39,10 @@ import Xapian
     let (folder, path) = try Self.folder(seed: 1)
     defer { _ = folder }
     var database = try Database(path: path)
-    #expect(try !database.prepareMatcher(from: path))
+    #expect(try !database.prepareSearches(from: path))
     #expect(try database.search(Self.request()).matcher == .xapian)
     try database.writeMatcherFiles(to: path, packsPostings: true)
-    #expect(try database.prepareMatcher(from: path) && database.hasMatcher)
+    #expect(try database.prepareSearches(from: path) && database.hasMatcher)
     #expect(try database.search(Self.request()).matcher == .windowed)
 
     var writer = try WritableDatabase(path: path, opening: .open)
@@ -53,12 +53,12 @@ import Xapian
     // The revision that is open is as it was.
     #expect(try database.search(Self.request()).matcher == .windowed)
     #expect(try database.reopen() && !database.hasMatcher)
-    #expect(try !database.prepareMatcher(from: path))
+    #expect(try !database.prepareSearches(from: path))
     let added = try database.search(Self.request(.term("w39")))
     #expect(added.matcher == .xapian && added.matches.contains { $0.documentID == 1501 })
 
     try writer.writeMatcherFiles(to: path, packsPostings: false)
-    #expect(try database.prepareMatcher(from: path))
+    #expect(try database.prepareSearches(from: path))
     #expect(!FileManager.default.fileExists(atPath: path + "/postings"))
     #expect(try database.search(Self.request(.term("w39"))).ids == added.ids)
   }
@@ -69,7 +69,7 @@ import Xapian
     defer { _ = folder }
     var database = try Database(path: path)
     try database.writeMatcherFiles(to: path, packsPostings: true)
-    try database.prepareMatcher(from: path)
+    try database.prepareSearches(from: path)
     var request = Self.request()
     switch number {
     case 0: request.sort = .value(RandomSearches.years)
@@ -94,7 +94,7 @@ import Xapian
     var numbers = SeededGenerator(seed: 3)
     var database = try Database(path: path)
     try database.writeMatcherFiles(to: path, packsPostings: true)
-    try database.prepareMatcher(from: path)
+    try database.prepareSearches(from: path)
     let expected = try database.search(Self.request()).matches
     let intact = try Data(contentsOf: URL(fileURLWithPath: file))
     var errors = 0
@@ -109,7 +109,7 @@ import Xapian
       }
       do throws(XapianError) {
         // Before it is opened, and where it was open.
-        if round % 2 == 0, try !database.prepareMatcher(from: path) { continue }
+        if round % 2 == 0, try !database.prepareSearches(from: path) { continue }
         let found = try database.search(Self.request())
         #expect(found.matches == expected, "round \(round)")
       } catch {

@@ -11,21 +11,23 @@ import Xapian
 
   /// A search for all, of which nothing is left out.
   private static func all(
-    _ query: Query, in database: borrowing Database, _ matcher: Matcher
+    _ query: Query, in database: borrowing Database, _ matcher: Matcher,
+    by weighting: WeightingScheme = .bm25()
   ) throws -> MatchSet {
     let count = try database.documentCount
     var request = SearchRequest(query, count: count)
     request.checkAtLeast = count + 1
+    request.weighting = weighting
     request.matcher = matcher
     return try database.search(request)
   }
 
   /// What the matcher of the shim finds otherwise than Xapian, as text.
   private static func difference(
-    _ query: Query, in database: borrowing Database
+    _ query: Query, in database: borrowing Database, by weighting: WeightingScheme
   ) throws -> String? {
-    let expected = try all(query, in: database, .xapian).matches
-    let found = try all(query, in: database, .windowed)
+    let expected = try all(query, in: database, .xapian, by: weighting).matches
+    let found = try all(query, in: database, .windowed, by: weighting)
     if found.matches.count != expected.count || found.lowerBound != expected.count
       || found.upperBound != expected.count
     {
@@ -38,6 +40,7 @@ import Xapian
     for count in [1, 10, 31] {
       var request = SearchRequest(query, count: count)
       request.matcher = .windowed
+      request.weighting = weighting
       let page = try database.search(request)
       if page.matches.map(\.documentID) != found.matches.prefix(count).map(\.documentID) {
         return "the best \(count) of \(query)"
@@ -53,7 +56,7 @@ import Xapian
   private static func open(_ path: String, packsPostings: Bool) throws -> Database {
     var database = try Database(path: path)
     try database.writeMatcherFiles(to: path, packsPostings: packsPostings)
-    #expect(try database.prepareMatcher(from: path))
+    #expect(try database.prepareSearches(from: path))
     return database
   }
 
@@ -69,8 +72,10 @@ import Xapian
     for _ in 0..<100 {
       let query = RandomSearches.query(depth: 4, of: .windowed, &numbers)
       #expect(try Self.all(query, in: database, .windowed).matcher == .windowed)
-      if let difference = try Self.difference(query, in: database) {
-        differences.append(difference)
+      for weighting in [WeightingScheme.bm25(), .boolean] {
+        if let difference = try Self.difference(query, in: database, by: weighting) {
+          differences.append(difference)
+        }
       }
     }
     #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
