@@ -25,11 +25,11 @@ uint64_t hash_of(std::string_view term) noexcept {
 size_t padded(size_t size) noexcept { return (size + 7) / 8 * 8; }
 
 /// Of a list's bytes behind the checksum; there are a multiple of 4.
-uint64_t checksum_of_list(const PackedFile::Bytes &list) {
+uint64_t checksum_of_list(const PackedFile::Bytes &list, size_t size) {
   WordChecksum sum;
   sum.add(
     reinterpret_cast<const uint32_t *>(list.data() + sizeof(uint64_t)),
-    (list.size() - sizeof(uint64_t)) / sizeof(uint32_t));
+    (size - sizeof(uint64_t)) / sizeof(uint32_t));
   return sum.value();
 }
 
@@ -106,7 +106,7 @@ class ListPacker {
     std::memcpy(bytes.data() + sizeof(head), term.data(), term.size());
     std::memcpy(bytes.data() + heads, heads_.data(), heads_size);
     std::memcpy(bytes.data() + heads + heads_size, data_.data(), data_.size());
-    head.checksum = checksum_of_list(bytes);
+    head.checksum = checksum_of_list(bytes, bytes.size());
     std::memcpy(bytes.data(), &head, sizeof(head));
     return bytes;
   }
@@ -217,13 +217,21 @@ PackedFile::Bytes PackedFile::list_at(const PackedEntry &entry) const {
       entry.size > header_.directory_offset - entry.offset) {
     fail();
   }
-  Bytes bytes(entry.size);
-  if (!read_at(file_, entry.offset, bytes.data(), bytes.size())) fail();
+  Bytes bytes(entry.size + spare);
+  if (!read_at(file_, entry.offset, bytes.data(), entry.size)) fail();
   std::memcpy(&head, bytes.data(), sizeof(head));
-  if (head.checksum != checksum_of_list(bytes) ||
-      sizeof(head) + padded(head.term_length) + head.block_count * sizeof(PackedBlock) + 8 >
-        bytes.size()) {
-    fail();
+  const uint64_t blocks = sizeof(head) + padded(head.term_length);
+  const uint64_t data = blocks + uint64_t{head.block_count} * sizeof(PackedBlock);
+  if (head.checksum != checksum_of_list(bytes, entry.size) || data + 8 > entry.size) fail();
+  for (uint64_t place = blocks; place < data; place += sizeof(PackedBlock)) {
+    PackedBlock block;
+    std::memcpy(&block, bytes.data() + place, sizeof(block));
+    const uint64_t end = data + block.offset + packed_size(block.count, block.document_bits) +
+      packed_size(block.count, block.wdf_bits);
+    if (block.count == 0 || block.count > PackedBlock::postings || block.document_bits > 32 ||
+        block.wdf_bits > 32 || end > entry.size) {
+      fail();
+    }
   }
   return bytes;
 }

@@ -75,6 +75,9 @@ struct PackedBlock {
   uint32_t least_wdf;
 };
 
+/// Bytes that numbers of so many bits take.
+inline size_t packed_size(size_t count, unsigned bits) noexcept { return (count * bits + 7) / 8; }
+
 /// Writes the file of a database, which stays as it is meanwhile. Terms for which Xapian's lists are
 /// as good are left out: those of few documents, and those without weight.
 ///
@@ -86,8 +89,10 @@ void write_packed_postings(
 /// An open file.
 class PackedFile {
  public:
-  /// A list as it is in the file, with 8 bytes behind it that may be read.
+  /// A list as it is in the file, with some bytes behind it that may be read.
   using Bytes = std::vector<uint8_t>;
+  /// As many: 7 numbers that are not there, and a word at the place of the last.
+  static constexpr size_t spare = 40;
 
   /// Null where there is none, or it tells of another revision. Throws DatabaseCorruptError where it
   /// is damaged.
