@@ -34,8 +34,9 @@ public struct ArchiveReader: ArticleReader {
   private static func read(
     compressed entry: ContainerEntry, of file: ArticleFile, _ emit: (ReadEvent) -> ReadDemand
   ) throws(ReadError) -> ReadDemand {
-    let inner = ArticleFile(
+    var inner = ArticleFile(
       path: file.path, id: file.id, entry: entry, name: ArticleFormats.decompressed(file.name))
+    inner.columns = file.columns
     guard let reader = try ArticleFormats.reader(for: inner) else {
       return emit(.passedOver(name: String(inner.name)))
     }
@@ -51,8 +52,9 @@ public struct ArchiveReader: ArticleReader {
   private static func read(
     _ entry: ContainerEntry, of file: ArticleFile, _ emit: (ReadEvent) -> ReadDemand
   ) -> ReadDemand {
-    let inner = ArticleFile(
+    var inner = ArticleFile(
       path: file.path, id: "\(file.id)/\(entry.path)", entry: entry, name: entry.name)
+    inner.columns = file.columns
     func problem(_ problem: ReadProblem) -> ReadDemand {
       var problem = problem
       problem.reason = "'\(entry.path)' \(problem.reason)"

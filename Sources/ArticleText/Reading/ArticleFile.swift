@@ -5,6 +5,8 @@ public struct ArticleFile: Sendable, Hashable {
   /// The file's id within its collection, which its article gets: its path within the folder that
   /// was indexed. Articles of a file that holds many have a number behind it.
   public var id: String
+  /// Under which names its records hold what an article has.
+  public var columns = RecordColumns.known
 
   /// What it is called, without the folders it lies in: by this its kind is known.
   let name: Substring

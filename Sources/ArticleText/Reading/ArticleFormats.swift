@@ -20,6 +20,7 @@ public enum ArticleFormats {
     Format(name: "PDF", extensions: ["pdf"], reader: PDFReader(), mark: .pdf, yields: true),
     Format(name: "JSON", extensions: ["json"], reader: JSONReader()),
     Format(name: "JSON lines", extensions: ["jsonl", "ndjson"], reader: JSONLinesReader()),
+    Format(name: "tables", extensions: ["csv", "tsv"], reader: TableReader(), yields: true),
     Format(
       name: "HTML", extensions: ["html", "htm", "xhtml"], reader: HTMLReader(), mark: .html,
       yields: true),

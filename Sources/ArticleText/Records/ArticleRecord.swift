@@ -1,39 +1,51 @@
-/// An article as a JSON object: `id`, `title`, `body` (or `text`, `content`), and where known
-/// `lang`, `date`, `source`, `place`, `author`, `section`, `url`; or by the names of JSON Feed
-/// (<https://jsonfeed.org>). Other keys are left alone.
+/// An article as a JSON object or a row of a table: values under names, of which ``RecordColumns``
+/// knows those that count. Others are left alone.
 struct ArticleRecord: Decodable {
-  private var values: [Key: RecordValue] = [:]
+  private typealias Field = RecordColumns.Field
+
+  /// By their plain names; of two that are the same the first that says something.
+  private let values: [String: RecordValue]
+  private let columns: RecordColumns
   private let body: RecordBody
 
   /// What was wrong with single values; the record stands without them.
   private(set) var remarks: [String] = []
 
-  private enum Key: String, CodingKey, CaseIterable {
-    case id, title, body, text, content, lang, date, source, place, author, section, url
-    case contentHTML = "content_html"
-    case contentText = "content_text"
-    case summary, language, authors
-    case published = "date_published"
-    case modified = "date_modified"
-    case externalURL = "external_url"
+  /// A key as it stands in JSON.
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
   }
 
-  /// The keys of what there is one of, the first that says something counts.
-  private static let bodies: [Key] = [
-    .body, .text, .content, .contentHTML, .contentText, .summary,
-  ]
-  private static let dates: [Key] = [.date, .published, .modified]
-  private static let languages: [Key] = [.lang, .language]
-
+  /// Decodes an object; `userInfo` of the decoder has the ``RecordColumns``.
   init(from decoder: any Decoder) throws {
+    let columns = decoder.userInfo[Self.columnsKey] as? RecordColumns ?? .known
     let container = try decoder.container(keyedBy: Key.self)
-    for key in Key.allCases where container.contains(key) {
-      values[key] = try container.decodeIfPresent(RecordValue.self, forKey: key)
+    let wanted = columns.allNames
+    var members: [(name: String, value: RecordValue)] = []
+    // In one order, whatever order they are given in.
+    for key in container.allKeys.sorted(by: { $0.stringValue > $1.stringValue }) {
+      let name = RecordColumns.plain(key.stringValue)
+      guard wanted.contains(name),
+        let value = try container.decodeIfPresent(RecordValue.self, forKey: key)
+      else { continue }
+      members.append((name, value))
     }
+    self.init(members, columns)
+  }
+
+  static let columnsKey = CodingUserInfoKey(rawValue: "columns")!
+
+  /// - Parameter members: Values by their plain names.
+  init(_ members: [(name: String, value: RecordValue)], _ columns: RecordColumns) {
+    self.columns = columns
+    values = Dictionary(members.map { ($0.name, $0.value) }) { $0.isEmpty ? $1 : $0 }
     var body = RecordBody(.text(""))
-    for key in Self.bodies where body.text.isEmpty {
-      guard let value = values[key] else { continue }
-      body = RecordBody(value, isHTML: key == .contentHTML)
+    for name in columns.names(of: .body) where body.text.isEmpty {
+      guard let value = values[name] else { continue }
+      body = RecordBody(value, isHTML: name == Self.htmlBody)
     }
     self.body = body
     if body.isCut {
@@ -44,15 +56,27 @@ struct ArticleRecord: Decodable {
     remarkValues()
   }
 
+  /// `content_html`.
+  private static let htmlBody = "contenthtml"
+
   // MARK: Values
 
-  private func line(_ keys: [Key]) -> String? {
-    keys.lazy.compactMap { values[$0]?.line }.first
+  /// What the record has for a field, the best first.
+  private func all(_ field: Field) -> [(name: String, value: RecordValue)] {
+    columns.names(of: field).compactMap { name in values[name].map { (name, $0) } }
   }
 
+  private func first<Value>(_ field: Field, _ read: (RecordValue) -> Value?) -> Value? {
+    for (_, value) in all(field) { if let found = read(value) { return found } }
+    return nil
+  }
+
+  private func line(_ field: Field) -> String? { first(field, \.line) }
+
   /// The title, which is HTML where the body is.
-  private var title: String? {
-    guard let value = values[.title] else { return nil }
+  private var title: String? { first(.title, title) }
+
+  private func title(_ value: RecordValue) -> String? {
     let rendered = value.member(["rendered", "text"])
     guard let line = (rendered ?? value).line else { return nil }
     guard rendered != nil || body.isHTML || HTMLMarks.areIn(line) else { return line }
@@ -60,40 +84,44 @@ struct ArticleRecord: Decodable {
     return plain.isEmpty ? line : plain
   }
 
-  private var date: ArticleDate? {
-    Self.dates.lazy.compactMap { values[$0]?.line }.compactMap { MetadataDate.date($0) }.first
+  private var date: ArticleDate? { first(.date, Self.date) }
+
+  private static func date(_ value: RecordValue) -> ArticleDate? {
+    value.line.flatMap { MetadataDate.date($0) } ?? value.dateParts
   }
 
   private var language: Language? {
-    Self.languages.lazy.compactMap { values[$0]?.line }.compactMap { Language(tag: $0) }.first
+    first(.lang) { $0.line.flatMap { Language(tag: $0) } }
   }
 
   /// Names what says nothing though it should.
   private mutating func remarkValues() {
-    for key in Key.allCases {
-      guard let value = values[key], !value.isEmpty, !isText(value, key) else { continue }
-      remarks.append("'\(key.rawValue)' is not a text; it was left out")
+    for field in Field.allCases {
+      for (name, value) in all(field) where !value.isEmpty && !isText(value, field, name) {
+        remarks.append("'\(name)' is not a text; it was left out")
+      }
     }
-    if let line = line(Self.dates), date == nil {
+    if let line = line(.date), date == nil {
       remarks.append(
         "'date' is not a date of publication such as 2016-04-07: '\(line.prefix(40))'")
     }
-    if let line = line(Self.languages), language == nil {
+    if let line = line(.lang), language == nil {
       remarks.append("'lang' is not a language code such as id: '\(line.prefix(40))'")
     }
   }
 
-  /// Whether a value is what there may be under a key. Of what only other programs' names stand
-  /// for nothing is asked.
-  private func isText(_ value: RecordValue, _ key: Key) -> Bool {
+  /// Whether a value is what there may be for a field. Of what is not the field's own name nothing
+  /// is asked: it may be something else.
+  private func isText(_ value: RecordValue, _ field: Field, _ name: String) -> Bool {
     if case .text = value { return true }
-    switch key {
-    case .body, .text, .content: return !RecordBody(value).text.isEmpty
-    case .title: return title != nil
+    guard name == field.rawValue || ["text", "content"].contains(name) else { return true }
+    switch field {
+    case .body: return !RecordBody(value).text.isEmpty
+    case .title: return title(value) != nil
     case .author: return value.names != nil
     case .source: return value.name != nil
-    case .id, .lang, .date, .place, .section, .url: return false
-    default: return true
+    case .date: return value.dateParts != nil
+    case .id, .lang, .place, .section, .url: return false
     }
   }
 
@@ -101,23 +129,25 @@ struct ArticleRecord: Decodable {
 
   /// The record as an article, its text normalized and not cleaned.
   ///
+  /// - Parameter usesAddress: Whether the address is its id where it has none of its own.
   /// - Returns: `nil` where it has neither a title nor a body.
-  func article(idWithoutOne: String) -> Article? {
+  func article(idWithoutOne: String, usesAddress: Bool = false) -> Article? {
     let title = title
     guard title != nil || !body.text.isEmpty else { return nil }
     let found = LanguageDetector().analyze(body.text, titled: title)
-    let id = line([.id]) ?? idWithoutOne
+    let url = line(.url)
+    let id = line(.id) ?? (usesAddress ? url : nil) ?? idWithoutOne
     return Article(
       id: id,
       title: title ?? TitleMaker.title(ofStory: body.text, orName: id),
       body: body.text,
       language: language ?? found.language,
       date: date,
-      source: values[.source]?.name,
-      place: line([.place]),
-      author: values[.author]?.names ?? values[.authors]?.names,
-      section: line([.section]),
-      url: line([.url, .externalURL]),
+      source: first(.source, \.name),
+      place: line(.place),
+      author: first(.author, \.names),
+      section: line(.section),
+      url: url,
       languageSpans: found.spans)
   }
 }

@@ -38,6 +38,8 @@ public struct RecordBatch: Sendable {
     case lines([UInt8], first: Int)
     /// A record by itself, the line that it begins on, and the id of its article where it has none.
     case record([UInt8], line: Int, idWithoutOne: String)
+    /// A row of a table, likewise.
+    case row([UInt8], RowHeader, line: Int, idWithoutOne: String)
     /// A record that is larger than one may be.
     case tooLarge(line: Int)
     /// Anything else that is said of the file.
@@ -56,7 +58,8 @@ public struct RecordBatch: Sendable {
   mutating func append(_ item: Item) {
     items.append(item)
     switch item {
-    case .lines(let bytes, _), .record(let bytes, _, _): size += bytes.count
+    case .lines(let bytes, _), .record(let bytes, _, _), .row(let bytes, _, _, _):
+      size += bytes.count
     case .tooLarge, .problem: break
     }
   }
@@ -76,6 +79,10 @@ public struct RecordBatch: Sendable {
       return readLines(bytes, first: first, decoder, emit)
     case .record(let bytes, let line, let id):
       for event in decoder.events(of: bytes, line: line, idWithoutOne: id)
+      where emit(event) == .stop { return .stop }
+      return .more
+    case .row(let bytes, let header, let line, let id):
+      for event in decoder.events(of: bytes, header, line: line, idWithoutOne: id)
       where emit(event) == .stop { return .stop }
       return .more
     case .tooLarge(let line): return emit(decoder.tooLarge(line: line))

@@ -37,8 +37,25 @@ enum RecordValue: Decodable {
     return names.lazy.compactMap { members[$0] }.first
   }
 
-  /// The name of what is meant, a text or an object with a `name`.
-  var name: String? { (member(["name"]) ?? self).line }
+  /// The name of what is meant: a text, or an object with a `name` or the parts of a person's.
+  var name: String? {
+    if let line = (member(["name", "literal"]) ?? self).line { return line }
+    let parts = ["given", "non-dropping-particle", "family"].compactMap { member([$0])?.line }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  /// The day of an object as CSL-JSON has it: `{"date-parts": [[2016, 4, 7]]}`.
+  var dateParts: ArticleDate? {
+    guard case .list(let dates) = member(["date-parts"]), case .list(let parts)? = dates.first
+    else {
+      return nil
+    }
+    let numbers = parts.compactMap { $0.line.flatMap { Int($0) } }
+    guard let year = numbers.first else { return nil }
+    return ArticleDate(
+      year: year, month: numbers.count > 1 ? numbers[1] : nil,
+      day: numbers.count > 2 ? numbers[2] : nil)
+  }
 
   /// The names of all who are meant, divided by commas.
   var names: String? {

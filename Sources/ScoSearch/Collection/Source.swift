@@ -1,3 +1,5 @@
+import ArticleText
+
 /// A folder or file that articles come from.
 struct Source: Sendable, Hashable, Codable {
   /// Its number within the collection, never used again; 1 is the collection's own `articles/`.
@@ -9,6 +11,12 @@ struct Source: Sendable, Hashable, Codable {
   var excludes: [String]
   /// The name that sets its articles' ids apart where another source has the same.
   var name: String
+  /// Under which names its records hold what an article has: see `RecordColumns`. nil where only the
+  /// known ones count.
+  var columns: String?
+
+  /// The same, as it is read by.
+  var recordColumns: RecordColumns { columns.flatMap { RecordColumns($0) } ?? .known }
 
   /// The number of the collection's own `articles/`.
   static let ownNumber = 1

@@ -1,3 +1,4 @@
+import ArticleText
 import FoundationEssentials
 import Hashing
 
@@ -73,6 +74,12 @@ struct SourceList: Sendable, Hashable {
       !sources[index].excludes.contains(pattern)
     else { return }
     sources[index].excludes.append(pattern)
+  }
+
+  /// Says under which names the records of a source hold what an article has.
+  mutating func setColumns(_ columns: RecordColumns, of number: Int) {
+    guard let index = sources.firstIndex(where: { $0.number == number }) else { return }
+    sources[index].columns = columns == .known ? nil : columns.text
   }
 
   /// Takes a source away; false where there is none with this path.
@@ -170,6 +177,9 @@ extension SourceList: Codable {
       } else if let value = Self.value(of: "excludes", in: line) {
         guard value.elementsEqual("[".utf8) else { return nil }
         isInExcludes = true
+      } else if let value = Self.value(of: "columns", in: line) {
+        guard let columns = Self.string(value) else { return nil }
+        source.columns = columns
       } else if let value = Self.value(of: "checksum", in: line) {
         written = Self.string(value)
       } else if let value = Self.value(of: "nextNumber", in: line) {
@@ -217,6 +227,7 @@ extension SourceList: Codable {
       append(source.name)
       append(String(source.excludes.count))
       for pattern in source.excludes { append(pattern) }
+      if let columns = source.columns { append(columns) }
     }
     return String(FNV1a.hash(bytes), radix: 16)
   }

@@ -46,6 +46,9 @@ public struct SourceStatus: Sendable, Hashable {
   public var articles: Int
   /// Patterns of relative paths that are not read.
   public var excludes: [String]
+  /// Under which names its records hold what an article has, as they were given; nil where only the
+  /// known ones count.
+  public var columns: String?
 
   init(_ source: Source, of collection: ArticleCollection, articles: Int) {
     path = source.absolutePath(in: collection)
@@ -56,5 +59,6 @@ public struct SourceStatus: Sendable, Hashable {
     isReachable = isAlwaysThere || status != nil
     self.articles = articles
     excludes = source.excludes
+    columns = source.columns
   }
 }

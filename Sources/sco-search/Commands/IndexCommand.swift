@@ -60,7 +60,8 @@ struct IndexCommand: AsyncParsableCommand, Subcommand {
     }
     for path in paths {
       try await writer.addSource(
-        PathDisplay.absolute(PathDisplay.named(path)), excluding: sync.exclude)
+        PathDisplay.absolute(PathDisplay.named(path)), excluding: sync.exclude,
+        columns: sync.columns)
     }
     try await IndexUpdate(arguments: sync).run(writer)
   }

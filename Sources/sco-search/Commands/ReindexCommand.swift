@@ -32,6 +32,7 @@ struct ReindexCommand: AsyncParsableCommand, Subcommand {
     let found = try collection.find()
     let writer = try IndexWriter(at: found.path)
     if !sync.exclude.isEmpty { try await writer.exclude(sync.exclude) }
+    if let columns = sync.columns { try await writer.setColumns(columns) }
     try await IndexUpdate(arguments: sync, isFull: full).run(writer)
   }
 }

@@ -61,6 +61,7 @@ struct SourcesCommand: AsyncParsableCommand, Subcommand {
     if !source.excludes.isEmpty {
       line.append("  without \(source.excludes.joined(separator: ", "))", .dim)
     }
+    if let columns = source.columns { line.append("  \(columns)", .dim) }
     if !source.isReachable { line.append("  cannot be reached; its articles are kept", .match) }
     try output.unwrappedLine(line)
   }
@@ -103,7 +104,7 @@ struct SourcesCommand: AsyncParsableCommand, Subcommand {
   }
 
   private static func object(_ source: SourceStatus) -> JSONValue {
-    .object([
+    var members: [(String, JSONValue)] = [
       ("path", .string(Invocation.shortened(source.path))),
       ("name", .string(source.name)),
       ("isFolder", .bool(source.isFolder)),
@@ -111,6 +112,8 @@ struct SourcesCommand: AsyncParsableCommand, Subcommand {
       ("isReachable", .bool(source.isReachable)),
       ("articles", .integer(source.articles)),
       ("excludes", JSONValue(source.excludes)),
-    ])
+    ]
+    if let columns = source.columns { members.append(("columns", .string(columns))) }
+    return .object(members)
   }
 }

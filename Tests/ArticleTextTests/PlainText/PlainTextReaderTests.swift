@@ -42,7 +42,8 @@ struct PlainTextReaderTests {
     #expect(try code(Array(" \n\t\n".utf8)) == .empty)
     #expect(try code([0xEF, 0xBB, 0xBF]) == .empty)
     #expect(try code((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 167 >> 3) }) == .binary)
-    #expect(try code(Array("%PDF-1.4\n1 0 obj\n".utf8)) == .binary)
+    // By its beginning it is a PDF.
+    #expect(try code(Array("%PDF-1.4\n1 0 obj\n".utf8)) == .damaged)
     #expect(try code([0x7F, 0x45, 0x4C, 0x46] + [UInt8](repeating: 0, count: 100)) == .binary)
   }
 

@@ -7,8 +7,22 @@ struct IntakeFile: Sendable {
   var id: String
   /// The id that its article is going to have, as far as the names of the files say.
   var assignedID: String
+  /// Under which names its records hold what an article has.
+  var columns: RecordColumns
   /// How many articles of the index are from it so far.
   var articlesBefore = 0
+
+  /// The file as its reader opens it.
+  func opened(at path: String) -> ArticleFile {
+    var opened = ArticleFile(path: path, id: id)
+    opened.columns = columns
+    return opened
+  }
+
+  /// See ``FileRecord/content``.
+  func content(at path: String) -> UInt64 {
+    (FileSystem.contentHash(of: path) ?? 0) ^ FileStamp.mark(of: columns)
+  }
 }
 
 /// Reads a file's articles and gives each as the index stores it.
@@ -38,11 +52,11 @@ struct ArticleIntake {
   ) throws(SearchError) -> FileOutcome {
     var intake = ArticleIntake(file, number: number, at: path)
     do throws(ReadError) {
-      let articles = ArticleFile(path: path, id: file.id)
+      let articles = file.opened(at: path)
       guard let reader = try ArticleFormats.reader(for: articles) else {
         return intake.passedOver()
       }
-      intake.outcome.content = FileSystem.contentHash(of: path) ?? 0
+      intake.outcome.content = file.content(at: path)
       try reader.read(articles) { intake.take($0, visit) }
     } catch {
       intake.outcome.fail(error, of: path)

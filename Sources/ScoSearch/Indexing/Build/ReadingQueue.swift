@@ -123,9 +123,9 @@ final class ReadingQueue: Sendable {
     state.next += 1
     state.bytesLeft -= file.file.size
     var outcome = FileOutcome(number: number)
-    outcome.content = FileSystem.contentHash(of: path) ?? 0
+    outcome.content = file.content(at: path)
     do throws(ReadError) {
-      let source = try reader.records(of: ArticleFile(path: path, id: file.id))
+      let source = try reader.records(of: file.opened(at: path))
       let isCompressed = path.lowercased().hasSuffix(".gz")
       state.open = OpenFile(
         number: number, source: source, outcome: outcome,

@@ -72,11 +72,13 @@ struct ManifestEntry {
   func isUnchanged(_ file: ScannedFile) -> Bool { size == file.size && stamp == file.stamp }
 
   /// Whether the file, though it is not known by its status, holds the bytes that were read.
-  func holdsSame(_ file: ScannedFile, at path: String) -> Bool {
+  ///
+  /// - Parameter columns: By which its records are read now.
+  func holdsSame(_ file: ScannedFile, at path: String, by columns: RecordColumns) -> Bool {
     guard size == file.size, stamp != .none, let hash = FileSystem.contentHash(of: path) else {
       return false
     }
-    return content == Self.stored(hash)
+    return content == Self.stored(hash ^ FileStamp.mark(of: columns))
   }
 
   static func append(_ key: FileKey, _ record: FileRecord, to bytes: inout [UInt8]) {

@@ -7,10 +7,11 @@ struct ScannedFile: Sendable {
   var size: Int
   var stamp: FileStamp
 
-  init(_ key: FileKey, _ status: FileSystem.Status) {
+  /// - Parameter columns: Those of its source.
+  init(_ key: FileKey, _ status: FileSystem.Status, _ columns: RecordColumns = .known) {
     self.key = key
     size = status.size
-    stamp = FileStamp(status)
+    stamp = FileStamp(status, columns)
   }
 
   /// A file that is as it was when it was indexed.

@@ -10,6 +10,7 @@ struct SourceScanner: Sendable {
   private let source: Source
   /// The path of the source's folder, without links in it.
   private let root: String
+  private let columns: RecordColumns
   private let excludes: [(text: String, pattern: GlobPattern)]
   private let collections: CollectionFolders
 
@@ -75,7 +76,8 @@ struct SourceScanner: Sendable {
       return scan
     }
     guard status.kind == .folder else {
-      scan.files = [ScannedFile(FileKey(sourceNumber: source.number, relativePath: ""), status)]
+      let key = FileKey(sourceNumber: source.number, relativePath: "")
+      scan.files = [ScannedFile(key, status, source.recordColumns)]
       return scan
     }
     await scanner.scan(
@@ -88,6 +90,7 @@ struct SourceScanner: Sendable {
     self.source = source
     root = FileSystem.realPath(path) ?? path
     excludes = source.excludes.map { ($0, GlobPattern($0)) }
+    columns = source.recordColumns
     collections = CollectionFolders(collection)
   }
 
@@ -190,7 +193,8 @@ struct SourceScanner: Sendable {
             status: status))
         return
       }
-      let file = ScannedFile(FileKey(sourceNumber: source.number, relativePath: below), status)
+      let key = FileKey(sourceNumber: source.number, relativePath: below)
+      let file = ScannedFile(key, status, columns)
       if isBehindLink {
         listing.linked.append(LinkedFile(file: file, realPath: realPath))
       } else {

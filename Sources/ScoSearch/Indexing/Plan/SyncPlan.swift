@@ -43,6 +43,8 @@ struct SyncPlan: Sendable {
   /// Where the files are.
   let paths: FilePaths
   private let names: [Int: String]
+  /// Those of sources whose records are read by other names than the known ones.
+  private let columns: [Int: RecordColumns]
   /// The real paths of files within reach that sources out of reach may hold as well.
   private let heldElsewhere: Set<ExactText>
 
@@ -65,6 +67,10 @@ struct SyncPlan: Sendable {
     self.renamed = renamed
     paths = FilePaths(sources, of: collection)
     names = Dictionary(uniqueKeysWithValues: sources.map { ($0.number, $0.name) })
+    columns = Dictionary(
+      uniqueKeysWithValues: sources.filter { $0.columns != nil }.map {
+        ($0.number, $0.recordColumns)
+      })
     manifest = startsAnew ? Manifest() : known
     heldElsewhere = Self.heldElsewhere(scans)
 
@@ -178,7 +184,7 @@ struct SyncPlan: Sendable {
 
   /// Whether a file that is not known by its status holds what it held; notes it as it is now.
   private mutating func isRefreshed(_ entry: ManifestEntry, _ file: ScannedFile) -> Bool {
-    guard entry.holdsSame(file, at: paths[file.key]) else { return false }
+    guard entry.holdsSame(file, at: paths[file.key], by: columns(of: file)) else { return false }
     var record = entry.record
     record.stamp = file.stamp
     manifest[file.key] = record
@@ -192,11 +198,17 @@ struct SyncPlan: Sendable {
     }
   }
 
+  private func columns(of file: ScannedFile) -> RecordColumns {
+    columns[file.key.sourceNumber] ?? .known
+  }
+
   /// A file to be read, its article by its own id.
   func intake(of file: ScannedFile, articlesBefore: Int = 0) -> IntakeFile {
     let path = file.key.relativePath
     let id = path.isEmpty ? FileSystem.name(of: paths[file.key]) : path
-    return IntakeFile(file: file, id: id, assignedID: id, articlesBefore: articlesBefore)
+    return IntakeFile(
+      file: file, id: id, assignedID: id, columns: columns(of: file),
+      articlesBefore: articlesBefore)
   }
 
   /// Whether the articles stay of a file that was not found.

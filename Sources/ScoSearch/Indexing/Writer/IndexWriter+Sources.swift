@@ -1,3 +1,4 @@
+public import ArticleText
 import FoundationEssentials
 
 extension IndexWriter {
@@ -11,9 +12,13 @@ extension IndexWriter {
   ///   - path: The folder or file.
   ///   - excludes: Glob patterns of paths that are not read, relative to the source or absolute. The
   ///     next synchronisation warns of one that excludes nothing.
+  ///   - columns: Under which names its records hold what an article has, from now on; nil leaves
+  ///     that as it is.
   /// - Throws: ``SearchError`` `.pathNotFound` where there is nothing at the path,
   ///   `.invalidArgument` where it is none that articles are read from.
-  public func addSource(_ path: String, excluding excludes: [String] = []) throws(SearchError) {
+  public func addSource(
+    _ path: String, excluding excludes: [String] = [], columns: RecordColumns? = nil
+  ) throws(SearchError) {
     guard let real = FileSystem.realPath(path) else {
       throw SearchError(
         .pathNotFound, "there is nothing to index", subject: path, remedy: "check the path")
@@ -31,6 +36,16 @@ extension IndexWriter {
     let number =
       isOwn ? Source.ownNumber : sources.add(path: real, in: collection)
     exclude(excludes, from: [number])
+    if let columns { sources.setColumns(columns, of: number) }
+    try sources.save(to: collection)
+  }
+
+  /// Says for every source under which names its records hold what an article has. Its files are read
+  /// again with the next ``synchronize(_:progress:)``.
+  ///
+  /// - Throws: ``SearchError`` where the list of sources cannot be written.
+  public func setColumns(_ columns: RecordColumns) throws(SearchError) {
+    for source in sources.sources { sources.setColumns(columns, of: source.number) }
     try sources.save(to: collection)
   }
 

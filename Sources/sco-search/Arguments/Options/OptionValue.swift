@@ -30,6 +30,17 @@ enum OptionValue {
     return number
   }
 
+  /// `title=kepala,body=teks`, or `known`.
+  static func columns(_ text: String) throws -> RecordColumns {
+    if text == "known" { return .known }
+    guard let columns = RecordColumns(text) else {
+      throw ValidationError(
+        "fields and their names such as title=kepala,body=teks are expected; fields are "
+          + RecordColumns.Field.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return columns
+  }
+
   /// `2016`, `2016-04` or `2016-04-07`.
   static func date(_ text: String) throws -> ArticleDate {
     guard text.utf8.count <= 10, let date = ArticleDate(iso: text) else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ScoSearch
 
 /// What `index` and `reindex` have in common.
 struct SyncArguments: ParsableArguments {
@@ -11,6 +12,14 @@ struct SyncArguments: ParsableArguments {
         times. Hidden files are never read.
         """),
     CommandOption(
+      "columns", value: "names",
+      help: """
+        Under which names records hold what an article has, where they are not known: \
+        'title=kepala,body=teks,date=hari'. The columns of CSV and TSV, and the keys of JSON; fields \
+        are id, title, body, lang, date, source, url, place, author and section. Remembered with \
+        the source; 'known' forgets them.
+        """),
+    CommandOption(
       "jobs", value: "n",
       help: "How many files to read at a time; all processors' worth by default."),
     CommandOption(
@@ -21,6 +30,9 @@ struct SyncArguments: ParsableArguments {
 
   @Option(Self.options["exclude"])
   var exclude: [String] = []
+
+  @Option(Self.options["columns"], transform: OptionValue.columns)
+  var columns: RecordColumns?
 
   @Option(Self.options["jobs"], transform: OptionValue.positiveCount)
   var jobs: Int?
