@@ -24,6 +24,9 @@ public enum ArticleFormats {
     Format(
       name: "HTML", extensions: ["html", "htm", "xhtml"], reader: HTMLReader(), mark: .html,
       yields: true),
+    Format(
+      name: "feeds", extensions: ["rss", "atom", "xml"], reader: FeedReader(), mark: .feed,
+      yields: true),
     Format(name: "Markdown", extensions: ["md", "markdown"], reader: MarkdownReader()),
     Format(
       name: "Word", extensions: ["docx", "docm"], reader: WordReader(), mark: .word, yields: true),

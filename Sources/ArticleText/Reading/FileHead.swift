@@ -43,6 +43,18 @@ struct FileHead {
     return text.lowercased().drop { $0.isWhitespace }
   }
 
+  /// Whether the first element is one of these, behind what XML may begin with, and comments.
+  func begins(withOneOf marks: [String]) -> Bool {
+    var rest = lowercasedText
+    while rest.hasPrefix("<?") || rest.hasPrefix("<!--") {
+      let end = rest.hasPrefix("<?") ? "?>" : "-->"
+      guard let found = rest.firstRange(of: end) else { return false }
+      rest = rest[found.upperBound...].drop { $0.isWhitespace }
+    }
+    guard let mark = marks.first(where: rest.hasPrefix) else { return false }
+    return rest.dropFirst(mark.count).first.map { !$0.isLetter } ?? false
+  }
+
   /// Whether it is text that people write: in an encoding that is known, and no program's.
   var isText: Bool {
     guard !bytes.isEmpty, !has("#!") else { return false }
@@ -69,16 +81,10 @@ struct ContentMark: Sendable {
   }
 
   /// A web page, which may begin as XML does, and with comments.
-  static let html = ContentMark { head in
-    var rest = head.lowercasedText
-    while rest.hasPrefix("<?xml") || rest.hasPrefix("<!--") {
-      let end = rest.hasPrefix("<?xml") ? "?>" : "-->"
-      guard let found = rest.firstRange(of: end) else { return false }
-      rest = rest[found.upperBound...].drop { $0.isWhitespace }
-    }
-    guard let mark = ["<!doctype html", "<html"].first(where: rest.hasPrefix) else { return false }
-    return rest.dropFirst(mark.count).first.map { !$0.isLetter } ?? false
-  }
+  static let html = ContentMark { $0.begins(withOneOf: ["<!doctype html", "<html"]) }
+
+  /// A feed.
+  static let feed = ContentMark { $0.begins(withOneOf: ["<rss", "<feed", "<rdf:rdf"]) }
 
   /// Archives, and files that are compressed. Other formats are archives inside, and those of some
   /// programs: any ending but an archive's is believed.

@@ -29,7 +29,7 @@ struct ContentMarkTests {
       ("a.txt", text, "plain text"), ("a", text, "plain text"), ("a.gz", text, nil),
       ("Menlu. Sambutan resmi", text, "plain text"), ("a.html", text, "HTML"),
       ("a.css", "p { color: red }", nil), ("a.svg", "<?xml version=\"1.0\"?><svg/>", nil),
-      ("a.xml", "<?xml version=\"1.0\"?><htmlx/>", nil), ("a", "#!/bin/sh\necho", nil),
+      ("a.xsl", "<?xml version=\"1.0\"?><htmlx/>", nil), ("a", "#!/bin/sh\necho", nil),
       ("a", "\u{1}\u{2}\u{0}\u{3}", nil), ("a", "", nil), ("a.xyz", text, nil),
     ])
   func kinds(name: String, content: String, format: String?) throws {
