@@ -62,14 +62,36 @@ Merge::Merge(const std::vector<std::string> &paths, std::string destination)
   }
 }
 
-void Merge::amend(uint32_t document, uint32_t slot, std::string value, std::string term) {
+void Merge::amend(
+  uint32_t document, uint32_t slot, const std::string &value, const std::string &term) {
   if (document == 0 || document > document_count_) {
     throw Xapian::DocNotFoundError("Document " + std::to_string(document) + " not found");
   }
   if (slot > glass::highest_slot) {
     throw Xapian::InvalidArgumentError("No such value slot in a segment");
   }
-  amendments_[document].push_back({slot, std::move(value), std::move(term)});
+  const auto next = static_cast<uint32_t>(additions_.size());
+  uint32_t place = additions_by_term_.emplace(term, next).first->second;
+  if (place == next || additions_[place].slot != slot || additions_[place].value != value) {
+    place = next;
+    additions_.push_back({slot, value, term});
+  }
+  const auto position = std::upper_bound(
+    amendments_.begin(), amendments_.end(), document,
+    [](uint32_t document, const Amendment &other) { return document < other.document; });
+  amendments_.insert(position, {document, place});
+}
+
+/// The amendments of a document, where those of documents before it end at a place; the place moves
+/// behind them.
+Merge::Amendments Merge::amendments_from(size_t &place, uint32_t document) const {
+  Amendments found;
+  while (place < amendments_.size() && amendments_[place].document < document) ++place;
+  found.first = amendments_.data() + place;
+  for (; place < amendments_.size() && amendments_[place].document == document; ++place) {
+    ++found.count;
+  }
+  return found;
 }
 
 size_t Merge::buffer_size() const {

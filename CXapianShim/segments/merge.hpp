@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "compressor.hpp"
@@ -35,7 +36,7 @@ class Merge {
   void for_each_value(size_t segment, uint32_t slot, Body &&body) const;
   /// Adds a value and a boolean term to a document. No document of the segments may have a value in
   /// that slot, or the term.
-  void amend(uint32_t document, uint32_t slot, std::string value, std::string term);
+  void amend(uint32_t document, uint32_t slot, const std::string &value, const std::string &term);
 
   void write_postings();
   void write_documents();
@@ -51,10 +52,23 @@ class Merge {
     uint32_t first;
   };
 
-  struct Amendment {
+  /// What is added to a document, and most often to others as well.
+  struct Addition {
     uint32_t slot;
     std::string value;
     std::string term;
+  };
+
+  struct Amendment {
+    uint32_t document;
+    /// The place of what is added to it.
+    uint32_t addition;
+  };
+
+  /// The amendments of one document.
+  struct Amendments {
+    const Amendment *_Nullable first = nullptr;
+    size_t count = 0;
   };
 
   class Cursor;
@@ -74,21 +88,24 @@ class Merge {
   void write_lengths(TableWriter &writer) const;
   void write_terms(TableWriter &writer) const;
   std::map<std::string, std::vector<uint32_t>> added_terms() const;
-  static void write_document(
-    TableWriter &lists, const std::string &key, Input &stored,
-    const std::vector<Amendment> &amendments, Compressor &compressor);
+  Amendments amendments_from(size_t &place, uint32_t document) const;
+  void write_document(
+    TableWriter &lists, const std::string &key, Input &stored, Amendments amendments,
+    Compressor &compressor) const;
   void write_fragments(
     TableWriter &writer, char mark, const std::vector<std::string> &words) const;
-  static std::string amended_terms(
-    std::string_view term_list, const std::vector<Amendment> &amendments);
-  static std::string amended_slots(
-    std::string_view slots, const std::vector<Amendment> &amendments);
+  std::string amended_terms(std::string_view term_list, Amendments amendments) const;
+  std::string amended_slots(std::string_view slots, Amendments amendments) const;
 
   std::vector<std::unique_ptr<SegmentFile>> files_;
   std::vector<Segment> segments_;
   std::string destination_;
   uint32_t document_count_ = 0;
-  std::map<uint32_t, std::vector<Amendment>> amendments_;
+  /// In the order of the documents. There may be as many as documents, so each takes little.
+  std::vector<Amendment> amendments_;
+  std::vector<Addition> additions_;
+  /// The place of each addition by its term.
+  std::unordered_map<std::string, uint32_t> additions_by_term_;
   /// What the version file says of each table.
   std::string descriptions_[glass::table_count];
   uint32_t greatest_spelling_ = 0;

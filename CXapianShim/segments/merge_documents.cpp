@@ -25,7 +25,7 @@ namespace cxapian {
 void Merge::write_documents() {
   std::unique_ptr<TableWriter> data;
   const auto lists = table(glass::termlist);
-  const std::vector<Amendment> none;
+  size_t amended = 0;
   Compressor compressor;
   for (const Segment &segment : segments_) {
     Input stored = input(segment, SegmentFacts::stored);
@@ -37,10 +37,7 @@ void Merge::write_documents() {
         if (!data) data = table(glass::docdata);
         data->add(key, stored.bytes(head >> 1), (head & 1) != 0);
       }
-      const auto amendments = amendments_.find(document);
-      write_document(
-        *lists, key, stored, amendments == amendments_.end() ? none : amendments->second,
-        compressor);
+      write_document(*lists, key, stored, amendments_from(amended, document), compressor);
     }
   }
   if (data) close(glass::docdata, *data);
@@ -49,11 +46,11 @@ void Merge::write_documents() {
 
 /// Writes the terms and the slots of a document, whose data was read.
 void Merge::write_document(
-  TableWriter &lists, const std::string &key, Input &stored,
-  const std::vector<Amendment> &amendments, Compressor &compressor) {
+  TableWriter &lists, const std::string &key, Input &stored, Amendments amendments,
+  Compressor &compressor) const {
   const uint64_t head = stored.number();
   const bool was_compressed = (head & 1) != 0;
-  if (amendments.empty()) {
+  if (amendments.count == 0) {
     lists.add(key, stored.bytes(head >> 1), was_compressed);
   } else {
     std::string list(stored.bytes(head >> 1));
@@ -63,15 +60,16 @@ void Merge::write_document(
     lists.add(key, compressed.value_or(list), compressed.has_value());
   }
   std::string slots(stored.counted());
-  if (!amendments.empty()) slots = amended_slots(slots, amendments);
+  if (amendments.count > 0) slots = amended_slots(slots, amendments);
   if (!slots.empty()) lists.add(key + '\0', slots);
 }
 
 std::string Merge::amended_terms(
-  std::string_view term_list, const std::vector<Amendment> &amendments) {
+  std::string_view term_list, Amendments amendments) const {
   std::vector<std::string_view> added;
-  for (const Amendment &amendment : amendments) {
-    if (!amendment.term.empty()) added.push_back(amendment.term);
+  for (size_t index = 0; index < amendments.count; ++index) {
+    const std::string &term = additions_[amendments.first[index].addition].term;
+    if (!term.empty()) added.push_back(term);
   }
   std::sort(added.begin(), added.end());
   TermListReader terms(term_list);
@@ -93,15 +91,16 @@ std::string Merge::amended_terms(
 }
 
 std::string Merge::amended_slots(
-  std::string_view slots, const std::vector<Amendment> &amendments) {
+  std::string_view slots, Amendments amendments) const {
   std::vector<uint32_t> numbers;
   uint32_t next = 0;
   for (char delta : slots) {
     numbers.push_back(next + static_cast<uint8_t>(delta));
     next = numbers.back() + 1;
   }
-  for (const Amendment &amendment : amendments) {
-    if (!amendment.value.empty()) numbers.push_back(amendment.slot);
+  for (size_t index = 0; index < amendments.count; ++index) {
+    const Addition &addition = additions_[amendments.first[index].addition];
+    if (!addition.value.empty()) numbers.push_back(addition.slot);
   }
   std::sort(numbers.begin(), numbers.end());
   std::string result;

@@ -183,10 +183,9 @@ void Merge::write_terms(TableWriter &writer) const {
 
 std::map<std::string, std::vector<uint32_t>> Merge::added_terms() const {
   std::map<std::string, std::vector<uint32_t>> added;
-  for (const auto &[document, amendments] : amendments_) {
-    for (const Amendment &amendment : amendments) {
-      if (!amendment.term.empty()) added[amendment.term].push_back(document);
-    }
+  for (const Amendment &amendment : amendments_) {
+    const std::string &term = additions_[amendment.addition].term;
+    if (!term.empty()) added[term].push_back(amendment.document);
   }
   return added;
 }

@@ -4,6 +4,7 @@
 
 #if CXAPIAN_HAS_SEGMENTS
 
+#include <bitset>
 #include <utility>
 
 #include "encoding.hpp"
@@ -51,6 +52,10 @@ void Merge::for_each_value(Body &&body) const {
     inputs.push_back(input(segment, SegmentFacts::values));
     next.push_back(read_slot(inputs.back()));
   }
+  std::bitset<glass::highest_slot + 1> added;
+  for (const Addition &addition : additions_) {
+    if (!addition.value.empty()) added.set(addition.slot);
+  }
   for (uint32_t slot = 0; slot <= glass::highest_slot; ++slot) {
     bool is_used = false;
     for (size_t index = 0; index < inputs.size(); ++index) {
@@ -63,15 +68,15 @@ void Merge::for_each_value(Body &&body) const {
       }
       next[index] = read_slot(inputs[index]);
     }
-    for (const auto &[document, amendments] : amendments_) {
-      for (const Amendment &amendment : amendments) {
-        if (amendment.slot != slot || amendment.value.empty()) continue;
-        if (is_used) {
-          throw Xapian::InvalidArgumentError(
-            "Slot " + std::to_string(slot) + " has values in a segment");
-        }
-        body(slot, document, std::string_view(amendment.value));
-      }
+    if (added[slot] && is_used) {
+      throw Xapian::InvalidArgumentError(
+        "Slot " + std::to_string(slot) + " has values in a segment");
+    }
+    if (!added[slot]) continue;
+    for (const Amendment &amendment : amendments_) {
+      const Addition &addition = additions_[amendment.addition];
+      if (addition.slot != slot || addition.value.empty()) continue;
+      body(slot, amendment.document, std::string_view(addition.value));
     }
   }
 }

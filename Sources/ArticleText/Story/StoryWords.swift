@@ -1,17 +1,21 @@
+import Hashing
+
 /// The words of a story's sentences.
 struct StoryWords {
   /// How many words the sentences have.
   private(set) var count = 0
   /// In how many sentences a beginning is, and the last of them.
-  private var beginnings: [UInt64: (sentences: Int, last: Int)] = [:]
+  private var beginnings: NumberTable<(sentences: Int, last: Int)>
 
   init(_ sentences: [TextLine]) {
-    beginnings.reserveCapacity(sentences.count * Self.newWords)
+    beginnings = NumberTable(capacity: sentences.count * Self.newWords)
     for (number, sentence) in sentences.enumerated() {
       count += sentence.wordCount
       Self.forEachBeginning(of: sentence) { word in
-        let found = beginnings[word]
-        if found?.last != number { beginnings[word] = ((found?.sentences ?? 0) + 1, number) }
+        let found = beginnings[word, default: (0, -1)]
+        if found.last != number {
+          beginnings[word, default: found] = (found.sentences + 1, number)
+        }
       }
     }
   }

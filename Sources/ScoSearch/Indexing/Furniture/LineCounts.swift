@@ -39,7 +39,7 @@ final class LineCounts: Sendable {
   fileprivate struct State {
     var groups: [Group: UInt32] = [:]
     var articles: [UInt32] = []
-    var counts: [UInt64: Count] = [:]
+    var counts = NumberTable<Count>()
   }
 
   private let state = Mutex(State())
@@ -55,7 +55,7 @@ final class LineCounts: Sendable {
     state.withLock { state in
       let group = state.group(Group(sourceNumber: record.sourceNumber, publisher: publisher))
       state.articles[Int(group)] += 1
-      for (hash, story) in lines.stories {
+      for (hash, story) in zip(lines.stories.keys, lines.stories.values) {
         state.counts[hash ^ Self.salt(record.sourceNumber), default: Count(group: group)]
           .add(story: story)
       }
@@ -70,7 +70,8 @@ final class LineCounts: Sendable {
       let groups = Dictionary(
         uniqueKeysWithValues: state.groups.map { ($0.value, $0.key.sourceNumber) })
       for source in groups.values { found[source] = [] }
-      for (key, count) in state.counts where count.articles >= Self.leastArticles {
+      for (key, count) in zip(state.counts.keys, state.counts.values)
+      where count.articles >= Self.leastArticles {
         let all = state.articles[Int(count.group)]
         guard count.articles * Self.leastShare >= all, count.storyCount >= Self.leastStories,
           let source = groups[count.group]
@@ -100,7 +101,11 @@ extension LineCounts.State {
   fileprivate mutating func makeRoom(_ limit: Int) {
     var least: UInt32 = 1
     while counts.count > limit {
-      counts = counts.filter { $0.value.articles > least }
+      var kept = NumberTable<LineCounts.Count>(capacity: limit)
+      for (key, count) in zip(counts.keys, counts.values) where count.articles > least {
+        kept[key, default: count] = count
+      }
+      counts = kept
       least *= 2
     }
   }
@@ -128,25 +133,39 @@ extension LineCounts.Count {
 
 /// The lines of an article that are counted, each with what stands for the story beside it.
 private struct Lines {
-  private(set) var stories: [UInt64: UInt64] = [:]
+  private(set) var stories = NumberTable<UInt64>()
 
   init(of body: String, publisher: UInt64) {
-    var longest: (line: ArraySlice<UInt8>, other: ArraySlice<UInt8>) = ([], [])
-    let lines = Array(body.utf8).split(separator: UInt8(ascii: "\n"))
+    let text = Array(body.utf8)
+    let lines = Self.ranges(of: text)
+    var longest = 0..<0
+    var other = 0..<0
     for line in lines {
-      if line.count > longest.line.count {
-        longest = (line, longest.line)
-      } else if line.count > longest.other.count, line != longest.line {
-        longest.other = line
+      if line.count > longest.count {
+        (longest, other) = (line, longest)
+      } else if line.count > other.count, text[line] != text[longest] {
+        other = line
       }
     }
     // An article of one line has no story beside it.
-    guard !longest.other.isEmpty else { return }
-    let story = SplitMix64.mixed(FNV1a.hash(longest.line))
-    let other = SplitMix64.mixed(FNV1a.hash(longest.other))
-    for line in lines where SourceFurniture.canCount(line) {
-      stories[SourceFurniture.hash(of: line, publisher: publisher)] =
-        line == longest.line ? other : story
+    guard !other.isEmpty else { return }
+    let story = SplitMix64.mixed(FNV1a.hash(text[longest]))
+    let otherStory = SplitMix64.mixed(FNV1a.hash(text[other]))
+    for line in lines where SourceFurniture.canCount(text[line]) {
+      let hash = SourceFurniture.hash(of: text[line], publisher: publisher)
+      stories[hash, default: 0] = text[line] == text[longest] ? otherStory : story
     }
+  }
+
+  /// Where lines are that have something on them.
+  private static func ranges(of text: [UInt8]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for index in 0...text.count
+    where index == text.count || text[index] == UInt8(ascii: "\n") {
+      if index > start { ranges.append(start..<index) }
+      start = index + 1
+    }
+    return ranges
   }
 }
