@@ -101,16 +101,24 @@ cxapian_bytes cxapian_merge_values(
   const cxapian_merge *merge, size_t segment, uint32_t slot, cxapian_error *error) noexcept {
   return guard(error, [&] {
     std::string packed;
-    const auto append = [&packed](uint32_t number) {
+    const auto append = [&packed](auto number) {
       packed.append(reinterpret_cast<const char *>(&number), sizeof number);
     };
-    merge->merge.for_each_value(segment, slot, [&](uint32_t document, std::string_view value) {
-      append(document);
-      append(static_cast<uint32_t>(value.size()));
-      packed += value;
-    });
+    merge->merge.for_each_value(
+      segment, slot, [&](uint32_t document, std::string_view value, uint64_t place) {
+        append(document);
+        append(static_cast<uint32_t>(value.size()));
+        append(place);
+        packed += value;
+      });
     return copy(packed);
   });
+}
+
+cxapian_bytes cxapian_merge_value_at(
+  const cxapian_merge *merge, size_t segment, uint64_t place, size_t length,
+  cxapian_error *error) noexcept {
+  return guard(error, [&] { return copy(merge->merge.value_at(segment, place, length)); });
 }
 
 void cxapian_merge_amend(

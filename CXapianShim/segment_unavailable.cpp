@@ -63,6 +63,11 @@ cxapian_bytes cxapian_merge_values(
   return {nullptr, 0};
 }
 
+cxapian_bytes cxapian_merge_value_at(
+  const cxapian_merge *, size_t, uint64_t, size_t, cxapian_error *) noexcept {
+  return {nullptr, 0};
+}
+
 void cxapian_merge_amend(
   cxapian_merge *, uint32_t, uint32_t, const uint8_t *, size_t, const uint8_t *, size_t,
   cxapian_error *) noexcept {}

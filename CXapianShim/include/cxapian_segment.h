@@ -79,10 +79,15 @@ cxapian_merge *_Nullable cxapian_merge_open(
 size_t cxapian_merge_segment_count(const cxapian_merge *merge) CXAPIAN_NOEXCEPT;
 
 /// The values in a slot of the documents of a segment, which is less than the count: for each the
-/// document's number, the value's length, both of 32 bits, and the value.
+/// document's number, the value's length, both of 32 bits, its place in 64 bits, and the value.
 cxapian_bytes cxapian_merge_values(
   const cxapian_merge *merge, size_t segment, uint32_t slot, cxapian_error *error)
   CXAPIAN_NOEXCEPT;
+
+/// A value of a segment by its place and length. Several threads may ask at once.
+cxapian_bytes cxapian_merge_value_at(
+  const cxapian_merge *merge, size_t segment, uint64_t place, size_t length,
+  cxapian_error *error) CXAPIAN_NOEXCEPT;
 
 /// Adds a value and a boolean term to a document, before anything is written. No document of the
 /// segments may have a value in the slot, or the term.

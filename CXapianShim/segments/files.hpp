@@ -65,6 +65,8 @@ class Input {
   Input(const File &file, Range range, size_t buffer);
 
   bool at_end() const noexcept { return left_ == 0 && position_ == buffer_.size(); }
+  /// Where the next bytes are in the file.
+  uint64_t place() const noexcept { return offset_ - (buffer_.size() - position_); }
   uint64_t number();
   /// The next bytes; they stay until the next call.
   std::string_view bytes(size_t count);

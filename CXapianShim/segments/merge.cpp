@@ -94,6 +94,10 @@ Merge::Amendments Merge::amendments_from(size_t &place, uint32_t document) const
   return found;
 }
 
+std::string Merge::value_at(size_t segment, uint64_t place, size_t length) const {
+  return segments_.at(segment).file->bytes({place, length});
+}
+
 size_t Merge::buffer_size() const {
   return std::clamp(
     buffer_memory / std::max<size_t>(segments_.size(), 1), smallest_buffer, largest_buffer);

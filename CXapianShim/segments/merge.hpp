@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "compressor.hpp"
@@ -31,9 +32,12 @@ class Merge {
   Merge(const std::vector<std::string> &paths, std::string destination);
 
   size_t segment_count() const noexcept { return segments_.size(); }
-  /// Calls a function with each document of a segment that has a value in a slot, and the value.
+  /// Calls a function with each document of a segment that has a value in a slot, the value, and where
+  /// that is in the segment's file.
   template <typename Body>
   void for_each_value(size_t segment, uint32_t slot, Body &&body) const;
+  /// A value of a segment, by where it is.
+  std::string value_at(size_t segment, uint64_t place, size_t length) const;
   /// Adds a value and a boolean term to a document. No document of the segments may have a value in
   /// that slot, or the term.
   void amend(uint32_t document, uint32_t slot, const std::string &value, const std::string &term);
@@ -71,6 +75,10 @@ class Merge {
     size_t count = 0;
   };
 
+  class Words;
+  /// Letters of a word as a number, and the word.
+  using FragmentPlace = std::pair<uint32_t, uint32_t>;
+
   class Cursor;
   template <typename Item>
   void merge(SegmentFacts::Part part, Item &&item) const;
@@ -92,8 +100,10 @@ class Merge {
   void write_document(
     TableWriter &lists, const std::string &key, Input &stored, Amendments amendments,
     Compressor &compressor) const;
+  void write_fragments(TableWriter &writer, char mark, const Words &words) const;
   void write_fragments(
-    TableWriter &writer, char mark, const std::vector<std::string> &words) const;
+    TableWriter &writer, char mark, const Words &words,
+    const std::vector<FragmentPlace> &places) const;
   std::string amended_terms(std::string_view term_list, Amendments amendments) const;
   std::string amended_slots(std::string_view slots, Amendments amendments) const;
 
@@ -120,7 +130,7 @@ void Merge::for_each_value(size_t segment, uint32_t slot, Body &&body) const {
     for (uint64_t left = values.number(); left > 0; --left) {
       document += static_cast<uint32_t>(values.number());
       const std::string_view value = values.counted();
-      if (found == slot) body(document, value);
+      if (found == slot) body(document, value, values.place() - value.size());
     }
     if (found >= slot) return;
   }

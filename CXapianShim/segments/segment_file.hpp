@@ -60,6 +60,10 @@ class SegmentFile {
   explicit SegmentFile(const std::string &path);
 
   const std::vector<SegmentFacts> &segments() const noexcept { return segments_; }
+  /// Some bytes of the file; `Xapian::DatabaseCorruptError` where it ends too early.
+  std::string bytes(Range range) const {
+    return std::string(Input(file_, range, range.length).bytes(range.length));
+  }
   Input part(const SegmentFacts &segment, SegmentFacts::Part part, size_t buffer) const {
     return Input(file_, segment.parts[part], buffer);
   }

@@ -49,7 +49,7 @@ struct Vocabulary {
   private(set) var terms = FormTable()
   /// Beyond this many words it should be emptied, so that memory stays bounded (some 200 bytes a
   /// word).
-  private static let limit = 150_000
+  private static let limit = 100_000
 
   init(analyzer: Analyzer) {
     self.analyzer = analyzer

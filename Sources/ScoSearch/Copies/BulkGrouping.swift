@@ -2,8 +2,9 @@ import Xapian
 
 /// Groups all articles of an index at once, by the rule of ``CopyGrouping``.
 ///
-/// Fingerprints are held in memory, about 230 bytes for each article, and compared block by block
-/// in the order of the texts. The texts of a block are compared each on its own, so that several
+/// Of each article some 100 bytes are held in memory, and the fingerprints of the first hundreds of
+/// thousands; those beyond are read again where they are compared. They are compared block by block in
+/// the order of the texts. The texts of a block are compared each on its own, so that several
 /// tasks may do it; when all are, it is settled which of them lead.
 ///
 /// ```swift
@@ -20,12 +21,21 @@ struct BulkGrouping: Sendable {
 
   private struct Entry {
     let document: DocumentID
-    /// The chunk of its fingerprint, where it begins there, and its length in bytes.
+    let shingles: UInt32
+    let key: UInt64
+    /// The chunk of its fingerprint, where it begins there, and its length in bytes; or ``beyond``,
+    /// and its place among those that are read again.
     let chunk: UInt32
     let offset: UInt32
     let length: UInt32
-    let place: CopyGrouping.Place
+
+    static let beyond = UInt32.max
+
+    var place: CopyGrouping.Place { CopyGrouping.Place(shingles: Int(shingles), key: key) }
   }
+
+  /// Reads a fingerprint again.
+  typealias Source = @Sendable (SegmentMerge.ValuePlace) -> [UInt8]?
 
   /// An article's group.
   struct Membership {
@@ -35,6 +45,10 @@ struct BulkGrouping: Sendable {
 
   private var entries: [Entry] = []
   private var chunks: [[UInt8]] = []
+  private let mostChunks: Int
+  private let source: Source?
+  /// The fingerprints that are not in the chunks.
+  private var places: [SegmentMerge.ValuePlace] = []
   /// A hash that is a term, and the entry that has it, as the digits of a number; sorted, and only
   /// those that several share.
   private var holders: [UInt64] = []
@@ -49,9 +63,15 @@ struct BulkGrouping: Sendable {
   /// For each text that was settled the one that leads it.
   private var leaders: [UInt32] = []
 
-  /// - Parameter capacity: About how many articles come. Lists that grow by doubling would take
-  ///   three times their room while they do.
-  init(capacity: Int = 0) {
+  private static let chunkSize = 1 << 20
+
+  /// - Parameters:
+  ///   - capacity: About how many articles come. Lists that grow by doubling would take three times
+  ///     their room while they do.
+  ///   - memory: So many bytes of fingerprints are held, where those beyond can be read again.
+  init(capacity: Int = 0, memory: Int = 48 << 20, readingAgain source: Source? = nil) {
+    self.source = source
+    mostChunks = source == nil ? .max : memory / Self.chunkSize
     entries.reserveCapacity(capacity)
     holders.reserveCapacity(capacity * Fingerprint.termCount)
   }
@@ -59,23 +79,41 @@ struct BulkGrouping: Sendable {
   // MARK: Collecting
 
   /// Adds an article; documents come in ascending order.
-  mutating func add(_ encoded: some Collection<UInt8>, of document: DocumentID) {
+  ///
+  /// - Parameter place: Where its fingerprint can be read again.
+  mutating func add(
+    _ encoded: some Collection<UInt8>, of document: DocumentID,
+    at place: SegmentMerge.ValuePlace? = nil
+  ) {
     let bytes = Array(encoded)
     guard let fingerprint = Fingerprint(bytes) else { return }
-    if chunks.last.map({ $0.count + bytes.count > $0.capacity }) ?? true {
-      var chunk: [UInt8] = []
-      chunk.reserveCapacity(1 << 20)
-      chunks.append(chunk)
-    }
-    let chunk = chunks.count - 1
     for hash in fingerprint.termHashes {
       holders.append(UInt64(hash) << 32 | UInt64(entries.count))
     }
+    let (chunk, offset) = keep(bytes, at: place)
     entries.append(
       Entry(
-        document: document, chunk: UInt32(chunk), offset: UInt32(chunks[chunk].count),
-        length: UInt32(bytes.count), place: CopyGrouping.Place(fingerprint)))
+        document: document, shingles: UInt32(fingerprint.shingles), key: fingerprint.key,
+        chunk: chunk, offset: offset, length: UInt32(bytes.count)))
+  }
+
+  /// Keeps a fingerprint, or where it is.
+  private mutating func keep(
+    _ bytes: [UInt8], at place: SegmentMerge.ValuePlace?
+  ) -> (chunk: UInt32, offset: UInt32) {
+    if chunks.last.map({ $0.count + bytes.count > $0.capacity }) ?? true {
+      if chunks.count >= mostChunks, let place {
+        places.append(place)
+        return (Entry.beyond, UInt32(places.count - 1))
+      }
+      var chunk: [UInt8] = []
+      chunk.reserveCapacity(Self.chunkSize)
+      chunks.append(chunk)
+    }
+    let chunk = chunks.count - 1
+    let offset = chunks[chunk].count
     chunks[chunk] += bytes
+    return (UInt32(chunk), UInt32(offset))
   }
 
   /// Puts what was added in order.
@@ -145,9 +183,9 @@ struct BulkGrouping: Sendable {
         let isSettled = Int(candidate) < leaders.count
         if isSettled, leaders[Int(candidate)] != candidate { continue }
         let candidateEntry = firstEntry(of: Int(candidate))
-        guard
-          Fingerprint.mayBeCopies(entry.place.shingles, candidateEntry.place.shingles)
-        else { continue }
+        guard Fingerprint.mayBeCopies(Int(entry.shingles), Int(candidateEntry.shingles)) else {
+          continue
+        }
         read(candidateEntry, into: &other)
         if text.isCopy(of: other) {
           matches.append(candidate)
@@ -161,6 +199,12 @@ struct BulkGrouping: Sendable {
   private func firstEntry(of text: Int) -> Entry { entries[Int(order[Int(texts[text])])] }
 
   private func read(_ entry: Entry, into fingerprint: inout Fingerprint) {
+    if entry.chunk == Entry.beyond {
+      // Of a segment that is damaged the merge will say so.
+      let bytes = source?(places[Int(entry.offset)]) ?? []
+      _ = fingerprint.read(bytes, in: bytes.indices)
+      return
+    }
     let start = Int(entry.offset)
     _ = fingerprint.read(chunks[Int(entry.chunk)], in: start..<start + Int(entry.length))
   }

@@ -18,8 +18,12 @@ struct CopyGrouping {
     let key: UInt64
 
     init(_ fingerprint: Fingerprint) {
-      shingles = fingerprint.shingles
-      key = fingerprint.key
+      self.init(shingles: fingerprint.shingles, key: fingerprint.key)
+    }
+
+    init(shingles: Int, key: UInt64) {
+      self.shingles = shingles
+      self.key = key
     }
 
     /// The name of the group that it leads.

@@ -124,13 +124,22 @@ public struct Document: Sendable {
   ///
   /// - Parameter bytes: Gives the UTF-8 of the term with a number.
   public mutating func spellOutTerms<Bytes: Collection<UInt8>>(_ bytes: (UInt32) -> Bytes) {
-    var frequencies: [UInt32: Int] = [:]
+    var pairs: [UInt64] = []
+    pairs.reserveCapacity(numberedTerms.count / 2)
     for index in stride(from: 0, to: numberedTerms.count, by: 2) {
-      frequencies[numberedTerms[index], default: 0] += Int(numberedTerms[index + 1])
+      pairs.append(UInt64(numberedTerms[index]) << 32 | UInt64(numberedTerms[index + 1]))
     }
+    pairs.sort()
     numberedTerms.removeAll(keepingCapacity: true)
-    for (number, wdf) in frequencies.sorted(by: { $0.key < $1.key }) {
-      addTerm(bytes(number), wdf: wdf)
+    var index = 0
+    while index < pairs.count {
+      let number = pairs[index] >> 32
+      var wdf = 0
+      while index < pairs.count, pairs[index] >> 32 == number {
+        wdf += Int(pairs[index] & 0xFFFF_FFFF)
+        index += 1
+      }
+      addTerm(bytes(UInt32(number)), wdf: wdf)
     }
   }
 

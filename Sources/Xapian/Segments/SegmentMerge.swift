@@ -46,27 +46,48 @@ public final class SegmentMerge: @unchecked Sendable {
 
   deinit { cxapian_merge_free(pointer) }
 
-  /// Calls a function with each document that has a value in a slot, in their order.
+  /// Where a value is that was given once, and can be read again.
+  public struct ValuePlace: Sendable, Hashable {
+    fileprivate var segment: UInt32
+    fileprivate var length: UInt32
+    fileprivate var place: UInt64
+  }
+
+  /// Calls a function with each document that has a value in a slot, in their order, with the value,
+  /// and with where it is.
   ///
   /// - Throws: `.databaseCorrupt` for a damaged segment.
   public func forEachValue(
-    in slot: ValueSlot, _ body: (DocumentID, ArraySlice<UInt8>) -> Void
+    in slot: ValueSlot, _ body: (DocumentID, ArraySlice<UInt8>, ValuePlace) -> Void
   ) throws(XapianError) {
     for segment in 0..<cxapian_merge_segment_count(pointer) {
       let packed = takeBytes(
         try checked { cxapian_merge_values(pointer, segment, slot, $0) })
       var index = 0
-      func number() -> UInt32 {
-        defer { index += MemoryLayout<UInt32>.size }
-        return packed.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: index, as: UInt32.self) }
+      func number<Number: BitwiseCopyable>(_ type: Number.Type) -> Number {
+        defer { index += MemoryLayout<Number>.size }
+        return packed.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: index, as: type) }
       }
       while index < packed.count {
-        let document = number()
-        let length = Int(number())
-        body(document, packed[index..<index + length])
-        index += length
+        let document = number(UInt32.self)
+        let length = number(UInt32.self)
+        let place = ValuePlace(
+          segment: UInt32(segment), length: length, place: number(UInt64.self))
+        body(document, packed[index..<index + Int(length)], place)
+        index += Int(length)
       }
     }
+  }
+
+  /// A value by its place. Several tasks may ask at once.
+  ///
+  /// - Throws: `.databaseCorrupt` for a damaged segment.
+  public func value(at place: ValuePlace) throws(XapianError) -> [UInt8] {
+    takeBytes(
+      try checked {
+        cxapian_merge_value_at(
+          pointer, Int(place.segment), place.place, Int(place.length), $0)
+      })
   }
 
   /// Adds a value and a boolean term to a document, before any part is written.

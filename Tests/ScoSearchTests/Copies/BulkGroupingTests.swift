@@ -137,6 +137,32 @@ struct BulkGroupingTests {
     #expect(sizes[""] == nil && sizes.values.contains { $0.count > 2700 })
   }
 
+  @Test("Fingerprints that are read again give the same groups as those that are held")
+  func readAgain() throws {
+    guard SegmentWriter.isAvailable else { return }
+    let fingerprints = Self.fingerprints(800, seed: 5)
+    let folder = try TemporaryFolder()
+    var writer = try SegmentWriter(path: folder.path(of: "segments"))
+    for (number, fingerprint) in fingerprints.enumerated() {
+      var document = Document()
+      document.setValue(fingerprint.encoded, in: Schema.Slot.fingerprint)
+      try writer.add(document)
+      if number % 100 == 99 { try writer.flush() }
+    }
+    try writer.finish()
+    let merge = try SegmentMerge(
+      files: [folder.path(of: "segments")], to: try folder.makeFolder("merged"))
+    var grouping = BulkGrouping(memory: 0) { try? merge.value(at: $0) }
+    try merge.forEachValue(in: Schema.Slot.fingerprint) { document, fingerprint, place in
+      grouping.add(fingerprint, of: document, at: place)
+    }
+    grouping.prepare()
+    while let block = grouping.nextBlock { grouping.settle(grouping.matches(in: block)) }
+    let found = Dictionary(
+      uniqueKeysWithValues: grouping.groups().map { ($0.document, $0.group) })
+    #expect(found.count > 700 && found == Self.groups(fingerprints))
+  }
+
   @Test("What is no fingerprint has no group")
   func damaged() {
     var grouping = BulkGrouping()

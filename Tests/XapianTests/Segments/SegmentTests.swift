@@ -68,9 +68,16 @@ struct SegmentTests {
     }
     let merge = try SegmentMerge(files: files, to: try folder.makeFolder("birds.db"))
     var found: [DocumentID: String] = [:]
-    try merge.forEachValue(in: 3) { found[$0] = String(decoding: $1, as: UTF8.self) }
+    var places: [DocumentID: SegmentMerge.ValuePlace] = [:]
+    try merge.forEachValue(in: 3) { document, value, place in
+      found[document] = String(decoding: value, as: UTF8.self)
+      places[document] = place
+    }
     #expect(found == [1: "heron", 3: "robin", 4: "wader"])
-    try merge.forEachValue(in: 4) { found[$0] = String(decoding: $1, as: UTF8.self) }
+    for (document, place) in places {
+      #expect(String(decoding: try merge.value(at: place), as: UTF8.self) == found[document])
+    }
+    try merge.forEachValue(in: 4) { document, _, _ in found[document] = "none" }
     #expect(found.count == 3)
   }
 

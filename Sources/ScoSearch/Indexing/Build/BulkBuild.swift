@@ -174,11 +174,11 @@ struct BulkBuild: Sendable {
   ///
   /// - Parameter articles: About how many there are.
   private func group(_ merge: SegmentMerge, articles: Int) async throws(SearchError) {
-    var grouping = BulkGrouping(capacity: articles)
+    var grouping = BulkGrouping(capacity: articles) { try? merge.value(at: $0) }
     try generation.attempt {
       () throws(XapianError) in
-      try merge.forEachValue(in: Schema.Slot.fingerprint) { document, fingerprint in
-        grouping.add(fingerprint, of: document)
+      try merge.forEachValue(in: Schema.Slot.fingerprint) { document, fingerprint, place in
+        grouping.add(fingerprint, of: document, at: place)
       }
     }
     grouping.prepare()

@@ -49,7 +49,7 @@ extension IndexWriter {
       try await run.build(after: previous)
     } else if let previous {
       do throws(SearchError) {
-        try run.update(previous)
+        try await run.update(previous)
       } catch {
         closeLive()
         throw error
