@@ -105,6 +105,8 @@ int containers_scratch_file(void) {
   return descriptor;
 }
 
+bool containers_rewind(int descriptor) { return lseek(descriptor, 0, SEEK_SET) == 0; }
+
 // MARK: Trying any bytes
 
 static bool tell_nobody(frames *frames, const void *bytes, size_t count) {

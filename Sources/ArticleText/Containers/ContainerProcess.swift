@@ -67,6 +67,11 @@ import Synchronization
     }
   }
 
+  /// Reads some bytes as the child does, but in this process: for what tries any bytes.
+  ///
+  /// - Returns: How many bytes it would have told.
+  static func attempt(_ bytes: [UInt8]) -> Int { unsafe containers_try(bytes, bytes.count) }
+
   /// Why nothing more is told; `nil` where more may be.
   var failure: ReadError? { state.withLock { $0.failure } }
 

@@ -38,6 +38,10 @@ public enum ArticleFormats {
     Format(
       name: "Rich Text Format", extensions: ["rtf"], reader: RTFReader(), mark: .richText,
       yields: true),
+    Format(name: "web archives", extensions: ["warc"], reader: WARCReader(), mark: .webRecords),
+    Format(name: "packed web archives", extensions: ["wacz"], reader: WACZReader()),
+    Format(
+      name: "Safari's pages", extensions: ["webarchive"], reader: WebArchiveReader(), yields: true),
     Format(
       name: "archives and compressed files",
       extensions: [

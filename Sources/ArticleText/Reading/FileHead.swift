@@ -110,6 +110,8 @@ struct ContentMark: Sendable {
 
   static let book = ContentMark.firstFile("application/epub+zip")
 
+  static let webRecords = ContentMark { $0.has("WARC/1.") }
+
   static let richText = ContentMark { $0.has("{\\rtf") }
 
   /// An archive whose first file says by its name and content what it is.

@@ -40,7 +40,7 @@ struct FuzzTarget: Sendable {
 
   /// Every target that needs nothing but its input.
   static let all: [FuzzTarget] =
-    [query, compiler, words, snippet, glob] + documents + [pdf, cleaner] + pageParts
+    [query, compiler, words, snippet, glob] + documents + containers + [pdf, cleaner] + pageParts
     + [lexicon, freeDict, nameCatalog, lexiconEntries, record, manifest, collection]
 }
 
