@@ -5,7 +5,10 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import lzma
 import os
+import tarfile
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -44,6 +47,68 @@ def laughs() -> bytes:
 
 def record(**fields: object) -> bytes:
     return (json.dumps({"id": "r", "title": WORD, "body": BODY} | fields) + "\n").encode()
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def zip_bomb(name: str, start: bytes, unit: bytes, size: int) -> bytes:
+    """An archive whose one file unpacks to so many bytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        member = zipfile.ZipInfo(name)
+        member.compress_type = zipfile.ZIP_DEFLATED
+        with archive.open(member, "w", force_zip64=True) as file:
+            file.write(start)
+            block = unit * ((1 << 20) // len(unit))
+            for _ in range(size // len(block)):
+                file.write(block)
+    return packed.getvalue()
+
+
+def matryoshka(depth: int) -> bytes:
+    data = zipped({"a.txt": BODY.encode()})
+    for level in range(depth):
+        data = zipped({"a.txt": f"{BODY} {level}".encode(), "b.zip": data})
+    return data
+
+
+def tarred(*members: tuple[str, bytes, bytes, str]) -> bytes:
+    """An archive of files, links and devices: name, kind, bytes, where it leads."""
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as archive:
+        for name, kind, data, target in members:
+            member = tarfile.TarInfo(name)
+            member.type, member.size, member.linkname = kind, len(data), target
+            archive.addfile(member, io.BytesIO(data))
+    return packed.getvalue()
+
+
+def word(body: str, head: str = "") -> bytes:
+    document = f'{head}<w:document xmlns:w="urn:w"><w:body>{body}</w:body></w:document>'
+    return zipped({"[Content_Types].xml": b"<Types/>", "word/document.xml": document.encode()})
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def entities(value: str) -> str:
+    lines = [f'<!ENTITY e0 "{value}">']
+    lines += [f'<!ENTITY e{level} "{f"&e{level - 1};" * 10}">' for level in range(1, 12)]
+    return f"<!DOCTYPE x [{''.join(lines)}<!ENTITY luar SYSTEM '/etc/passwd'>]>"
+
+
+def capture(length: int) -> bytes:
+    return (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://x/\r\nWARC-Date: 2016\r\n"
+            f"Content-Type: application/http\r\nContent-Length: {length}\r\n\r\n"
+            f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+            f"fffffff\r\n<p>{BODY}\r\n").encode()
 
 
 # Name of the file to what makes its bytes.
@@ -91,6 +156,34 @@ FILES: dict[str, Callable[[], bytes]] = {
                              + BODY + "&#27;]0;x&#7;" + ESCAPES[1] + BIDIRECTIONAL).encode(),
     "escapes.md": lambda: (f"---\ntitle: \"{WORD} \\e[31m \\u202e\"\nsource: \"\\x1b]0;x\\a\"\n---\n"
                            + BODY).encode(),
+    "bomb.zip": lambda: zip_bomb("a.jsonl", b"", b"\n", 1 << 30),
+    "bomb.docx": lambda: zip_bomb(
+        "word/document.xml", b"<w:document xmlns:w='urn:w'>", b"<w:p/>", 1 << 30),
+    "bomb.txt.xz": lambda: lzma.compress(bytes(256 << 20), preset=0),
+    "bomb.tar.gz": lambda: bomb(1 << 30, tarred(("a.bin", tarfile.REGTYPE, b"x", ""))[:1024]),
+    "parts.zip": lambda: zipped({f"{number}.bin": b"" for number in range(100_000)}),
+    "matryoshka.zip": lambda: matryoshka(40),
+    "same.zip": lambda: zipped({"a.txt": BODY.encode()}) * 2,
+    "up.tar": lambda: tarred(
+        ("../../../naik.txt", tarfile.REGTYPE, BODY.encode(), ""),
+        ("/tmp/mutlak.txt", tarfile.REGTYPE, BODY.encode(), "")),
+    "links.tar": lambda: tarred(
+        ("a.txt", tarfile.SYMTYPE, b"", "/etc/passwd"), ("b.txt", tarfile.LNKTYPE, b"", "b.txt"),
+        ("c", tarfile.SYMTYPE, b"", "."), ("c/d.txt", tarfile.REGTYPE, BODY.encode(), ""),
+        ("nol.txt", tarfile.CHRTYPE, b"", "")),
+    "escapes.zip": lambda: zipped({f"{text}.txt": BODY.encode() for text in ESCAPES}),
+    "laughs.docx": lambda: word(paragraph(f"{BODY}&e11;&luar;"), entities("tawa")),
+    "deep.docx": lambda: word("<w:tbl><w:tr><w:tc>" * 50_000 + paragraph(BODY)),
+    "open.docx": lambda: word(paragraph(BODY) + "<w:p>" * 200_000),
+    "attributes.docx": lambda: word(
+        "<w:p " + " ".join(f"w:a{n}='1'" for n in range(100_000)) + "/>" + paragraph(BODY)),
+    "braces.rtf": lambda: b"{\\rtf1 " + BODY.encode() + b"{" * 2_000_000,
+    "binary.rtf": lambda: b"{\\rtf1 " + BODY.encode() + b"\\bin2147483647 x\\u-99999999999 ",
+    "notes.rtf": lambda: b"{\\rtf1 " + (b"{\\footnote " + BODY.encode()) * 20_000,
+    "length.warc": lambda: capture(1 << 60),
+    "chunks.warc": lambda: capture(158),
+    "records.warc": lambda: b"WARC/1.0\r\nContent-Length: 0\r\n\r\n" * 200_000,
+    "list.webarchive": lambda: b"bplist00" + b"\xdf\x13" + b"\xff" * 8 + bytes(range(64)) * 20_000,
     "pretends.pdf": lambda: b"%PDF-1.4\n" + b"1 0 obj <<" * 200_000,
 }
 NAMES = ("baris\nbaru.txt", "merah\x1b[31m.txt", "judul\x1b]0;x\x07.txt", "\u202etxt.kebalik.txt",

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Indexes a folder of many mixed files, one in a hundred of them broken, and checks what came of it.
 
-The files are made from a seed: text, HTML, Markdown, JSON, JSON lines and PDF, some compressed.
+The files are made from a seed: text, HTML, Markdown, JSON, JSON lines and PDF, some compressed,
+documents, books, archives and archives of the web.
 Indexing must end well, name each file that something is wrong with once, find every other one by a
 word that only it has, and stay within its memory.
 """
@@ -83,7 +84,9 @@ def not_found(command: str, index: Path, made: list[MadeFile], folder: Path) -> 
     found = set()
     for line in result.stdout.splitlines():
         number, _, article = line.split()[:3]
-        if article.split("#")[0].endswith(wanted[number].path.name):
+        # What lies in a file has a path within it, or an address, behind the file's id.
+        name = wanted[number].path.name
+        if article.split("#")[0].endswith(name) or f"{name}/" in article:
             found.add(number)
     return [file for number, file in wanted.items() if number not in found]
 

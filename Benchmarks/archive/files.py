@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import random
+import tarfile
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
@@ -26,7 +29,7 @@ WORDS = {
 }
 SYLLABLES = [consonant + vowel for consonant in "bdfgjklmnprstvz" for vowel in "aeiou"]
 COMPRESSIBLE = ("txt", "html", "md", "json", "jsonl")
-FORMATS = (*COMPRESSIBLE, "pdf")
+FORMATS = (*COMPRESSIBLE, "pdf", "docx", "odt", "rtf", "epub", "zip", "tar", "warc")
 LONG_LINE = 10_000_000
 
 
@@ -155,6 +158,69 @@ class Writer:
         trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
         return f"{file}{table}{trailer}startxref\n{len(file)}\n%%EOF\n"
 
+    # What is packed is given as text whose characters are its bytes.
+
+    def zipped(self, files: dict[str, str]) -> str:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, text in files.items():
+                archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
+        return packed.getvalue().decode("latin-1")
+
+    def as_docx(self, title: str, texts: list[str]) -> str:
+        body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in [title, *texts])
+        return self.zipped({
+            "[Content_Types].xml": "<Types/>",
+            "word/document.xml":
+                f'<w:document xmlns:w="urn:w"><w:body>{body}</w:body></w:document>',
+        })
+
+    def as_odt(self, title: str, texts: list[str]) -> str:
+        body = "".join(f"<text:p>{text}</text:p>" for text in [title, *texts])
+        return self.zipped({
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml":
+                '<o:document-content xmlns:office="urn:o" xmlns:text="urn:t" xmlns:o="urn:o">'
+                f"<office:body>{body}</office:body></o:document-content>",
+        })
+
+    def as_rtf(self, title: str, texts: list[str]) -> str:
+        body = "\\par\n".join([f"{{\\b {title}}}", *texts])
+        return f"{{\\rtf1\\ansi {body}\\par}}"
+
+    def as_epub(self, title: str, texts: list[str]) -> str:
+        chapters = {f"c{number}.xhtml": text for number, text in enumerate(texts)}
+        items = "".join(f'<item id="{name}" href="{name}"/>' for name in chapters)
+        order = "".join(f'<itemref idref="{name}"/>' for name in chapters)
+        return self.zipped({
+            "mimetype": "application/epub+zip",
+            "b.opf": f"<package><manifest>{items}</manifest><spine>{order}</spine></package>",
+            **{name: f"<html><body><h1>{self.title()}</h1><p>{text}</p></body></html>"
+               for name, text in chapters.items()},
+        })
+
+    def as_zip(self, title: str, texts: list[str]) -> str:
+        return self.zipped({
+            "desa/a.txt": self.as_txt(title, texts), "gambar.jpg": "x" * 100,
+            "desa/b.html": self.as_html(self.title(), [self.sentence("en")]),
+        })
+
+    def as_tar(self, title: str, texts: list[str]) -> str:
+        packed = io.BytesIO()
+        with tarfile.open(fileobj=packed, mode="w") as archive:
+            data = self.as_html(title, texts).encode("latin-1")
+            member = tarfile.TarInfo("kota/a.html")
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+        return packed.getvalue().decode("latin-1")
+
+    def as_warc(self, title: str, texts: list[str]) -> str:
+        page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + self.as_html(title, texts)
+        return (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://{self.word}.example/\r\n"
+            "WARC-Date: 2016-04-07T10:00:00Z\r\nContent-Type: application/http\r\n"
+            f"Content-Length: {len(page)}\r\n\r\n{page}\r\n\r\n")
+
     # Broken files: the format each needs, and how it is made.
 
     def broken_kinds(self) -> list[tuple[str, Callable[[], MadeFile]]]:
@@ -168,6 +234,10 @@ class Writer:
             ("txt", self.zero_bytes),
             ("txt", self.long_line),
             ("txt", self.empty),
+            ("docx", self.cut_word),
+            ("zip", self.no_archive),
+            ("tar", self.cut_tar),
+            ("warc", self.cut_capture),
         ]
 
     def cut_gzip(self) -> MadeFile:
@@ -194,6 +264,21 @@ class Writer:
         lines.insert(0, json.dumps({"title": self.title(), "body": self.word}))
         data = gzip.compress("\n".join(lines).encode(), mtime=0)
         return self.save("jsonl.gz", data[: len(data) * 2 // 3], 1, kind="cut JSON lines, gzip")
+
+    def cut_word(self) -> MadeFile:
+        data = self.content("docx")
+        return self.save("docx", data[: len(data) // 2], 1, found=False, kind="cut document")
+
+    def no_archive(self) -> MadeFile:
+        return self.save("zip", self.content("txt"), 1, found=False, kind="no archive")
+
+    def cut_tar(self) -> MadeFile:
+        data = self.content("tar")
+        return self.save("tar", data[:600], 1, found=False, kind="cut archive")
+
+    def cut_capture(self) -> MadeFile:
+        data = self.content("warc")
+        return self.save("warc", data[:-60], 1, found=False, kind="cut capture")
 
     def no_pdf(self) -> MadeFile:
         data = b"%PDF-1.4\n" + self.content("txt")

@@ -16,8 +16,11 @@ public struct ArchiveReader: ArticleReader {
         reason: "lies in \(Self.greatestDepth) archives within each other, and more are not read")
     }
     var isEmpty = true
+    // What could not be unpacked is said once: where the archive ends there, of the archive.
+    var broken: ReadProblem?
     try ContainerEntries.forEach(of: file) { entry throws(ReadError) in
       isEmpty = false
+      if let problem = broken.take(), emit(.problem(problem)) == .stop { return .stop }
       if entry.isPlain {
         throw ReadError(
           code: .damaged, path: file.path, reason: "is no archive, as its name says; left out")
@@ -25,8 +28,10 @@ public struct ArchiveReader: ArticleReader {
       if entry.isCompressed {
         return try Self.read(compressed: entry, of: file, emit)
       }
-      return entry.isHidden || entry.path.isEmpty ? .more : Self.read(entry, of: file, emit)
+      return entry.isHidden || entry.path.isEmpty
+        ? .more : Self.read(entry, of: file, &broken, emit)
     }
+    if let broken { _ = emit(.problem(broken)) }
     if isEmpty { throw ReadError.empty(file.path, holdsNo: "files") }
   }
 
@@ -50,16 +55,18 @@ public struct ArchiveReader: ArticleReader {
 
   /// Reads an entry; what it cannot be read for is a problem of the archive.
   private static func read(
-    _ entry: ContainerEntry, of file: ArticleFile, _ emit: (ReadEvent) -> ReadDemand
+    _ entry: ContainerEntry, of file: ArticleFile, _ broken: inout ReadProblem?,
+    _ emit: (ReadEvent) -> ReadDemand
   ) -> ReadDemand {
     var inner = ArticleFile(
       path: file.path, id: "\(file.id)/\(entry.path)", entry: entry, name: entry.name)
     inner.columns = file.columns
-    func problem(_ problem: ReadProblem) -> ReadDemand {
+    func named(_ problem: ReadProblem) -> ReadProblem {
       var problem = problem
       problem.reason = "'\(entry.path)' \(problem.reason)"
-      return emit(.problem(problem))
+      return problem
     }
+    func problem(_ problem: ReadProblem) -> ReadDemand { emit(.problem(named(problem))) }
     if entry.isEncrypted {
       return problem(
         ReadProblem(file: file.path, reason: "is locked by a password; save it without one"))
@@ -81,6 +88,10 @@ public struct ArchiveReader: ArticleReader {
     } catch {
       // Where nothing more can be read of the archive, that is said of the whole.
       if entry.isOver { return .more }
+      if entry.isBroken {
+        broken = named(ReadProblem(file: file.path, reason: error.reason))
+        return .more
+      }
       if error.code == .missingProgram { demand = emit(.passedOver(name: String(entry.name))) }
       return demand == .stop ? .stop : problem(ReadProblem(file: file.path, reason: error.reason))
     }

@@ -70,6 +70,9 @@ final class ContainerEntry: Sendable {
   /// Whether nothing more can be read of the file that it lies in.
   var isOver: Bool { process.failure != nil || budget.failure != nil }
 
+  /// Whether it could not be unpacked to its end.
+  var isBroken: Bool { state.withLock { $0.failure != nil } }
+
   // MARK: Reading
 
   /// The next bytes, at most `count` of them and fewer only before the end; none at its end.
