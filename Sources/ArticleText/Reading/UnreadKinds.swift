@@ -26,10 +26,10 @@ public enum UnreadKinds {
       ],
       "is a picture; save what it says as text, or as a PDF with text"
     ),
-    (["doc", "dot"], "is of an old Word; save it as HTML or PDF"),
-    (["xls", "xlsx", "xlsb", "ods", "numbers"], "is a spreadsheet; save it as HTML or PDF"),
+    (["doc", "dot"], "is of an old Word; save it as .docx"),
+    (["xls", "xlsx", "xlsb", "ods", "numbers"], "is a spreadsheet; save its tables as CSV"),
     (["ppt", "pptx", "pps", "odp", "key"], "is a presentation; save it as PDF"),
-    (["mobi", "azw", "azw3", "djvu", "fb2", "lit", "prc"], "is a book; save it as HTML or PDF"),
+    (["mobi", "azw", "azw3", "djvu", "fb2", "lit", "prc"], "is a book; save it as EPUB"),
     (["wpd", "wps", "pages", "pub", "xps"], "save it as HTML or PDF"),
     (["msg", "pst", "dbx", "emlx"], "is mail; save it as text"),
     (["ps", "eps", "dvi", "tex"], "save it as PDF"),
