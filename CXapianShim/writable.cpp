@@ -1,5 +1,8 @@
 // Writing.
 
+#include <chrono>
+#include <thread>
+
 #include "internal.hpp"
 
 using namespace cxapian;
@@ -21,6 +24,23 @@ int flags_of(cxapian_opening opening, uint32_t options) {
   return flags;
 }
 
+/// Opens a database, and waits a while for its lock.
+///
+/// Xapian frees a lock by closing its file, and a process that is being started, by any thread, holds
+/// a copy of that file until it runs its program.
+std::unique_ptr<Xapian::WritableDatabase> opened(const std::string &path, int flags) {
+  constexpr auto pause = std::chrono::milliseconds(10);
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+  while (true) {
+    try {
+      return std::make_unique<Xapian::WritableDatabase>(path, flags);
+    } catch (const Xapian::DatabaseLockError &) {
+      if (std::chrono::steady_clock::now() >= end) throw;
+    }
+    std::this_thread::sleep_for(pause);
+  }
+}
+
 /// A key of a table beside the documents, which fails only at the commit if it is too long.
 std::string key_of(const uint8_t *bytes, size_t count) {
   std::string key = text(bytes, count);
@@ -34,8 +54,7 @@ cxapian_database *cxapian_writable_open(
   const uint8_t *path, size_t path_length, cxapian_opening opening, uint32_t options,
   cxapian_error *error) noexcept {
   return guard(error, [&] {
-    auto writer = std::make_unique<Xapian::WritableDatabase>(
-      text(path, path_length), flags_of(opening, options));
+    auto writer = opened(text(path, path_length), flags_of(opening, options));
     auto handle = std::make_unique<cxapian_database>();
     handle->writer = writer.get();
     handle->reader = std::move(writer);

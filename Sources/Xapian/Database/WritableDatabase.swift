@@ -47,8 +47,9 @@ public struct WritableDatabase: ~Copyable, ReadableDatabase {
     public static let waitForLock = Self(rawValue: UInt32(CXAPIAN_OPTION_RETRY_LOCK))
   }
 
-  /// - Throws: `.databaseLocked` while another writer has it open, `.databaseCreate`,
-  ///   `.databaseNotFound`, `.databaseOpening`, `.databaseVersion`, `.databaseCorrupt`.
+  /// - Throws: `.databaseLocked` where another writer has it open for five seconds more,
+  ///   `.databaseCreate`, `.databaseNotFound`, `.databaseOpening`, `.databaseVersion`,
+  ///   `.databaseCorrupt`.
   public init(
     path: String, opening: Opening, options: Options = []
   ) throws(XapianError) {

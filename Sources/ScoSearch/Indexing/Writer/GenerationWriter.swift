@@ -1,5 +1,4 @@
 import ArticleText
-import Glibc
 import Xapian
 
 /// Writes a generation: the live one, which small changes go into and become visible by an ordinary
@@ -62,29 +61,14 @@ final class GenerationWriter {
     hasSoundSpellings = true
   }
 
-  /// Opens the database, and waits up to five seconds for its lock.
-  ///
-  /// No writer of ours can have it, since the collection's lock is held. But Xapian frees a lock by
-  /// closing its file, and a process that is being started, by any thread, holds a copy of that
-  /// file until it runs its program.
+  /// Opens the database; no other writer of ours can have it, since the collection's lock is held.
   private static func open(_ generation: Generation) throws(SearchError) -> WritableDatabase {
-    var attempts = 0
-    while true {
-      do {
-        return try WritableDatabase(path: generation.path, opening: .open)
-      } catch {
-        attempts += 1
-        guard error.code == .databaseLocked, attempts < lockAttempts else {
-          throw SearchError(error, subject: generation.path)
-        }
-        usleep(lockPause)
-      }
+    do {
+      return try WritableDatabase(path: generation.path, opening: .open)
+    } catch {
+      throw SearchError(error, subject: generation.path)
     }
   }
-
-  private static let lockAttempts = 500
-  /// In microseconds.
-  private static let lockPause: UInt32 = 10_000
 
   var facts: IndexFacts {
     get throws(SearchError) { try IndexFacts(of: database, at: generation.path) }
