@@ -24,8 +24,7 @@ static struct {
 static pthread_once_t loading = PTHREAD_ONCE_INIT;
 
 static void load(void) {
-  const char *name = LIBXML_VERSION < 21400 ? "libxml2.so.2" : "libxml2.so.16";
-  void *library = dlopen(name, RTLD_LAZY | RTLD_LOCAL);
+  void *library = html_library();
   if (!library) return;
   *(void **)&libxml.init_parser = dlsym(library, "xmlInitParser");
   *(void **)&libxml.new_parser = dlsym(library, "xmlCreatePushParserCtxt");

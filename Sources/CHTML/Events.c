@@ -23,10 +23,14 @@ static struct {
 
 static pthread_once_t loading = PTHREAD_ONCE_INIT;
 
-static void load(void) {
-  // The name of what the headers here belong to: it changed once, with libxml2 2.14.
+void *html_library(void) {
+  // Its name changed once, with libxml2 2.14.
   const char *name = LIBXML_VERSION < 21400 ? "libxml2.so.2" : "libxml2.so.16";
-  void *library = dlopen(name, RTLD_LAZY | RTLD_LOCAL);
+  return dlopen(name, RTLD_LAZY | RTLD_LOCAL);
+}
+
+static void load(void) {
+  void *library = html_library();
   if (!library) return;
   *(void **)&libxml.init_parser = dlsym(library, "xmlInitParser");
   *(void **)&libxml.stop_parser = dlsym(library, "xmlStopParser");

@@ -29,12 +29,7 @@ word_scan_place word_scan_next(
   const wanted_words wanted = {filter, filter_bits, beginnings, beginning_count};
   uint8_t tail[readable];
   while (start < end) {
-    const uint8_t *window = text + start;
-    if (end - start < readable) {
-      memset(tail, 0, sizeof tail);
-      memcpy(tail, window, end - start);
-      window = tail;
-    }
+    const uint8_t *window = window_at(text, start, end, tail);
     classes found = classes_of(window);
     const unsigned limit = pass_punctuation(window, &found);
     words here = words_of(&found, window[width]);

@@ -51,9 +51,13 @@ void word_table_free(word_table *table) {
 
 uint32_t word_table_count(const word_table *table) { return table->count; }
 
-word_table_word word_table_at(const word_table *table, uint32_t number) {
+size_t word_table_length(const word_table *table, uint32_t number) {
+  return table->entries[number].key.count;
+}
+
+void word_table_copy(const word_table *table, uint32_t number, uint8_t *word) {
   const entry *found = &table->entries[number];
-  return (word_table_word){table->bytes + found->offset, found->key.count};
+  if (found->key.count > 0) memcpy(word, table->bytes + found->offset, found->key.count);
 }
 
 void word_table_note(word_table *table, uint32_t number) { table->entries[number].frequency++; }
@@ -195,12 +199,7 @@ word_table_run word_table_scan(
   word_table_run run = {0};
   uint8_t tail[readable];
   while (start < end) {
-    const uint8_t *window = text + start;
-    if (end - start < readable) {
-      memset(tail, 0, sizeof tail);
-      memcpy(tail, window, end - start);
-      window = tail;
-    }
+    const uint8_t *window = window_at(text, start, end, tail);
     classes found = classes_of(window);
     const unsigned limit = pass_punctuation(window, &found);
     plain_words here = plain_words_of(window, &found, start > 0 ? text[start - 1] : 0);

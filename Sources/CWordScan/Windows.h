@@ -3,6 +3,7 @@
 // Words of a text by its bytes, sixty-four at a time: what the scanner and the table share.
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -29,6 +30,16 @@ typedef struct {
   uint64_t dots;
   uint64_t commas;
 } classes;
+
+/// The bytes of a text from a place on, all of which can be read: near the end of the text a copy
+/// with zeros behind them.
+static inline const uint8_t *window_at(
+    const uint8_t *text, size_t start, size_t end, uint8_t tail[readable]) {
+  if (end - start >= readable) return text + start;
+  memset(tail, 0, readable);
+  memcpy(tail, text + start, end - start);
+  return tail;
+}
 
 static inline uint64_t bits(flags found) { return __builtin_bit_cast(uint64_t, found); }
 

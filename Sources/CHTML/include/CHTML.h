@@ -36,6 +36,9 @@ enum {
 /// Whether libxml2 is there, which is loaded at the first call of this or the next function.
 bool html_is_available(void);
 
+/// libxml2 as `dlopen` gives it, the one that the headers here belong to; null where it is missing.
+void *_Nullable html_library(void);
+
 /// How many names of characters are known that stand behind `&` in pages, those that may stand
 /// without a semicolon counted twice.
 int32_t html_name_count(void);

@@ -20,12 +20,6 @@ typedef struct {
   bool is_new;
 } word_table_place;
 
-/// The bytes of a word, until another is added.
-typedef struct {
-  const uint8_t *_Nullable bytes;
-  size_t count;
-} word_table_word;
-
 /// Plain words (CWordScan.h) that were found one after the other.
 typedef struct {
   /// How many there are.
@@ -40,7 +34,11 @@ word_table *_Nonnull word_table_create(void);
 void word_table_free(word_table *_Nonnull table);
 
 uint32_t word_table_count(const word_table *_Nonnull table);
-word_table_word word_table_at(const word_table *_Nonnull table, uint32_t number);
+/// How many bytes a word has.
+size_t word_table_length(const word_table *_Nonnull table, uint32_t number);
+/// Copies a word to where there is room for it.
+void word_table_copy(
+    const word_table *_Nonnull table, uint32_t number, uint8_t *_Nonnull word);
 
 /// Looks a word up, and adds it where it is not there.
 word_table_place word_table_number(

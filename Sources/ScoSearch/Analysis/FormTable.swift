@@ -19,8 +19,10 @@ import CWordScan
 
   /// The word with a number.
   subscript(number: Int) -> [UInt8] {
-    let word = unsafe word_table_at(table, UInt32(number))
-    return unsafe Array(UnsafeBufferPointer(start: word.bytes, count: word.count))
+    let number = UInt32(number)
+    var word = [UInt8](repeating: 0, count: unsafe word_table_length(table, number))
+    unsafe word_table_copy(table, number, &word)
+    return word
   }
 
   /// The number of a word, and whether it was not there before.
