@@ -21,7 +21,7 @@ public struct NumberTable<Value> {
     valueList.reserveCapacity(capacity)
   }
 
-  /// How many numbers have valueList.
+  /// How many numbers have values.
   @inlinable public var count: Int { keyList.count }
 
   /// The value of a number; nil where it has none.
