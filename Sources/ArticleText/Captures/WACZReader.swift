@@ -12,7 +12,7 @@ public struct WACZReader: ArticleReader {
         return .more
       }
       isEmpty = false
-      let captures = ArticleFile(path: file.path, id: file.id, entry: entry, name: entry.name)
+      let captures = ArticleFile(entry, of: file, id: file.id, name: entry.name)
       return try WARCReader.read(captures, id: file.id, emit)
     }
     if isEmpty { throw ReadError.empty(file.path, holdsNo: "captures") }

@@ -39,9 +39,8 @@ public struct ArchiveReader: ArticleReader {
   private static func read(
     compressed entry: ContainerEntry, of file: ArticleFile, _ emit: (ReadEvent) -> ReadDemand
   ) throws(ReadError) -> ReadDemand {
-    var inner = ArticleFile(
-      path: file.path, id: file.id, entry: entry, name: ArticleFormats.decompressed(file.name))
-    inner.columns = file.columns
+    let inner = ArticleFile(
+      entry, of: file, id: file.id, name: ArticleFormats.decompressed(file.name))
     guard let reader = try ArticleFormats.reader(for: inner) else {
       return emit(.passedOver(name: String(inner.name)))
     }
@@ -58,9 +57,7 @@ public struct ArchiveReader: ArticleReader {
     _ entry: ContainerEntry, of file: ArticleFile, _ broken: inout ReadProblem?,
     _ emit: (ReadEvent) -> ReadDemand
   ) -> ReadDemand {
-    var inner = ArticleFile(
-      path: file.path, id: "\(file.id)/\(entry.path)", entry: entry, name: entry.name)
-    inner.columns = file.columns
+    let inner = ArticleFile(entry, of: file, id: "\(file.id)/\(entry.path)", name: entry.name)
     func named(_ problem: ReadProblem) -> ReadProblem {
       var problem = problem
       problem.reason = "'\(entry.path)' \(problem.reason)"

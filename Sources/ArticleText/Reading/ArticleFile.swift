@@ -5,8 +5,8 @@ public struct ArticleFile: Sendable, Hashable {
   /// The file's id within its collection, which its article gets: its path within the folder that
   /// was indexed. Articles of a file that holds many have a number behind it.
   public var id: String
-  /// Under which names its records hold what an article has.
-  public var columns = RecordColumns.known
+  /// How it is read, and what lies in it.
+  public var options = ReadingOptions.usual
 
   /// What it is called, without the folders it lies in: by this its kind is known.
   let name: Substring
@@ -14,16 +14,18 @@ public struct ArticleFile: Sendable, Hashable {
   let entry: ContainerEntry?
 
   /// A file by its path and id.
-  public init(path: String, id: String) {
+  public init(path: String, id: String, options: ReadingOptions = .usual) {
     self.path = path
     self.id = id
+    self.options = options
     name = ArticleFormats.name(ofPath: path)
     entry = nil
   }
 
-  /// An entry of the file at a path.
-  init(path: String, id: String, entry: ContainerEntry, name: Substring) {
-    self.path = path
+  /// An entry of a file.
+  init(_ entry: ContainerEntry, of file: ArticleFile, id: String, name: Substring) {
+    path = file.path
+    options = file.options
     self.id = id
     self.name = name
     self.entry = entry

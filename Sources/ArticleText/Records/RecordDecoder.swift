@@ -19,7 +19,7 @@ struct RecordDecoder {
     guard let text else { return events }
     do {
       let decoder = JSONDecoder()
-      decoder.userInfo[ArticleRecord.columnsKey] = file.columns
+      decoder.userInfo[ArticleRecord.columnsKey] = file.options.columns
       let record = try decoder.decode(
         ArticleRecord.self, from: Data(RecordNumbers.readable(Array(text.utf8))))
       events += self.events(of: record, line, record.article(idWithoutOne: idWithoutOne))
@@ -39,7 +39,7 @@ struct RecordDecoder {
     let fields = header.splitter.fields(of: Array(text.utf8)[...]).map {
       String(decoding: $0, as: UTF8.self)
     }
-    let record = ArticleRecord(header.members(of: fields), file.columns)
+    let record = ArticleRecord(header.members(of: fields), file.options.columns)
     let article = record.article(idWithoutOne: idWithoutOne, usesAddress: true)
     return events + self.events(of: record, line, article)
   }

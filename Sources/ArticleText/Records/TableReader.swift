@@ -98,7 +98,7 @@ private final class Rows: RecordSource {
       // What a spreadsheet is told by, before the first row.
       if row.count <= 7, row.starts(with: "sep=".utf8) { return }
       let found = RowHeader(row, path: file.path)
-      guard found.names(file.columns) else {
+      guard found.names(file.options.columns) else {
         let titles = found.titles.prefix(8).joined(separator: ", ").prefix(120)
         throw ReadError(
           code: .empty, path: file.path,

@@ -15,8 +15,10 @@ struct Source: Sendable, Hashable, Codable {
   /// known ones count.
   var columns: String?
 
-  /// The same, as it is read by.
-  var recordColumns: RecordColumns { columns.flatMap { RecordColumns($0) } ?? .known }
+  /// How its files are read.
+  var options: ReadingOptions {
+    ReadingOptions(columns: columns.flatMap { RecordColumns($0) } ?? .known)
+  }
 
   /// The number of the collection's own `articles/`.
   static let ownNumber = 1

@@ -15,7 +15,7 @@ struct TableReaderTests {
   ) throws -> [ReadEvent] {
     try withFile(name, bytes) { file in
       var file = file
-      file.columns = columns
+      file.options.columns = columns
       var events: [ReadEvent] = []
       try TableReader().read(file) { event in
         events.append(event)

@@ -7,21 +7,19 @@ struct IntakeFile: Sendable {
   var id: String
   /// The id that its article is going to have, as far as the names of the files say.
   var assignedID: String
-  /// Under which names its records hold what an article has.
-  var columns: RecordColumns
+  /// How it is read.
+  var options: ReadingOptions
   /// How many articles of the index are from it so far.
   var articlesBefore = 0
 
   /// The file as its reader opens it.
   func opened(at path: String) -> ArticleFile {
-    var opened = ArticleFile(path: path, id: id)
-    opened.columns = columns
-    return opened
+    ArticleFile(path: path, id: id, options: options)
   }
 
   /// See ``FileRecord/content``.
   func content(at path: String) -> UInt64 {
-    (FileSystem.contentHash(of: path) ?? 0) ^ FileStamp.mark(of: columns)
+    (FileSystem.contentHash(of: path) ?? 0) ^ options.mark(ofFileNamed: path)
   }
 }
 

@@ -5,7 +5,7 @@ import Hashing
 struct FileRecord: Sendable, Hashable {
   var size: Int
   var stamp: FileStamp
-  /// The hash of its bytes, and of the names by which its records were read.
+  /// The hash of its bytes, and of the options by which it was read.
   var content: UInt64
   /// How many articles of the index are from it.
   var articles: Int
@@ -34,9 +34,9 @@ struct FileStamp: Sendable, Hashable {
 
   init(number: UInt64) { self.number = number }
 
-  /// - Parameter columns: By which its records are read: by others it is another file.
-  init(_ status: FileSystem.Status, _ columns: RecordColumns = .known) {
-    var mixed = Self.mark(of: columns)
+  /// - Parameter mark: See `ReadingOptions`: read by others it is another file.
+  init(_ status: FileSystem.Status, mark: UInt64 = 0) {
+    var mixed = mark
     for part in [
       UInt64(bitPattern: Int64(status.modified)), status.inode,
       UInt64(bitPattern: Int64(status.changed)),
@@ -44,13 +44,6 @@ struct FileStamp: Sendable, Hashable {
       mixed = SplitMix64.mixed(mixed ^ part &+ SplitMix64.goldenGamma)
     }
     number = max(1, mixed >> 1)
-  }
-}
-
-extension FileStamp {
-  /// What tells readings by other names apart; 0 for the known ones.
-  static func mark(of columns: RecordColumns) -> UInt64 {
-    columns == .known ? 0 : FNV1a.hash(columns.text.utf8)
   }
 }
 

@@ -73,12 +73,12 @@ struct ManifestEntry {
 
   /// Whether the file, though it is not known by its status, holds the bytes that were read.
   ///
-  /// - Parameter columns: By which its records are read now.
-  func holdsSame(_ file: ScannedFile, at path: String, by columns: RecordColumns) -> Bool {
+  /// - Parameter options: By which it is read now.
+  func holdsSame(_ file: ScannedFile, at path: String, by options: ReadingOptions) -> Bool {
     guard size == file.size, stamp != .none, let hash = FileSystem.contentHash(of: path) else {
       return false
     }
-    return content == Self.stored(hash ^ FileStamp.mark(of: columns))
+    return content == Self.stored(hash ^ options.mark(ofFileNamed: path))
   }
 
   static func append(_ key: FileKey, _ record: FileRecord, to bytes: inout [UInt8]) {

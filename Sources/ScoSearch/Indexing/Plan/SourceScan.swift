@@ -7,11 +7,11 @@ struct ScannedFile: Sendable {
   var size: Int
   var stamp: FileStamp
 
-  /// - Parameter columns: Those of its source.
-  init(_ key: FileKey, _ status: FileSystem.Status, _ columns: RecordColumns = .known) {
+  /// - Parameter mark: That of the options by which it is read.
+  init(_ key: FileKey, _ status: FileSystem.Status, mark: UInt64 = 0) {
     self.key = key
     size = status.size
-    stamp = FileStamp(status, columns)
+    stamp = FileStamp(status, mark: mark)
   }
 
   /// A file that is as it was when it was indexed.

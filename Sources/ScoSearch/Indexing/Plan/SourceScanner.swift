@@ -10,7 +10,7 @@ struct SourceScanner: Sendable {
   private let source: Source
   /// The path of the source's folder, without links in it.
   private let root: String
-  private let columns: RecordColumns
+  private let options: ReadingOptions
   private let excludes: [(text: String, pattern: GlobPattern)]
   private let collections: CollectionFolders
 
@@ -77,7 +77,10 @@ struct SourceScanner: Sendable {
     }
     guard status.kind == .folder else {
       let key = FileKey(sourceNumber: source.number, relativePath: "")
-      scan.files = [ScannedFile(key, status, source.recordColumns)]
+      scan.files = [
+        ScannedFile(
+          key, status, mark: scanner.options.mark(ofFileNamed: path))
+      ]
       return scan
     }
     await scanner.scan(
@@ -90,7 +93,7 @@ struct SourceScanner: Sendable {
     self.source = source
     root = FileSystem.realPath(path) ?? path
     excludes = source.excludes.map { ($0, GlobPattern($0)) }
-    columns = source.recordColumns
+    options = source.options
     collections = CollectionFolders(collection)
   }
 
@@ -194,7 +197,7 @@ struct SourceScanner: Sendable {
         return
       }
       let key = FileKey(sourceNumber: source.number, relativePath: below)
-      let file = ScannedFile(key, status, columns)
+      let file = ScannedFile(key, status, mark: options.mark(ofFileNamed: entry.name))
       if isBehindLink {
         listing.linked.append(LinkedFile(file: file, realPath: realPath))
       } else {

@@ -43,8 +43,8 @@ struct SyncPlan: Sendable {
   /// Where the files are.
   let paths: FilePaths
   private let names: [Int: String]
-  /// Those of sources whose records are read by other names than the known ones.
-  private let columns: [Int: RecordColumns]
+  /// Those of sources whose files are not read as usual.
+  private let options: [Int: ReadingOptions]
   /// The real paths of files within reach that sources out of reach may hold as well.
   private let heldElsewhere: Set<ExactText>
 
@@ -67,9 +67,9 @@ struct SyncPlan: Sendable {
     self.renamed = renamed
     paths = FilePaths(sources, of: collection)
     names = Dictionary(uniqueKeysWithValues: sources.map { ($0.number, $0.name) })
-    columns = Dictionary(
-      uniqueKeysWithValues: sources.filter { $0.columns != nil }.map {
-        ($0.number, $0.recordColumns)
+    options = Dictionary(
+      uniqueKeysWithValues: sources.lazy.map { ($0.number, $0.options) }.filter {
+        $0.1 != .usual
       })
     manifest = startsAnew ? Manifest() : known
     heldElsewhere = Self.heldElsewhere(scans)
@@ -184,7 +184,7 @@ struct SyncPlan: Sendable {
 
   /// Whether a file that is not known by its status holds what it held; notes it as it is now.
   private mutating func isRefreshed(_ entry: ManifestEntry, _ file: ScannedFile) -> Bool {
-    guard entry.holdsSame(file, at: paths[file.key], by: columns(of: file)) else { return false }
+    guard entry.holdsSame(file, at: paths[file.key], by: options(of: file)) else { return false }
     var record = entry.record
     record.stamp = file.stamp
     manifest[file.key] = record
@@ -198,8 +198,8 @@ struct SyncPlan: Sendable {
     }
   }
 
-  private func columns(of file: ScannedFile) -> RecordColumns {
-    columns[file.key.sourceNumber] ?? .known
+  private func options(of file: ScannedFile) -> ReadingOptions {
+    options[file.key.sourceNumber] ?? .usual
   }
 
   /// A file to be read, its article by its own id.
@@ -207,7 +207,7 @@ struct SyncPlan: Sendable {
     let path = file.key.relativePath
     let id = path.isEmpty ? FileSystem.name(of: paths[file.key]) : path
     return IntakeFile(
-      file: file, id: id, assignedID: id, columns: columns(of: file),
+      file: file, id: id, assignedID: id, options: options(of: file),
       articlesBefore: articlesBefore)
   }
 
