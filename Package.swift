@@ -74,7 +74,8 @@ let package = Package(
     .target(
       name: "ArticleText",
       dependencies: [
-        "CLanguageDetector", "CContainers", "CHTML", "CHunspell", "CMarkdown", "CYAML", "CGzip",
+        "CFileSystem", "CLanguageDetector", "CContainers", "CHTML", "CHunspell", "CMarkdown",
+        "CYAML", "CGzip",
         "CProcess", "Hashing", "PathText",
       ],
       swiftSettings: safeSettings),

@@ -33,6 +33,7 @@ struct process {
   /// The end that answers are written to; -1 where it reads nothing.
   int answers;
   int64_t deadline;
+  bool is_group;
   size_t complaint_size;
   uint8_t complaint[complaint_capacity];
 };
@@ -71,8 +72,9 @@ static int make_pipe(int ends[2]) {
   return pipe2(ends, O_CLOEXEC) != 0 ? errno : move_ends(ends);
 }
 
-/// Starts a program; its standard input is `/dev/null` where `input` is negative.
-static int spawn(pid_t *id, char *const *arguments, int input, int output, int errors) {
+/// Starts a program in a folder; its standard input is `/dev/null` where `input` is negative.
+static int spawn(pid_t *id, char *const *arguments, const char *folder, bool is_group, int input,
+                 int output, int errors) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   int error = posix_spawn_file_actions_init(&actions);
@@ -89,12 +91,15 @@ static int spawn(pid_t *id, char *const *arguments, int input, int output, int e
   sigaddset(&defaults, SIGPIPE);
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setsigdefault(&attributes, &defaults);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
+  if (is_group) flags |= POSIX_SPAWN_SETPGROUP;
+  posix_spawnattr_setflags(&attributes, flags);
   error = input < 0
               ? posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
               : posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
   if (error == 0) error = posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
   if (error == 0) error = posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
+  if (error == 0 && folder[0] != 0) error = posix_spawn_file_actions_addchdir_np(&actions, folder);
   if (error == 0) error = posix_spawnp(id, arguments[0], &actions, &attributes, arguments, environ);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
@@ -135,14 +140,17 @@ static int make_connection(int ends[2]) {
   return move_ends(ends);
 }
 
-process *process_start(const uint8_t *arguments, size_t count, process_limits limits, int *error) {
+process *process_start(const uint8_t *arguments, size_t count, const char *folder,
+                       process_limits limits, int *error) {
   process *started = calloc(1, sizeof *started);
   char **strings = argument_list(arguments, count);
   int input[2] = {-1, -1}, output[2] = {-1, -1}, errors[2] = {-1, -1};
   *error = started == NULL || strings == NULL ? ENOMEM : make_pipe(output);
   if (*error == 0) *error = make_pipe(errors);
   if (*error == 0 && limits.is_answered) *error = make_connection(input);
-  if (*error == 0) *error = spawn(&started->id, strings, input[1], output[1], errors[1]);
+  if (*error == 0) {
+    *error = spawn(&started->id, strings, folder, limits.is_group, input[1], output[1], errors[1]);
+  }
   free(strings);
   close_end(&input[1]);
   close_end(&output[1]);
@@ -155,6 +163,7 @@ process *process_start(const uint8_t *arguments, size_t count, process_limits li
     return NULL;
   }
   limit(started->id, limits);
+  started->is_group = limits.is_group;
   started->answers = input[0];
   started->output = output[0];
   started->errors = errors[0];
@@ -245,20 +254,23 @@ int process_end(process *process, int is_wanted) {
   close_end(&process->answers);
   close_end(&process->output);
   close_end(&process->errors);
-  int status = 0;
-  pid_t ended = 0;
+  bool has_ended = false;
   // A program that has closed its streams ends within moments; waiting has no end of its own.
-  while (is_wanted && ended == 0) {
-    ended = waitpid(process->id, &status, WNOHANG);
-    if (ended != 0 || now() >= process->deadline) break;
+  while (is_wanted) {
+    siginfo_t info = {0};
+    has_ended = waitid(P_PID, (id_t)process->id, &info, WEXITED | WNOHANG | WNOWAIT) != 0 ||
+                info.si_pid == process->id;
+    if (has_ended || now() >= process->deadline) break;
     nanosleep(&(struct timespec){0, 500000}, NULL);
   }
-  if (ended == 0) {
-    kill(process->id, SIGKILL);
-    do {
-      ended = waitpid(process->id, &status, 0);
-    } while (ended < 0 && errno == EINTR);
-  }
+  // It is not waited for yet: its number, which is the group's, is nobody else's.
+  if (process->is_group) kill(-process->id, SIGKILL);
+  if (!has_ended) kill(process->id, SIGKILL);
+  int status = 0;
+  pid_t ended;
+  do {
+    ended = waitpid(process->id, &status, 0);
+  } while (ended < 0 && errno == EINTR);
   free(process);
   return ended > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }

@@ -31,6 +31,8 @@ public struct SearchError: Error, Sendable, Hashable {
     public static let invalidArgument = Code(description: "invalidArgument")
     /// A file of the lexicon cannot be used.
     public static let lexicon = Code(description: "lexicon")
+    /// The collection's `readers.yaml` cannot be used.
+    public static let readers = Code(description: "readers")
     /// The task was cancelled.
     public static let cancelled = Code(description: "cancelled")
     /// Anything else that the system or Xapian reported.

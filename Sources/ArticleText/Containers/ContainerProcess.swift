@@ -52,9 +52,9 @@ import Synchronization
     let limits = process_limits(
       seconds: Self.longestSilence, memory: Self.memory,
       processor_seconds: Self.longestSilence + UInt32(clamping: opened.size >> 19),
-      is_answered: true)
+      is_answered: true, is_group: false)
     var error: Int32 = 0
-    state = unsafe Mutex(State(process: process_start(bytes, words.count, limits, &error)))
+    state = unsafe Mutex(State(process: process_start(bytes, words.count, [0], limits, &error)))
     guard error != 0 else { return }
     throw ReadError(
       code: .missingProgram, path: file.path,

@@ -43,6 +43,16 @@ struct FileOnDisk: ~Copyable {
     path = Self.path(of: descriptor)
   }
 
+  /// Some bytes that come of a file.
+  init(_ bytes: [UInt8], of file: String) throws(ReadError) {
+    var rest = bytes[...]
+    (descriptor, size) = try Self.scratch(file) { count throws(ReadError) in
+      defer { rest = rest.dropFirst(count) }
+      return Array(rest.prefix(count))
+    }
+    path = Self.path(of: descriptor)
+  }
+
   deinit {
     if descriptor >= 0 { close(descriptor) }
   }

@@ -12,6 +12,8 @@ public enum ArticleFormats {
     private(set) var mark: ContentMark?
     /// Whether a file that goes by its extension, and begins as another format does, is of that.
     private(set) var yields = false
+    /// Whether files of any kind may lie in its files.
+    private(set) var holdsFiles = false
   }
 
   /// Every format, in the order they are listed to users and looked for in the bytes of a file.
@@ -46,7 +48,7 @@ public enum ArticleFormats {
       name: "archives and compressed files",
       extensions: [
         "zip", "tar", "7z", "tgz", "txz", "tbz2", "tzst", "xz", "zst", "bz2", "lzma", "lz4",
-      ], reader: ArchiveReader(), mark: .archive, yields: true),
+      ], reader: ArchiveReader(), mark: .archive, yields: true, holdsFiles: true),
   ]
 
   private static let plainText = Format(
@@ -58,8 +60,17 @@ public enum ArticleFormats {
   /// not matter.
   ///
   /// - Returns: `nil` where no format goes by that extension.
-  public static func reader(forPath path: String) -> (any ArticleReader)? {
-    format(named: name(ofPath: path))?.reader
+  public static func reader(
+    forPath path: String, _ options: ReadingOptions = .usual
+  ) -> (any ArticleReader)? {
+    let name = name(ofPath: path)
+    if let command = options.commands.command(forFileNamed: name) { return CommandReader(command) }
+    return format(named: name)?.reader
+  }
+
+  /// Whether a file may be, or hold, one of any kind, as far as its name tells.
+  static func mayHoldAnyKind(_ path: String) -> Bool {
+    format(named: name(ofPath: path))?.holdsFiles ?? true
   }
 
   /// The extension that a file is counted by where nothing reads it: in small letters, without the
@@ -112,9 +123,20 @@ public enum ArticleFormats {
   /// What is surely of one format is, whatever it is called; but Markdown and records may begin with
   /// HTML. Text without an extension is plain text.
   ///
+  /// A command that the user has named for the extension comes before all, and one for its type after
+  /// all.
+  ///
   /// - Returns: `nil` where no format is known that the file is of.
   /// - Throws: ``ReadError`` where the file cannot be read.
   public static func reader(for file: ArticleFile) throws(ReadError) -> (any ArticleReader)? {
+    let commands = file.options.commands
+    if let command = commands.command(forFileNamed: file.name) { return CommandReader(command) }
+    if let reader = try ownReader(for: file) { return reader }
+    guard commands.haveTypes, let type = try FileType.name(of: file) else { return nil }
+    return commands.command(forType: type).map { CommandReader($0) }
+  }
+
+  private static func ownReader(for file: ArticleFile) throws(ReadError) -> (any ArticleReader)? {
     let named = format(named: file.name)
     if let named, !named.yields { return named.reader }
     let head: FileHead
@@ -140,8 +162,9 @@ public enum ArticleFormats {
   }
 
   /// The name without the extension that says that the file is compressed by gzip.
-  private static func uncompressed(_ name: Substring) -> Substring {
-    isCompressed(name) ? decompressed(name) : name
+  static func uncompressed(_ name: some StringProtocol) -> Substring {
+    let name = Substring(name)
+    return isCompressed(name) ? decompressed(name) : name
   }
 
   /// The name of what is compressed in a file, which stands before the extension that says how.

@@ -7,7 +7,7 @@ public enum UnreadKinds {
   public static func need(ofEnding ending: String) -> String {
     rows.first { $0.endings.contains(ending) }?.need
       ?? (ending.isEmpty ? "its content is of no known kind" : "no reader knows this ending")
-      + "; save it as text, HTML or PDF"
+      + "; save it as text, HTML or PDF, or name a command that reads it in readers.yaml"
   }
 
   private static let rows: [(endings: Set<String>, need: String)] = [

@@ -35,6 +35,9 @@ typedef struct {
 /// What a path names, links followed.
 int fs_status_of(const char *_Nonnull path, fs_status *_Nonnull status);
 
+/// Whether what a path names is this user's or the system's, and not every user may write it.
+bool fs_is_trusted(const char *_Nonnull path);
+
 /// A folder being listed.
 typedef struct fs_listing fs_listing;
 

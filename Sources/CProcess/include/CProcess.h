@@ -26,14 +26,18 @@ typedef struct {
   unsigned processor_seconds;
   /// Its standard input is what process_answer() gives it.
   bool is_answered;
+  /// It leads a group of processes: what it has started ends with it.
+  bool is_group;
 } process_limits;
 
 /// Starts a program that is looked for in PATH; NULL with the error's number where it cannot be:
 /// ENOENT where there is none of that name.
 ///
-/// `arguments` is `count` zero-terminated strings one after another, the program's name first.
+/// `arguments` is `count` zero-terminated strings one after another, the program's name first. Its
+/// current folder is `folder`; this process's own where that is empty.
 process *_Nullable process_start(const uint8_t *_Nonnull arguments, size_t count,
-                                 process_limits limits, int *_Nonnull error);
+                                 const char *_Nonnull folder, process_limits limits,
+                                 int *_Nonnull error);
 
 /// Reads of its standard output what is there next, and waits for it.
 ///

@@ -6,6 +6,7 @@ import FoundationEssentials
 /// index/
 ///   articles/        a source that is always there
 ///   lexicon/         the user's aliases, translations and stems
+///   readers.yaml     commands that read other kinds of files; need not be there
 ///   built/
 ///     current        names the live generation; replaced in one step
 ///     generation-7/  a Xapian database
@@ -27,6 +28,7 @@ public struct ArticleCollection: Sendable, Hashable {
   var holder: String { FileSystem.folder(of: path) }
   var articlesFolder: String { path + "/articles" }
   var lexiconFolder: String { path + "/lexicon" }
+  var readersFile: String { path + "/readers.yaml" }
   var builtFolder: String { path + "/built" }
   var currentFile: String { builtFolder + "/current" }
   var sourcesFile: String { builtFolder + "/sources.json" }

@@ -61,6 +61,11 @@ enum FileSystem {
     unsafe access(PathText.systemPath(path), R_OK) == 0 ? nil : SystemError(number: errno)
   }
 
+  /// Whether a file is this user's or the system's, and not every user may write it.
+  static func isTrusted(_ path: String) -> Bool {
+    unsafe fs_is_trusted(PathText.systemPath(path))
+  }
+
   static func isFolder(_ path: String) -> Bool { status(of: path)?.kind == .folder }
 
   /// The entries of a folder, in no order.

@@ -16,8 +16,10 @@ struct Source: Sendable, Hashable, Codable {
   var columns: String?
 
   /// How its files are read.
-  var options: ReadingOptions {
-    ReadingOptions(columns: columns.flatMap { RecordColumns($0) } ?? .known)
+  ///
+  /// - Parameter commands: What reads the kinds of files that are not read here.
+  func options(_ commands: ReaderCommands) -> ReadingOptions {
+    ReadingOptions(columns: columns.flatMap { RecordColumns($0) } ?? .known, commands: commands)
   }
 
   /// The number of the collection's own `articles/`.

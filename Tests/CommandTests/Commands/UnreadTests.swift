@@ -65,7 +65,10 @@ struct UnreadTests {
   @Test(
     "An archive that would grow without bounds is named, and the rest is indexed",
     arguments: [
-      ("gunzip", "head -c 300000000 /dev/zero | tr '\\0' '\\n' > b.jsonl; tar czf bom.tgz b.jsonl"),
+      (
+        "gunzip",
+        "yes \"$(printf '%65000s' ' ')\" | head -c 300000000 > b.jsonl; tar czf bom.tgz b.jsonl"
+      ),
       (
         "links",
         "ln -s /etc/passwd b.txt; printf 'x' > c.txt; ln c.txt d.txt; tar cf bom.tar b.txt d.txt"

@@ -117,7 +117,8 @@ final class ReadingQueue: Sendable {
     let file = files[number]
     let path = paths[file.file.key]
     // Those called otherwise that are records are read by one task.
-    guard let reader = ArticleFormats.reader(forPath: path) as? any RecordReader else {
+    guard let reader = ArticleFormats.reader(forPath: path, file.options) as? any RecordReader
+    else {
       return false
     }
     state.next += 1

@@ -49,22 +49,26 @@ struct SourceScanner: Sendable {
 
   /// Lists sources.
   ///
-  /// - Parameter jobs: How many folders are listed at once.
+  /// - Parameters:
+  ///   - commands: What reads the kinds of files that are not read here.
+  ///   - jobs: How many folders are listed at once.
   /// - Returns: What lies in each of them and is no earlier one's.
   static func scan(
-    _ sources: [Source], of collection: ArticleCollection, jobs: Int
+    _ sources: [Source], of collection: ArticleCollection, _ commands: ReaderCommands, jobs: Int
   ) async -> [SourceScan] {
     var scans: [SourceScan] = []
-    for source in sources { scans.append(await scan(source, of: collection, jobs: jobs)) }
+    for source in sources {
+      scans.append(await scan(source, of: collection, source.options(commands), jobs: jobs))
+    }
     FileOwnership.settle(&scans)
     return scans
   }
 
   private static func scan(
-    _ source: Source, of collection: ArticleCollection, jobs: Int
+    _ source: Source, of collection: ArticleCollection, _ options: ReadingOptions, jobs: Int
   ) async -> SourceScan {
     let path = source.absolutePath(in: collection)
-    let scanner = SourceScanner(source: source, path: path, collection)
+    let scanner = SourceScanner(source: source, path: path, collection, options)
     var scan = SourceScan(root: scanner.root)
     guard let status = FileSystem.status(of: path) else {
       // The collection's own folder may simply not be there.
@@ -89,11 +93,13 @@ struct SourceScanner: Sendable {
     return scan
   }
 
-  private init(source: Source, path: String, _ collection: ArticleCollection) {
+  private init(
+    source: Source, path: String, _ collection: ArticleCollection, _ options: ReadingOptions
+  ) {
     self.source = source
     root = FileSystem.realPath(path) ?? path
     excludes = source.excludes.map { ($0, GlobPattern($0)) }
-    options = source.options
+    self.options = options
     collections = CollectionFolders(collection)
   }
 
@@ -185,7 +191,7 @@ struct SourceScanner: Sendable {
       }
       guard status.kind != .other else {
         // A pipe or socket that is not called as articles are is nothing that one would look for.
-        return ArticleFormats.reader(forPath: entry.name) == nil ? () : skip("not a file")
+        return ArticleFormats.reader(forPath: entry.name, options) == nil ? () : skip("not a file")
       }
       let isBehindLink = folder.isBehindLink || status.isLink
       var realPath: String { target ?? FileSystem.path(of: entry.name, in: folder.realPath) }

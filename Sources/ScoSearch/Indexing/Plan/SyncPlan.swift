@@ -43,7 +43,7 @@ struct SyncPlan: Sendable {
   /// Where the files are.
   let paths: FilePaths
   private let names: [Int: String]
-  /// Those of sources whose files are not read as usual.
+  /// How the files of the sources are read.
   private let options: [Int: ReadingOptions]
   /// The real paths of files within reach that sources out of reach may hold as well.
   private let heldElsewhere: Set<ExactText>
@@ -59,8 +59,9 @@ struct SyncPlan: Sendable {
   ///   - known: The files the index was made from.
   ///   - scans: What lies in each of the sources.
   init(
-    collection: ArticleCollection, sources: [Source], scans: [SourceScan], known: Manifest,
-    startsAnew: Bool, lexiconChanged: Bool, renamed: Set<Int> = []
+    collection: ArticleCollection, sources: [Source], commands: ReaderCommands = .none,
+    scans: [SourceScan], known: Manifest, startsAnew: Bool, lexiconChanged: Bool,
+    renamed: Set<Int> = []
   ) {
     self.startsAnew = startsAnew
     self.lexiconChanged = lexiconChanged
@@ -68,9 +69,7 @@ struct SyncPlan: Sendable {
     paths = FilePaths(sources, of: collection)
     names = Dictionary(uniqueKeysWithValues: sources.map { ($0.number, $0.name) })
     options = Dictionary(
-      uniqueKeysWithValues: sources.lazy.map { ($0.number, $0.options) }.filter {
-        $0.1 != .usual
-      })
+      uniqueKeysWithValues: sources.map { ($0.number, $0.options(commands)) })
     manifest = startsAnew ? Manifest() : known
     heldElsewhere = Self.heldElsewhere(scans)
 
@@ -171,7 +170,7 @@ struct SyncPlan: Sendable {
   /// About how many articles a file has that was not read yet.
   private func articles(ofNew file: ScannedFile) -> Int {
     guard file.size > Self.bytesOfRecord,
-      ArticleFormats.reader(forPath: paths[file.key]) is any RecordReader
+      ArticleFormats.reader(forPath: paths[file.key], options(of: file)) is any RecordReader
     else { return 1 }
     return file.size / Self.bytesOfRecord
   }

@@ -41,8 +41,9 @@ struct SyncRun {
       }
     }
     plan = SyncPlan(
-      collection: inputs.collection, sources: inputs.sources.sources, scans: scans, known: known,
-      startsAnew: startsAnew, lexiconChanged: lexiconChanged, renamed: renamed)
+      collection: inputs.collection, sources: inputs.sources.sources, commands: inputs.commands,
+      scans: scans, known: known, startsAnew: startsAnew, lexiconChanged: lexiconChanged,
+      renamed: renamed)
     manifest = plan.manifest
     furniture.forget(plan.staleSources)
     beginReport(scans)
@@ -203,6 +204,8 @@ struct SyncInputs: Sendable {
   let collection: ArticleCollection
   let sources: SourceList
   let lexicon: Lexicon
+  /// What reads the kinds of files that are not read here.
+  let commands: ReaderCommands
   let options: SyncOptions
   /// The patterns that were given since the last one.
   var givenExcludes: [GivenExclude] = []

@@ -30,7 +30,8 @@ extension IndexWriter {
     let start = ContinuousClock.now
     let inputs = SyncInputs(
       collection: collection, sources: sources,
-      lexicon: try Lexicon(folder: collection.lexiconFolder), options: options,
+      lexicon: try Lexicon(folder: collection.lexiconFolder),
+      commands: try ReaderCommands(of: collection), options: options,
       givenExcludes: givenExcludes,
       jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       progress: progress ?? { _ in })
@@ -68,7 +69,7 @@ extension IndexWriter {
     _ inputs: SyncInputs
   ) async throws(SearchError) -> (SyncRun, GenerationWriter?) {
     async let scanned = SourceScanner.scan(
-      inputs.sources.sources, of: inputs.collection, jobs: inputs.jobs)
+      inputs.sources.sources, of: inputs.collection, inputs.commands, jobs: inputs.jobs)
     guard collection.isBuilt else {
       return (try SyncRun(inputs, scans: await scanned, previous: nil), nil)
     }

@@ -1,0 +1,40 @@
+import CFileSystem
+import PathText
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A folder in the system's folder for temporary files, which goes with all in it when this goes out
+/// of scope.
+struct ScratchFolder: ~Copyable {
+  /// Absolute.
+  let path: String
+
+  /// nil where none can be made.
+  init?() {
+    let variable = unsafe getenv("TMPDIR").map {
+      unsafe PathText.text(of: Array(String(cString: $0).utf8))
+    }
+    let parent = variable.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+    var template = PathText.systemPath("\(parent)/sco-search-XXXXXX")
+    guard unsafe mkdtemp(&template) != nil else { return nil }
+    path = PathText.text(of: template.dropLast().map(UInt8.init(bitPattern:)))
+  }
+
+  deinit { unsafe fs_remove(PathText.systemPath(path)) }
+
+  /// Makes an empty folder in it; nil where it cannot be made.
+  func folder(_ name: String) -> String? {
+    let folder = "\(path)/\(name)"
+    return unsafe mkdir(PathText.systemPath(folder), 0o700) == 0 ? folder : nil
+  }
+
+  /// Makes a link to a file in it; nil where it cannot be made.
+  func link(_ name: String, to target: String) -> String? {
+    let link = "\(path)/\(name)"
+    return unsafe symlink(PathText.systemPath(target), PathText.systemPath(link)) == 0 ? link : nil
+  }
+}
