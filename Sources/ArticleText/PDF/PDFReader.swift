@@ -2,7 +2,8 @@
 /// text is.
 ///
 /// `pdftotext` and `pdfinfo` are looked for in `PATH` when a PDF is read; Debian has them in the
-/// package `poppler-utils`.
+/// package `poppler-utils`. What they cannot read, or has no text, is read as Zotero has read it, where
+/// the file lies in its storage.
 public struct PDFReader: ArticleReader {
   /// The most text that is read of a PDF, in bytes.
   public static let largestText = PlainTextReader.largestFile
@@ -29,6 +30,19 @@ public struct PDFReader: ArticleReader {
   }
 
   public func read(_ file: ArticleFile, emit: (ReadEvent) -> ReadDemand) throws(ReadError) {
+    do throws(ReadError) {
+      try readPages(of: file, emit)
+    } catch {
+      guard let text = ZoteroText.text(of: file) else { throw error }
+      let cleaned = ArticleCleaner().clean(PDFText.paragraphs(of: text), fileName: file.id)
+      if cleaned.body.isEmpty { throw error }
+      _ = emit(.article(Article(id: file.id, cleaned)))
+    }
+  }
+
+  private func readPages(
+    of file: ArticleFile, _ emit: (ReadEvent) -> ReadDemand
+  ) throws(ReadError) {
     let opened = try FileOnDisk(file)
     let path = Self.argument(for: opened.path)
     try Self.checkBeginning(of: ArticleFile(path: path, id: file.id), in: file.path)

@@ -26,6 +26,7 @@ public enum ArticleFormats {
     Format(
       name: "HTML", extensions: ["html", "htm", "xhtml"], reader: HTMLReader(), mark: .html,
       yields: true),
+    Format(name: "saved addresses", extensions: [], reader: BookmarksReader(), mark: .bookmarks),
     Format(
       name: "feeds", extensions: ["rss", "atom", "xml"], reader: FeedReader(), mark: .feed,
       yields: true),
@@ -152,8 +153,11 @@ public enum ArticleFormats {
   }
 
   private static func format(of head: FileHead, named: Format?, hasEnding: Bool) -> Format? {
-    if let named, named.mark?.isIn(head) == true { return named }
+    // A list of addresses is a page too.
+    let isBookmarks = ContentMark.bookmarks.isIn(head)
+    if let named, !isBookmarks, named.mark?.isIn(head) == true { return named }
     let found = all.first { format in
+      if isBookmarks { return format.reader is BookmarksReader }
       guard let mark = format.mark, mark.isSure || !hasEnding else { return false }
       return mark.isIn(head)
     }

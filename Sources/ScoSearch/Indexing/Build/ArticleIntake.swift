@@ -18,9 +18,7 @@ struct IntakeFile: Sendable {
   }
 
   /// See ``FileRecord/content``.
-  func content(at path: String) -> UInt64 {
-    (FileSystem.contentHash(of: path) ?? 0) ^ options.mark(ofFileNamed: path)
-  }
+  func content(at path: String) -> UInt64 { FileRecord.content(at: path, by: options) ?? 0 }
 }
 
 /// Reads a file's articles and gives each as the index stores it.

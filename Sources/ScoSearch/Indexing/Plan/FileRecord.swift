@@ -18,6 +18,13 @@ struct FileRecord: Sendable, Hashable {
   /// What of it no reader knows, or cannot be read here: how many files there are by their endings.
   /// Most are the file itself.
   var unread: [String: Int] = [:]
+
+  /// What ``content`` is of a file now; nil where it cannot be read.
+  static func content(at path: String, by options: ReadingOptions) -> UInt64? {
+    guard let hash = FileSystem.contentHash(of: path) else { return nil }
+    let beside = ZoteroText.path(besideFileAt: path).flatMap { FileSystem.contentHash(of: $0) }
+    return hash ^ options.mark(ofFileNamed: path) ^ (beside.map(SplitMix64.mixed) ?? 0)
+  }
 }
 
 /// What tells without a look into a file that it is the one that was read: its times and identity,

@@ -75,10 +75,10 @@ struct ManifestEntry {
   ///
   /// - Parameter options: By which it is read now.
   func holdsSame(_ file: ScannedFile, at path: String, by options: ReadingOptions) -> Bool {
-    guard size == file.size, stamp != .none, let hash = FileSystem.contentHash(of: path) else {
+    guard size == file.size, stamp != .none, let now = FileRecord.content(at: path, by: options) else {
       return false
     }
-    return content == Self.stored(hash ^ options.mark(ofFileNamed: path))
+    return content == Self.stored(now)
   }
 
   static func append(_ key: FileKey, _ record: FileRecord, to bytes: inout [UInt8]) {

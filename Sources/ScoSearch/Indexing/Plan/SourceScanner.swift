@@ -162,8 +162,9 @@ struct SourceScanner: Sendable {
       let isCollection = collections.includes(folder.realPath) { name in
         entries.contains { $0.name == name && (try? $0.status.get())?.kind == .folder }
       }
+      let textOfPDF = entries.first { $0.name == ZoteroText.fileName }.flatMap { try? $0.status.get() }
       for entry in entries where !isCollection || entry.name == CollectionFolders.articles {
-        add(entry, of: folder, to: &listing)
+        add(entry, of: folder, beside: textOfPDF, to: &listing)
       }
     } catch {
       listing.failure = error
@@ -171,7 +172,11 @@ struct SourceScanner: Sendable {
     return listing
   }
 
-  private func add(_ entry: FileSystem.Entry, of folder: Folder, to listing: inout Listing) {
+  /// - Parameter textOfPDF: See ``ZoteroText``: where that is another, so is the PDF.
+  private func add(
+    _ entry: FileSystem.Entry, of folder: Folder, beside textOfPDF: FileSystem.Status?,
+    to listing: inout Listing
+  ) {
     let below =
       folder.relativePath.isEmpty ? entry.name : "\(folder.relativePath)/\(entry.name)"
     if isExcluded(below, &listing) || entry.name.utf8.first == UInt8(ascii: ".") { return }
@@ -203,7 +208,11 @@ struct SourceScanner: Sendable {
         return
       }
       let key = FileKey(sourceNumber: source.number, relativePath: below)
-      let file = ScannedFile(key, status, mark: options.mark(ofFileNamed: entry.name))
+      var mark = options.mark(ofFileNamed: entry.name)
+      if let textOfPDF, ZoteroText.path(besideFileAt: entry.name) != nil {
+        mark ^= FileStamp(textOfPDF).number
+      }
+      let file = ScannedFile(key, status, mark: mark)
       if isBehindLink {
         listing.linked.append(LinkedFile(file: file, realPath: realPath))
       } else {
