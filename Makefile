@@ -39,10 +39,10 @@ SOURCES := Package.swift $(shell find Sources CXapianShim index/lexicon -type f 
 
 SWIFT_PATHS := Package.swift $(wildcard Sources Tests Benchmarks Examples Fuzzing Server Torture)
 SHELL_SCRIPTS := $(filter-out %.py,$(wildcard Scripts/*)) .ci/run
-PYTHON_FILES := $(wildcard Benchmarks/*/*.py Scripts/*.py Server/Tests/*.py Torture/*.py)
+PYTHON_FILES := $(wildcard Benchmarks/*/*.py Scripts/*.py Tests/Formats/*.py Server/Tests/*.py Torture/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build server serve demo test test-portable test-server screenshot install uninstall format \
+.PHONY: help setup build server serve demo test test-portable test-formats test-server screenshot install uninstall format \
   lint man completions docs readme quality bench bench-server bench-start bench-copies \
   bench-archive bench-cleaning bench-reading fit-reading torture fuzz fuzz-guided sanitize \
   torture-sources clean
@@ -121,6 +121,9 @@ test-server: server ## Run the tests of the server (FILTER=name, PICTURES=folder
 	SCO_SEARCH_PICTURES='$(if $(PICTURES),$(abspath $(PICTURES)))' \
 	  $(SERVER_TOOLS)/bin/python -B -m unittest discover --start-directory $(SERVER_TESTS) \
 	  $(if $(FILTER),-k '$(FILTER)')
+
+test-formats: $(BUILT) ## Read files made by the programs that are installed (ARGS="--only pandoc")
+	@python3 -B Tests/Formats/formats.py --command $(BINARY) $(ARGS)
 
 screenshot: server $(SERVER_TOOLS)/installed ## Take the picture of the page that README.md shows
 	SCO_SEARCH_COMMAND='$(abspath $(BINARY))' $(SERVER_TOOLS)/bin/python -B \

@@ -30,7 +30,8 @@ public enum ZoteroText {
   private static func isOnlyPDF(beside path: String) -> Bool {
     let folder = path.dropLast(fileName.utf8.count)
     var error: Int32 = 0
-    let listing = unsafe fs_list_open(PathText.systemPath(folder.isEmpty ? "." : String(folder)), &error)
+    let listing = unsafe fs_list_open(
+      PathText.systemPath(folder.isEmpty ? "." : String(folder)), &error)
     guard let listing = unsafe listing else { return false }
     defer { unsafe fs_list_close(listing) }
     var name = [UInt8](repeating: 0, count: Int(fs_longest_name))

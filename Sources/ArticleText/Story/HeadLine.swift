@@ -48,6 +48,12 @@ enum HeadLine {
       && line.words.contains { NewsNames.agencyWords.contains($0.lowercased()) }
   }
 
+  /// Whether a line is two to four words that begin with capitals, and nothing else: it may be a name.
+  static func isBareName(_ line: TextLine) -> Bool {
+    (2...4).contains(line.wordCount) && line.capitalShare == 1
+      && line.text.allSatisfy { $0.isLetter || " .'’-".contains($0) }
+  }
+
   static func isByline(_ line: TextLine) -> Bool {
     author(in: line) != nil || isCredit(line)
   }

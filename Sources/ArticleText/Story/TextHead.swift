@@ -175,9 +175,22 @@ struct TextHead: Hashable {
       {
         title -= 1
       }
+      if isNameBelowTitle(lines, kinds, title) { title -= 1 }
       return canBeTitle(lines[title], kinds[title]) ? title : nil
     }
     return nil
+  }
+
+  /// Whether a line is nothing but the name of an author, below a title that begins the text: as word
+  /// processors set title, author and date.
+  private static func isNameBelowTitle(
+    _ lines: [TextLine], _ kinds: [FurnitureKind?], _ index: Int
+  ) -> Bool {
+    guard index > 0, HeadLine.isBareName(lines[index]),
+      kinds[..<(index - 1)].allSatisfy({ $0 != nil })
+    else { return false }
+    let above = lines[index - 1]
+    return above.wordCount >= 5 && canBeTitle(above, kinds[index - 1])
   }
 
   /// Whether the first line that is no furniture is a headline set apart from the text below it.
@@ -237,6 +250,11 @@ struct TextHead: Hashable {
     return true
   }
 
+  private static func isDate(_ kinds: [FurnitureKind?], _ index: Int, _ range: Range<Int>) -> Bool {
+    guard range.contains(index), case .date = kinds[index] else { return false }
+    return true
+  }
+
   /// Takes out the short lines of a bar of buttons under the title: three or more without an end,
   /// a third of them furniture by their own words.
   private mutating func removeBar(
@@ -270,6 +288,11 @@ struct TextHead: Hashable {
         dates.add(DateText.datedLine(line.text)?.date, from: line.text)
         furniture.insert(index)
       } else if kinds[index] == nil, HeadLine.isCredit(line) {
+        furniture.insert(index)
+      } else if index == range.lowerBound, title == index - 1,
+        Self.isNameBelowTitle(lines, kinds, index), Self.isDate(kinds, index + 1, range)
+      {
+        author = author ?? line.text
         furniture.insert(index)
       } else if kinds[index] == nil, title != nil, HeadLine.isDated(line),
         let dated = DateText.datedLine(line.text)

@@ -129,7 +129,8 @@ public final class SearchIndex: Sendable {
     try readers.withReader { (reader) throws(XapianError) in try reader.ids(ofFile: path) }
   }
 
-  /// What an article was read from: the bytes of its file; the stored text of one from code.
+  /// What an article was read from: the bytes of its file, or of the entry of an archive; the stored
+  /// text of one from code.
   ///
   /// - Throws: ``SearchError`` `.articleNotFound` where there is no such article, `.pathNotFound`
   ///   where its file cannot be read any more.
@@ -138,8 +139,42 @@ public final class SearchIndex: Sendable {
       let article = try await article(id: id).article
       return Array("\(article.title)\n\n\(article.body)".utf8)
     }
+    if let entry = Self.entry(of: id, inFileAt: path) {
+      do {
+        if let bytes = try ArchiveReader.bytes(
+          ofEntry: entry, in: ArticleFile(path: path, id: id))
+        {
+          return bytes
+        }
+      } catch {
+        throw SearchError(
+          .pathNotFound, "the article's file \(error.reason)", subject: path,
+          remedy: "leave out --raw to see what was indexed of it")
+      }
+    }
     guard let bytes = FileSystem.contents(of: path) else { throw Self.noFile(path) }
     return bytes
+  }
+
+  /// What stands in an article's id behind the end of its file's path and a slash; nil where it is
+  /// not of something within the file.
+  private static func entry(of id: String, inFileAt path: String) -> String? {
+    let parts = id.split(separator: "/", omittingEmptySubsequences: false)
+    let name = FileSystem.name(of: path)
+    // A folder, or an entry, may be called as the file is: most of the path decides.
+    let ends = parts.indices.dropLast().filter { parts[$0] == name }
+    let end = ends.max { left, right in
+      length(parts[...left], endingAs: path) < length(parts[...right], endingAs: path)
+    }
+    return end.map { parts[($0 + 1)...].joined(separator: "/") }
+  }
+
+  /// How many of the last names are those that a path ends with; none where not all are, but for the
+  /// name of a source, which may stand first.
+  private static func length(_ names: ArraySlice<Substring>, endingAs path: String) -> Int {
+    let count = zip(names.reversed(), path.split(separator: "/").reversed())
+      .prefix { $0.0 == $0.1 }.count
+    return count >= names.count - 1 ? count : 0
   }
 
   /// The absolute path of the file that an article was read from; nil for an article from code.

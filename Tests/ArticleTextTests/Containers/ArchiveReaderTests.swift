@@ -154,3 +154,31 @@ struct ArchiveReaderTests {
     #expect(Self.ids(try events("arsip.gz", gzip(Self.page))) == ["folder/arsip.gz"])
   }
 }
+
+@Suite("An entry of an archive as it was put there")
+struct ArchiveEntryBytesTests {
+  @Test("It is found by its path, in archives within as well")
+  func bytes() throws {
+    let story = Array("Panen raya di lembah".utf8)
+    let inner = zip([("b.txt", story), ("c/d.jsonl", [1, 2, 3])])
+    let archive = zip([("a.txt", [7]), ("dalam.zip", inner), ("a.txt.zip", inner)])
+    try withFile("x.zip", archive) { file in
+      func bytes(_ path: String) throws -> [UInt8]? {
+        try ArchiveReader.bytes(ofEntry: path, in: file)
+      }
+      #expect(try bytes("a.txt") == [7])
+      #expect(try bytes("dalam.zip") == inner)
+      #expect(try bytes("dalam.zip/b.txt") == story)
+      #expect(try bytes("a.txt.zip/c/d.jsonl") == [1, 2, 3])
+      #expect(try bytes("dalam.zip/c/d.jsonl#2") == [1, 2, 3])
+      for path in ["b.txt", "a.tx", "dalam.zip/x", "c", ""] {
+        let found = try bytes(path)
+        #expect(found == nil)
+      }
+    }
+    try withFile("a.txt", story) { file in
+      let found = try ArchiveReader.bytes(ofEntry: "a.txt", in: file)
+      #expect(found == nil)
+    }
+  }
+}

@@ -134,6 +134,24 @@ struct MetadataTests {
     }
   }
 
+  @Test(
+    "Title, name and date, as word processors set them; a title below a site's name is one",
+    arguments: [
+      ("Warga Lereng Membangun Jembatan Sendiri\nRatna Widuri\n14 Maret 2019", 0, "Ratna Widuri"),
+      (
+        "Cider makers graft a lost apple back to life\n\nMary Quill\n\nMay 9, 2022", 0, "Mary Quill"
+      ),
+      ("Kabar Ladang\nPanen Raya Padi\n7 April 2016", 1, nil),
+      ("Berita\nKabar dari Desa\nPanen Raya Padi\n7 April 2016", 2, nil),
+    ] as [(String, Int, String?)])
+  func nameBelowTitle(head: String, title: Int, author: String?) {
+    let cleaned = clean("\(head)\n\n\(sentence)")
+    let lines = head.split(separator: "\n")
+    #expect(cleaned.title == lines[title])
+    #expect(cleaned.author == author && cleaned.date != nil)
+    #expect(cleaned.body == sentence)
+  }
+
   @Test("A sentence that says who wrote something names no author")
   func noAuthor() {
     let story = "\(sentence) Naskah itu ditulis oleh Siti Aminah."

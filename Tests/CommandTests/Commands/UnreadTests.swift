@@ -52,6 +52,8 @@ struct UnreadTests {
     #expect(try await ids("semangka") == ["x.zip/desa/b.txt"])
     let show = try await sandbox.run("show", "x.zip/desa/b.txt", "--json").json()
     #expect(show.string("path") == "files/x.zip")
+    let raw = try await sandbox.run("show", "x.zip/desa/b.txt", "--raw")
+    #expect(Array(raw.outputBytes) == story("semangka"))
 
     try sandbox.write(
       zip([("a.txt", story("mentimun")), ("c.txt", story("bengkuang"))]), to: "files/x.zip")

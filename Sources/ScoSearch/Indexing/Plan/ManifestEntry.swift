@@ -75,7 +75,8 @@ struct ManifestEntry {
   ///
   /// - Parameter options: By which it is read now.
   func holdsSame(_ file: ScannedFile, at path: String, by options: ReadingOptions) -> Bool {
-    guard size == file.size, stamp != .none, let now = FileRecord.content(at: path, by: options) else {
+    guard size == file.size, stamp != .none, let now = FileRecord.content(at: path, by: options)
+    else {
       return false
     }
     return content == Self.stored(now)

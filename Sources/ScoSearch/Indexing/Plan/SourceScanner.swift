@@ -162,7 +162,9 @@ struct SourceScanner: Sendable {
       let isCollection = collections.includes(folder.realPath) { name in
         entries.contains { $0.name == name && (try? $0.status.get())?.kind == .folder }
       }
-      let textOfPDF = entries.first { $0.name == ZoteroText.fileName }.flatMap { try? $0.status.get() }
+      let textOfPDF = entries.first { $0.name == ZoteroText.fileName }.flatMap {
+        try? $0.status.get()
+      }
       for entry in entries where !isCollection || entry.name == CollectionFolders.articles {
         add(entry, of: folder, beside: textOfPDF, to: &listing)
       }
