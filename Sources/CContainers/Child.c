@@ -51,19 +51,22 @@ static int read_answer(frames *frames) {
   }
 }
 
-static int run(const char *path) {
+typedef void reader(frames *, const char *);
+
+static int run(reader *read, const char *path) {
   // Names within archives are converted by way of the locale.
   setlocale(LC_CTYPE, "C.UTF-8");
   frames out = {.tell = write_out, .answer = read_answer};
-  archive_tell(&out, path);
+  read(&out, path);
   return 0;
 }
 
 #ifdef __GLIBC__
 // glibc gives constructors the arguments of the program.
 __attribute__((constructor)) static void read_if_asked(int count, char **arguments) {
-  if (count != 3 || strcmp(arguments[1], containers_mark) != 0) return;
-  _exit(run(arguments[2]));
+  if (count != 3) return;
+  if (strcmp(arguments[1], containers_mark) == 0) _exit(run(archive_tell, arguments[2]));
+  if (strcmp(arguments[1], containers_mail_mark) == 0) _exit(run(mail_tell, arguments[2]));
 }
 
 static int is_here(struct dl_phdr_info *object, size_t size, void *result) {
@@ -120,13 +123,21 @@ static int take_all(frames *frames) {
   return frames->entries % 2 == 0 ? containers_take_xml : containers_take;
 }
 
-size_t containers_try(const uint8_t *bytes, size_t count) {
+static size_t try_bytes(reader *read, const uint8_t *bytes, size_t count) {
   int descriptor = memfd_create("sco-search", MFD_CLOEXEC);
   if (descriptor < 0) return 0;
   char path[64];
   snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
   frames nobody = {.tell = tell_nobody, .answer = take_all};
-  if (containers_write(descriptor, bytes, count)) archive_tell(&nobody, path);
+  if (containers_write(descriptor, bytes, count)) read(&nobody, path);
   close(descriptor);
   return nobody.count;
+}
+
+size_t containers_try(const uint8_t *bytes, size_t count) {
+  return try_bytes(archive_tell, bytes, count);
+}
+
+size_t containers_try_mail(const uint8_t *bytes, size_t count) {
+  return try_bytes(mail_tell, bytes, count);
 }

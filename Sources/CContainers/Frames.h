@@ -23,6 +23,8 @@ bool frames_say(frames *frames, uint8_t what, const char *_Nullable text);
 
 // Reads a file that holds others, and tells what there is.
 void archive_tell(frames *frames, const char *path);
+// Reads a file of messages in the same way.
+void mail_tell(frames *frames, const char *path);
 
 // Reads XML that comes in pieces and tells its events; false where libxml2 is missing.
 typedef struct xml_reading xml_reading;

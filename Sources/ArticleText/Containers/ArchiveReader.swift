@@ -29,7 +29,8 @@ public struct ArchiveReader: ArticleReader {
         return try Self.read(compressed: entry, of: file, emit)
       }
       return entry.isHidden || entry.path.isEmpty
-        ? .more : Self.read(entry, of: file, &broken, emit)
+        ? .more
+        : Self.read(entry, of: file, id: "\(file.id)/\(entry.path)", &broken, emit)
     }
     if let broken { _ = emit(.problem(broken)) }
     if isEmpty { throw ReadError.empty(file.path, holdsNo: "files") }
@@ -53,11 +54,11 @@ public struct ArchiveReader: ArticleReader {
   }
 
   /// Reads an entry; what it cannot be read for is a problem of the archive.
-  private static func read(
-    _ entry: ContainerEntry, of file: ArticleFile, _ broken: inout ReadProblem?,
+  static func read(
+    _ entry: ContainerEntry, of file: ArticleFile, id: String, _ broken: inout ReadProblem?,
     _ emit: (ReadEvent) -> ReadDemand
   ) -> ReadDemand {
-    let inner = ArticleFile(entry, of: file, id: "\(file.id)/\(entry.path)", name: entry.name)
+    let inner = ArticleFile(entry, of: file, id: id, name: entry.name)
     func named(_ problem: ReadProblem) -> ReadProblem {
       var problem = problem
       problem.reason = "'\(entry.path)' \(problem.reason)"

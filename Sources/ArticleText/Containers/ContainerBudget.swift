@@ -7,8 +7,10 @@ final class ContainerBudget: Sendable {
   static let leastBytes = 256 << 20
   /// and one that has more of its own, so many times these.
   static let largestRatio = 100
-  /// So many entries may be looked at.
+  /// So many entries may be looked at,
   static let mostEntries = 1_000_000
+  /// and of a file that has so many bytes for each, more: a mailbox holds millions.
+  static let bytesOfEntry = 256
 
   private struct Left {
     var bytes: Int
@@ -17,6 +19,7 @@ final class ContainerBudget: Sendable {
 
   private let path: String
   private let bytes: Int
+  private let entries: Int
   private let left: Mutex<Left>
 
   /// - Parameters:
@@ -26,7 +29,8 @@ final class ContainerBudget: Sendable {
     self.path = path
     bytes = max(
       Self.leastBytes, size.multipliedReportingOverflow(by: Self.largestRatio).partialValue)
-    left = Mutex(Left(bytes: bytes, entries: Self.mostEntries))
+    entries = max(Self.mostEntries, size / Self.bytesOfEntry)
+    left = Mutex(Left(bytes: bytes, entries: entries))
   }
 
   /// Why nothing more is unpacked; `nil` where something may be.
@@ -41,7 +45,7 @@ final class ContainerBudget: Sendable {
       guard left.entries < 0 else { return nil }
       return ReadError(
         code: .tooLarge, path: path,
-        reason: "holds more than \(Self.mostEntries) files; the rest is left out")
+        reason: "holds more than \(entries) files; the rest is left out")
     }
   }
 

@@ -16,7 +16,11 @@ final class ContainerEntry: Sendable {
 
   /// Its path within the file.
   let path: String
-  /// In how many files it lies.
+  /// What else is said of it, by names in small letters.
+  let fields: [String: String]
+  /// The same, as it is written.
+  let rawFields: [String: [UInt8]]
+  /// In how many files and messages it lies.
   let depth: Int
   let budget: ContainerBudget
   /// It is the whole file, which was compressed.
@@ -25,6 +29,10 @@ final class ContainerEntry: Sendable {
   let isPlain: Bool
   /// It cannot be read without a password.
   let isEncrypted: Bool
+  /// It is a message, whose parts come next.
+  let isMessage: Bool
+  /// Its path is what is wrong with the message before.
+  let isRemark: Bool
   /// Its first bytes.
   let head: [UInt8]
 
@@ -36,19 +44,38 @@ final class ContainerEntry: Sendable {
   init?(
     of file: ArticleFile, _ process: ContainerProcess, depth: Int, budget: ContainerBudget
   ) throws(ReadError) {
-    guard let entry = try process.next() else { return nil }
+    guard var entry = try process.next() else { return nil }
+    var fields: [String: [UInt8]] = [:]
+    if Int(entry.kind) == containers_fields {
+      fields = Self.fields(entry.bytes)
+      guard let next = try process.next() else { return nil }
+      entry = next
+    }
     try budget.takeEntry()
+    rawFields = fields
+    self.fields = fields.mapValues { String(decoding: $0, as: UTF8.self) }
     let flags = Int(entry.bytes.first ?? 0)
     path = Self.path(entry.bytes.dropFirst())
     isCompressed = flags & containers_is_compressed != 0
     isPlain = flags & containers_is_plain != 0
     isEncrypted = flags & containers_is_encrypted != 0
+    isMessage = flags & containers_is_message != 0
+    isRemark = flags & containers_is_remark != 0
     head = try process.next()?.bytes ?? []
     self.process = process
-    self.depth = depth
+    self.depth = depth + (self.fields["depth"].flatMap { Int($0) } ?? 0)
     self.budget = budget
     self.file = file.path
     state = Mutex(State(bytes: head))
+  }
+
+  /// Names and values, each with a zero behind it.
+  private static func fields(_ bytes: [UInt8]) -> [String: [UInt8]] {
+    let texts = bytes.split(separator: 0, omittingEmptySubsequences: false)
+    let pairs = stride(from: 0, to: texts.count - 1, by: 2).map {
+      (String(decoding: texts[$0], as: UTF8.self), Array(texts[$0 + 1]))
+    }
+    return Dictionary(pairs) { first, _ in first }
   }
 
   /// The path without what would lead out of the file: it is a name, and nothing is ever written

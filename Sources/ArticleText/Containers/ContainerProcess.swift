@@ -38,7 +38,10 @@ import Synchronization
   /// - Parameters:
   ///   - opened: What the child opens.
   ///   - file: The file that it is or lies in, for what is said of it.
-  init(reading opened: borrowing FileOnDisk, of file: ArticleFile) throws(ReadError) {
+  ///   - isMail: Whether it is a file of messages, and no archive.
+  init(
+    reading opened: borrowing FileOnDisk, of file: ArticleFile, isMail: Bool
+  ) throws(ReadError) {
     path = file.path
     guard containers_can_read() else {
       throw ReadError(
@@ -46,7 +49,8 @@ import Synchronization
         reason: "is read by a second process of this program, which it cannot be made of here")
     }
     // A path is no option: it begins with a slash or a dot.
-    let words = [Self.program, containers_mark, PDFReader.argument(for: opened.path)]
+    let mark = isMail ? containers_mail_mark : containers_mark
+    let words = [Self.program, mark, PDFReader.argument(for: opened.path)]
     var bytes: [UInt8] = []
     for word in words { bytes += PathText.bytes(of: word) + [0] }
     let limits = process_limits(
@@ -70,7 +74,10 @@ import Synchronization
   /// Reads some bytes as the child does, but in this process: for what tries any bytes.
   ///
   /// - Returns: How many bytes it would have told.
-  static func attempt(_ bytes: [UInt8]) -> Int { unsafe containers_try(bytes, bytes.count) }
+  static func attempt(_ bytes: [UInt8], isMail: Bool = false) -> Int {
+    isMail
+      ? unsafe containers_try_mail(bytes, bytes.count) : unsafe containers_try(bytes, bytes.count)
+  }
 
   /// Why nothing more is told; `nil` where more may be.
   var failure: ReadError? { state.withLock { $0.failure } }
@@ -148,7 +155,8 @@ import Synchronization
   }
 
   private func missing(_ library: String) -> ReadError {
-    let package = library == "libxml2" ? "libxml2" : "libarchive13"
+    let packages = ["libxml2": "libxml2", "gmime": "libgmime-3.0-0"]
+    let package = packages[library] ?? "libarchive13"
     return ReadError(
       code: .missingProgram, path: path,
       reason: "needs \(library), which is not installed: apt-get install \(package)")

@@ -45,12 +45,17 @@ public enum ArticleFormats {
     Format(name: "packed web archives", extensions: ["wacz"], reader: WACZReader()),
     Format(
       name: "Safari's pages", extensions: ["webarchive"], reader: WebArchiveReader(), yields: true),
+    mail,
     Format(
       name: "archives and compressed files",
       extensions: [
         "zip", "tar", "7z", "tgz", "txz", "tbz2", "tzst", "xz", "zst", "bz2", "lzma", "lz4",
       ], reader: ArchiveReader(), mark: .archive, yields: true, holdsFiles: true),
   ]
+
+  private static let mail = Format(
+    name: "mail", extensions: ["eml", "mbox", "emlx", "mhtml", "mht"], reader: MailReader(),
+    mark: .mail, yields: true)
 
   private static let plainText = Format(
     name: "plain text", extensions: ["txt"], reader: PlainTextReader(), yields: true)
@@ -112,7 +117,7 @@ public enum ArticleFormats {
     }
     let ending = name[name.index(after: dot)...].lowercased()
     guard !ending.isEmpty, ending.utf8.count <= longestExtension,
-      !ending.contains(where: \.isWhitespace)
+      !ending.contains(where: { $0.isWhitespace || $0 == ":" || $0 == "," })
     else { return nil }
     return (name[..<dot], ending)
   }
@@ -162,7 +167,8 @@ public enum ArticleFormats {
       return mark.isIn(head)
     }
     if let found = found ?? named { return found }
-    return !hasEnding && head.isText ? plainText : nil
+    guard !hasEnding, head.isText else { return nil }
+    return head.beginsAsLetter ? mail : plainText
   }
 
   /// The name without the extension that says that the file is compressed by gzip.

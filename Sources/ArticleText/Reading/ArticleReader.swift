@@ -1,5 +1,8 @@
 /// Reads the articles of one file format.
 public protocol ArticleReader: Sendable {
+  /// Whether what it reads are stories: one with hardly any text may not be whole. A letter may be.
+  var readsStories: Bool { get }
+
   /// Reads a file from its beginning, giving each article and each problem as it comes.
   ///
   /// A file of many articles is not held in memory as a whole.
@@ -12,6 +15,8 @@ public protocol ArticleReader: Sendable {
 }
 
 extension ArticleReader {
+  public var readsStories: Bool { true }
+
   /// Reads a file, giving each event to a closure that may throw; its error ends the reading.
   ///
   /// - Throws: ``ReadError``, or what `body` threw.

@@ -43,6 +43,45 @@ struct FileHead {
     return text.lowercased().drop { $0.isWhitespace }
   }
 
+  /// The names of the lines that it begins with, in small letters, where these are of a message's
+  /// head: `Name: value`.
+  var mailFields: Set<String> {
+    let name = bytes.prefix(64).prefix { byte in
+      byte == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+    let isHead = name.count > 1 && bytes.dropFirst(name.count).first == UInt8(ascii: ":")
+    let isMarked = has("From ") || has(">From ")
+    guard isHead || isMarked else { return [] }
+    var found: Set<String> = []
+    for line in textLines.dropFirst(isMarked ? 1 : 0) {
+      guard let first = line.first else { break }
+      // A line that goes on.
+      if first == " " || first == "\t", !found.isEmpty { continue }
+      guard let colon = line.firstIndex(of: ":"),
+        line[..<colon].utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+      else { return found.count < Self.fewFields ? [] : found }
+      found.insert(line[..<colon].lowercased())
+    }
+    return found
+  }
+
+  /// So many lines of a head are no chance, whatever the next is like.
+  private static let fewFields = 3
+
+  /// Whether it begins with who wrote it, and two things more that letters have.
+  var beginsAsLetter: Bool {
+    let fields = mailFields
+    return fields.contains("from")
+      && fields.intersection(["to", "date", "subject", "cc", "content-type"]).count >= 2
+  }
+
+  /// The first lines, as far as they are whole.
+  var textLines: ArraySlice<Substring> {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return bytes.count < Self.length ? lines[...] : lines.dropLast()
+  }
+
   /// Whether the first element is one of these, behind what XML may begin with, and comments.
   func begins(withOneOf marks: [String]) -> Bool {
     var rest = lowercasedText
@@ -109,6 +148,19 @@ struct ContentMark: Sendable {
   static let openDocument = ContentMark.firstFile("application/vnd.oasis.opendocument.text")
 
   static let book = ContentMark.firstFile("application/epub+zip")
+
+  /// Messages, as servers and programs keep them under any name: lines of a head, one of which only
+  /// mail has. A text that begins with who wrote it, and when, is none.
+  static let mail = ContentMark { head in
+    let fields = head.mailFields
+    return !fields.isDisjoint(with: sureFields)
+      || head.has("From ") && fields.count >= 2 && fields.contains("from")
+  }
+
+  private static let sureFields: Set<String> = [
+    "message-id", "received", "return-path", "mime-version", "delivered-to", "x-mozilla-status",
+    "snapshot-content-location", "x-mailer",
+  ]
 
   static let webRecords = ContentMark { $0.has("WARC/1.") }
 

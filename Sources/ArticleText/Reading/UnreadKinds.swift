@@ -31,7 +31,7 @@ public enum UnreadKinds {
     (["ppt", "pptx", "pps", "odp", "key"], "is a presentation; save it as PDF"),
     (["mobi", "azw", "azw3", "djvu", "fb2", "lit", "prc"], "is a book; save it as EPUB"),
     (["wpd", "wps", "pages", "pub", "xps"], "save it as HTML or PDF"),
-    (["msg", "pst", "dbx", "emlx"], "is mail; save it as text"),
+    (["msg", "pst", "ost", "dbx", "mbx"], "is mail of one program; export it as .eml or .mbox"),
     (["ps", "eps", "dvi", "tex"], "save it as PDF"),
     (
       [

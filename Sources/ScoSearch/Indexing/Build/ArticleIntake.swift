@@ -27,6 +27,7 @@ struct ArticleIntake {
   private let path: String
   private(set) var outcome: FileOutcome
   private var isLackSaid = false
+  private var readsStories = true
   private var failure: SearchError?
 
   private init(_ file: IntakeFile, number: Int, at path: String) {
@@ -53,6 +54,7 @@ struct ArticleIntake {
         return intake.passedOver()
       }
       intake.outcome.content = file.content(at: path)
+      intake.readsStories = reader.readsStories
       try reader.read(articles) { intake.take($0, visit) }
     } catch {
       intake.outcome.fail(error, of: path)
@@ -114,7 +116,7 @@ struct ArticleIntake {
         return .stop
       }
       outcome.articles += 1
-      if !isLackSaid, let lack = article.lackOfText {
+      if readsStories, !isLackSaid, let lack = article.lackOfText {
         outcome.doubt(.textMissing, name(of: article) + lack)
       }
       isLackSaid = false
