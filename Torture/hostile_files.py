@@ -71,6 +71,19 @@ def zip_bomb(name: str, start: bytes, unit: bytes, size: int) -> bytes:
     return packed.getvalue()
 
 
+def message(kind: str, text: bytes) -> bytes:
+    return (f"From: Siti <siti@desa.example>\r\nSubject: {WORD}\r\nMIME-Version: 1.0\r\n"
+            f"Content-Type: {kind}\r\n\r\n").encode() + text
+
+
+def deep_parts(depth: int) -> tuple[str, bytes]:
+    """Parts that lie in each other."""
+    text = b"".join(
+        b"--b%d\r\nContent-Type: multipart/mixed; boundary=b%d\r\n\r\n" % (level, level + 1)
+        for level in range(depth))
+    return "multipart/mixed; boundary=b0", text + BODY.encode()
+
+
 def matryoshka(depth: int) -> bytes:
     data = zipped({"a.txt": BODY.encode()})
     for level in range(depth):
@@ -184,6 +197,24 @@ FILES: dict[str, Callable[[], bytes]] = {
     "chunks.warc": lambda: capture(158),
     "records.warc": lambda: b"WARC/1.0\r\nContent-Length: 0\r\n\r\n" * 200_000,
     "list.webarchive": lambda: b"bplist00" + b"\xdf\x13" + b"\xff" * 8 + bytes(range(64)) * 20_000,
+    "parts.eml": lambda: message("multipart/mixed; boundary=b", b"".join(
+        b"--b\r\nContent-Type: text/plain; name=a\r\n\r\nx\r\n" for _ in range(100_000))),
+    "deep.eml": lambda: message(*deep_parts(20_000)),
+    "messages.eml": lambda: b"".join(
+        message("message/rfc822", b"")[:-2] + b"\r\n" for _ in range(5_000)),
+    "head.eml": lambda: b"Subject: " + WORD.encode() + b"\r\nX: " + b"y" * 200_000_000,
+    "heads.eml": lambda: b"".join(b"X-%d: y\r\n" % n for n in range(2_000_000)),
+    "open.eml": lambda: message(
+        "multipart/mixed; boundary=b", b"--b\r\n\r\n" + BODY.encode() * 100_000),
+    "nul.eml": lambda: message("text/plain", BODY.encode() + b"\0" * 1_000_000),
+    "words.eml": lambda: b"Subject: " + b"=?utf-8?Q?a?= " * 200_000 + b"\r\n\r\n" + BODY.encode(),
+    "marks.mbox": lambda: b"From a@b Thu Apr  7 10:22:33 2016\n" * 300_000,
+    "length.mbox": lambda: b"From a@b Thu Apr  7 10:22:33 2016\n" + message(
+        "text/plain\r\nContent-Length: -9223372036854775808", BODY.encode()),
+    "quotes.eml": lambda: message("text/plain", b"> " * 2_000_000 + b"\n" + b">\n" * 1_000_000),
+    "escapes.eml": lambda: b"".join(
+        f"Message-ID: <{text}>\r\nSubject: {WORD} {text}\r\n".encode() for text in ESCAPES)
+        + message("text/plain", BODY.encode()),
     "pretends.pdf": lambda: b"%PDF-1.4\n" + b"1 0 obj <<" * 200_000,
 }
 NAMES = ("baris\nbaru.txt", "merah\x1b[31m.txt", "judul\x1b]0;x\x07.txt", "\u202etxt.kebalik.txt",

@@ -29,7 +29,7 @@ WORDS = {
 }
 SYLLABLES = [consonant + vowel for consonant in "bdfgjklmnprstvz" for vowel in "aeiou"]
 COMPRESSIBLE = ("txt", "html", "md", "json", "jsonl")
-FORMATS = (*COMPRESSIBLE, "pdf", "docx", "odt", "rtf", "epub", "zip", "tar", "warc")
+FORMATS = (*COMPRESSIBLE, "pdf", "docx", "odt", "rtf", "epub", "zip", "tar", "warc", "eml", "mbox")
 LONG_LINE = 10_000_000
 
 
@@ -221,6 +221,20 @@ class Writer:
             "WARC-Date: 2016-04-07T10:00:00Z\r\nContent-Type: application/http\r\n"
             f"Content-Length: {len(page)}\r\n\r\n{page}\r\n\r\n")
 
+    def as_eml(self, title: str, texts: list[str]) -> str:
+        page = "".join(f"<p>{text}</p>" for text in texts)
+        return (
+            f"From: Siti <siti@desa.example>\r\nSubject: {title}\r\nMIME-Version: 1.0\r\n"
+            f"Message-ID: <{self.word}@desa.example>\r\nDate: Thu, 7 Apr 2016 10:22:33 +0700\r\n"
+            "Content-Type: multipart/alternative; boundary=batas\r\n\r\n--batas\r\n"
+            "Content-Type: text/plain\r\n\r\n" + "\r\n\r\n".join(texts)
+            + f"\r\n--batas\r\nContent-Type: text/html\r\n\r\n{page}\r\n--batas--\r\n")
+
+    def as_mbox(self, title: str, texts: list[str]) -> str:
+        letters = [self.as_eml(self.title(), [self.sentence("id")]), self.as_eml(title, texts)]
+        return "".join(
+            f"From siti@desa.example Thu Apr  7 10:22:33 2016\n{letter}\n" for letter in letters)
+
     # Broken files: the format each needs, and how it is made.
 
     def broken_kinds(self) -> list[tuple[str, Callable[[], MadeFile]]]:
@@ -238,6 +252,9 @@ class Writer:
             ("zip", self.no_archive),
             ("tar", self.cut_tar),
             ("warc", self.cut_capture),
+            ("eml", self.cut_message),
+            ("eml", self.no_message),
+            ("mbox", self.cut_mailbox),
         ]
 
     def cut_gzip(self) -> MadeFile:
@@ -279,6 +296,17 @@ class Writer:
     def cut_capture(self) -> MadeFile:
         data = self.content("warc")
         return self.save("warc", data[:-60], 1, found=False, kind="cut capture")
+
+    def cut_message(self) -> MadeFile:
+        data = self.content("eml")
+        return self.save("eml", data[:-20], 1, kind="cut message")
+
+    def no_message(self) -> MadeFile:
+        return self.save("eml", self.content("txt"), 1, found=False, kind="no message")
+
+    def cut_mailbox(self) -> MadeFile:
+        data = self.content("mbox")
+        return self.save("mbox", data[:-20], 1, kind="cut mailbox")
 
     def no_pdf(self) -> MadeFile:
         data = b"%PDF-1.4\n" + self.content("txt")

@@ -4,7 +4,9 @@ import TestSupport
 
 /// Files that hold others, and what word processors and browsers write.
 extension FuzzTarget {
-  static let containers: [FuzzTarget] = [archive, richText, webArchive, propertyList]
+  static let containers: [FuzzTarget] = [
+    archive, mail, mailReader, richText, webArchive, propertyList,
+  ]
 
   private static let harvest = Array("Panen raya\n\nPetani di lereng gunung memanen padi.\n".utf8)
   private static let xml = Array(
@@ -22,6 +24,59 @@ extension FuzzTarget {
     { bytes in
       let told = ContainerProcess.attempt(bytes)
       try require(told <= (17 << 20), "\(bytes.count) bytes told \(told)")
+    }
+  }
+
+  private static let letters = [
+    TestSupport.mail(
+      "> Panen\r\n\r\nPetani memanen padi.\r\n-- \r\nSiti", subject: "Re: [a] =?utf-8?Q?=C3=A9?="),
+    TestSupport.mail(
+      "mixed",
+      parts: [
+        (["Content-Type: text/html; charset=koi8-r"], "<p>Panen<blockquote type=cite>padi"),
+        (
+          ["Content-Transfer-Encoding: base64", "Content-Disposition: attachment; filename=a.txt"],
+          "UGFuZW4="
+        ),
+        (["Content-Type: message/rfc822"], TestSupport.mail("Petani", id: nil)),
+      ]),
+    mailbox([
+      TestSupport.mail("From sini\r\n>From sana"),
+      TestSupport.mail(
+        "alternative", parts: [(["Content-Type: text/plain; format=flowed; delsp=yes"], "a \r\nb")]),
+    ]),
+  ]
+  private static let mailTokens = [
+    "From a@b Thu Apr  7 10:22:33 2016\n", "--batas-mixed-3", "--batas-mixed-3--", "\r\n\r\n",
+    "\n>From ",
+    "Content-Type: multipart/alternative; boundary=b", "Content-Type: message/rfc822\r\n\r\n",
+    "Content-Length: ", "=?utf-8?B?", "?=", "Content-Transfer-Encoding: quoted-printable\r\n",
+    "On 7 Apr 2016, a wrote:", "Dari: ", "-----Pesan Asli-----", "<table><table>",
+  ]
+
+  /// What GMime makes of any bytes, in this process.
+  private static let mail = FuzzTarget(
+    "mail", "messages and mailboxes, as the child process reads them", seeds: letters,
+    tokens: mailTokens
+  ) {
+    { bytes in
+      let told = ContainerProcess.attempt(bytes, isMail: true)
+      try require(told <= (17 << 20), "\(bytes.count) bytes told \(told)")
+    }
+  }
+
+  /// What is made of the texts of messages.
+  private static let mailReader = FuzzTarget(
+    "mail-text", "quotes, signatures and subjects of messages", seeds: letters, tokens: mailTokens
+  ) {
+    { bytes in
+      let text = String(decoding: bytes, as: UTF8.self)
+      for dropsSpaces in [false, true] {
+        let lines = FlowedText.lines(of: text, dropsSpaces: dropsSpaces)
+        let read = MailText(lines, isPassedOn: dropsSpaces)
+        try require(read.lines.count <= lines.count, "more lines than there were")
+      }
+      if let title = MailSubject(text).title { try require(!title.isEmpty, "an empty title") }
     }
   }
 
