@@ -73,10 +73,10 @@ static const char *fault_of(mailbox *box, const mail_span *span, gmime_object *m
   gmime_object *body = gmime.message_get_mime_part(message);
   if (!body || !gmime_is(body, gmime.multipart_get_type)) return NULL;
   const char *boundary = gmime.object_get_content_type_parameter(body, "boundary");
-  if (!boundary) return "has parts, and does not say where each ends";
+  if (!boundary) return "does not say where its parts end; what can be read of it went in";
   char end[256];
   snprintf(end, sizeof end, "--%s--", boundary);
-  return mailbox_holds(box, span, end) ? NULL : "is cut short: its parts have no end";
+  return mailbox_holds(box, span, end) ? NULL : "is cut short: its parts have no end; what there is of it went in";
 }
 
 static gmime_object *parse(int descriptor, int64_t start, int64_t end, void *options) {

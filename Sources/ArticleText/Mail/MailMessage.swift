@@ -96,8 +96,8 @@ struct MailMessage {
     let (article, found) = isPage && body.hasHTML ? page() : message()
     // What there is nothing of is said once.
     if article == nil, !found.isEmpty { return found.map(ReadEvent.problem) }
-    let doubts = remarks.map { problem($0, doubt: .textMissing) }
-    return (doubts + found).map(ReadEvent.problem)
+    let faults = remarks.map { problem($0) }
+    return (faults + found).map(ReadEvent.problem)
       + [article.map(ReadEvent.article)].compactMap { $0 }
   }
 
