@@ -90,6 +90,21 @@ extension FuzzTarget {
     "[[[[[[]]]]]]", #"[1,"a",null,true,{"title":"t"}]"#,
   ]
 
+  private static let tables = [
+    "Judul;Isi;Tanggal\r\nPanen raya;\"Petani, yang \"\"sabar\"\";\nmenuai padi.\";7 April 2016\r\n",
+    "id,title,content_html,url\na,Panen,<p>Padi &amp; jagung,https://a.example/1\n\n,,x,\n",
+    "title\tbody\nPanen\tPetani menuai padi.\n",
+  ]
+  private static let bookmarks = [
+    "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p><DT><A HREF=\"https://a.example/1\" ADD_DATE=\"1460000000\">"
+      + "Panen</A>\n<DD>Padi\n<DT><H3>x</H3><DL><p></DL></DL>",
+    "<html><title>Pocket Export</title><ul><li><a href=\"http://b.example\" time_added=\"1\">Padi</a>",
+  ]
+  private static let tableMarks = [
+    ",", ";", "\t", "|", "\"", "\"\"", "\r\n", "\n", "sep=;\n", "Judul", "Isi", "id", "url", "date",
+    "\0",
+  ]
+
   private static let marks = [
     "<p>", "</p>", "<div>", "<b>", "<article>", "<table>", "<tr>", "<td>", "<li>", "<!--", "-->",
     "<script>", "</script>", "<title>", "<meta charset=", "&amp;", "&#0;", "&#x80;", "&#xD800;",
@@ -118,6 +133,14 @@ extension FuzzTarget {
   /// The readers of each format, from a file.
   static let documents = [
     document("txt", pages, textMarks), document("html", html, marks),
+    document("csv", tables, tableMarks),
+    FuzzTarget(
+      "bookmarks", "lists of saved addresses", bytes: bookmarks.map { Array($0.utf8) },
+      tokens: marks + ["<DT>", "<DD>", "<A HREF=\"https://a.example\"", "time_added=", "</A>"]
+    ) {
+      let file = try ScratchFile("html")
+      return { bytes in _ = try read(bytes, file, by: BookmarksReader()) }
+    },
     document("md", markdown, markdownMarks), document("json", json, jsonMarks),
     document(
       "jsonl", [json.joined(separator: "\n"), jsonRecord + "\n" + jsonRecord + "\r\n\n{}"],
@@ -158,9 +181,11 @@ extension FuzzTarget {
   }
 
   /// What the reader of a file's format makes of some bytes.
-  private static func read(_ bytes: [UInt8], _ file: ScratchFile) throws -> [ReadEvent] {
+  private static func read(
+    _ bytes: [UInt8], _ file: ScratchFile, by reader: (any ArticleReader)? = nil
+  ) throws -> [ReadEvent] {
     try file.write(bytes)
-    guard let reader = ArticleFormats.reader(forPath: file.path) else {
+    guard let reader = reader ?? ArticleFormats.reader(forPath: file.path) else {
       throw Finding("no reader of \(file.path)")
     }
     var events: [ReadEvent] = []

@@ -40,7 +40,8 @@ struct FuzzTarget: Sendable {
 
   /// Every target that needs nothing but its input.
   static let all: [FuzzTarget] =
-    [query, compiler, words, snippet, glob] + documents + containers + [pdf, cleaner] + pageParts
+    [query, compiler, words, snippet, glob] + documents + containers + office + [pdf, cleaner]
+    + pageParts
     + [lexicon, freeDict, nameCatalog, lexiconEntries, record, manifest, collection]
 }
 
