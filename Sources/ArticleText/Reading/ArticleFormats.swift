@@ -55,7 +55,7 @@ public enum ArticleFormats {
 
   private static let mail = Format(
     name: "mail", extensions: ["eml", "mbox", "emlx", "mhtml", "mht"], reader: MailReader(),
-    mark: .mail, yields: true)
+    mark: .mail, yields: true, holdsFiles: true)
 
   private static let plainText = Format(
     name: "plain text", extensions: ["txt"], reader: PlainTextReader(), yields: true)

@@ -85,7 +85,7 @@ struct ReaderCommandsTests {
     #expect(try mark("a.djvu", djvu) != 0)
     #expect(try mark("a.djvu.gz", djvu) == mark("folder/a.DJVU", both))
     #expect(try mark("a.djvu", "- {endings: djvu, command: cat}") != mark("a.djvu", djvu))
-    for name in ["a.zip", "a.xyz", "a"] {
+    for name in ["a.zip", "a.mbox", "a.xyz", "a"] {
       #expect(try mark(name, djvu) != 0 && mark(name, djvu) != mark(name, both))
     }
   }
