@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import json
 import os
 import shutil
 import subprocess
@@ -102,20 +103,26 @@ def check(chosen: argparse.Namespace, folder: Path) -> list[str]:
         f"{count} {kind}" for kind, count in kinds.items()))
 
     command = str(chosen.command.resolve())
-    call = [command, "index", str(files), "--index", str(index)]
+    call = [command, "index", str(files), "--index", str(index), "--json"]
     if chosen.jobs:
         call += ["--jobs", str(chosen.jobs)]
     status, seconds, memory = run(call, folder / "output", folder / "errors")
     errors = (folder / "errors").read_text(errors="replace")
     print(f"indexed in {seconds:.1f} s, {memory:.0f} MB at most (limit {MEMORY_LIMIT_MB})")
-    print((folder / "output").read_text().strip())
+    report = json.loads((folder / "output").read_text() or "{}")
+    print({key: value for key, value in report.items() if not isinstance(value, list)})
 
     wrong = []
     if status != 0:
         wrong.append(f"`sco-search index` ended with {status}: {errors[-300:].strip()}")
     if memory > MEMORY_LIMIT_MB:
         wrong.append(f"it took {memory:.0f} MB, more than {MEMORY_LIMIT_MB}")
-    counts = times_named(made, errors)
+    # What was left out is named as it happens, what was kept and is doubtful in the report. Many
+    # whole files are short.
+    doubtful = [
+        f"{file['path']}: {file['reason']}" for file in report.get("doubtful", [])
+        if "hardly any text" not in file["reason"]]
+    counts = times_named(made, "\n".join([errors, *doubtful]))
     for file in made:
         count = counts[file.path.name.split(".")[0]]
         if count != file.named:
