@@ -44,7 +44,7 @@ PYTHON_FILES := $(wildcard Benchmarks/*/*.py Scripts/*.py Tests/Formats/*.py Ser
 .DEFAULT_GOAL := help
 .PHONY: help setup build server serve demo test test-portable test-formats test-server screenshot install uninstall format \
   lint man completions docs readme quality bench bench-server bench-start bench-copies \
-  bench-archive bench-cleaning bench-reading fit-reading torture fuzz fuzz-guided sanitize \
+  bench-archive bench-cleaning bench-ocr bench-reading fit-reading torture fuzz fuzz-guided sanitize \
   torture-sources clean
 
 help: ## List these targets
@@ -213,6 +213,16 @@ bench-archive: build ## Index 10,000 mixed files, some broken, and check all (AR
 
 bench-cleaning: build ## Measure what cleaning keeps of articles, and of what stood around them
 	@python3 -B Benchmarks/cleaning/cleaning.py --command $(BINARY) $(ARGS)
+
+OCR_TOOLS := .build-ocr/venv
+
+$(OCR_TOOLS)/installed: Benchmarks/ocr/requirements.txt
+	python3 -m venv --clear $(OCR_TOOLS)
+	$(OCR_TOOLS)/bin/pip install --quiet --disable-pip-version-check --no-deps -r $<
+	@touch $@
+
+bench-ocr: build $(OCR_TOOLS)/installed ## Word error rate of recognised pages, clean and noisy (ARGS="--worst 5")
+	@$(OCR_TOOLS)/bin/python -B Benchmarks/ocr/ocr.py --command $(BINARY) $(ARGS)
 
 bench-reading: build ## Measure how the story is read from public pages (ARGS="wcxb --worst 5", "--record")
 	@python3 -B Benchmarks/reading/reading.py --command $(BINARY) $(ARGS)

@@ -63,6 +63,7 @@ let package = Package(
     .target(name: "CProcess", cSettings: cSettings),
     .target(
       name: "CContainers", dependencies: ["CHTML", "CLibXML2"], cSettings: cSettings),
+    .target(name: "CPictures", cSettings: cSettings),
     .target(name: "CGzip", cSettings: cSettings, linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CWordScan", cSettings: cSettings),
 
@@ -75,8 +76,7 @@ let package = Package(
       name: "ArticleText",
       dependencies: [
         "CFileSystem", "CLanguageDetector", "CContainers", "CHTML", "CHunspell", "CMarkdown",
-        "CYAML", "CGzip",
-        "CProcess", "Hashing", "PathText",
+        "CYAML", "CGzip", "CPictures", "CProcess", "Hashing", "PathText",
       ],
       swiftSettings: safeSettings),
     .target(

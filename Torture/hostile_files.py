@@ -7,8 +7,10 @@ import io
 import json
 import lzma
 import os
+import struct
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -125,6 +127,71 @@ def capture(length: int) -> bytes:
 
 
 # Name of the file to what makes its bytes.
+def png(width: int, height: int, rows: bytes) -> bytes:
+    """A picture of 256 greys whose header says so, with rows that are compressed as they are."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows)
+            + chunk(b"IEND", b""))
+
+
+def speckled(side: int) -> bytes:
+    """A picture that is not blank."""
+    rows = b"".join(b"\0" + bytes((x * y * 37) % 256 for x in range(side)) for y in range(side))
+    return png(side, side, zlib.compress(rows))
+
+
+def picture_bomb(side: int) -> bytes:
+    """A white square that is compressed to a thousandth."""
+    packer = zlib.compressobj(9)
+    row = b"\0" + b"\xff" * side
+    return png(side, side, b"".join(packer.compress(row) for _ in range(side)) + packer.flush())
+
+
+def pages_of_tiff(count: int, loops: bool = False) -> bytes:
+    """A TIFF of so many pages of one white dot, the last of which may lead back to the first."""
+    file = bytearray(b"II*\0" + struct.pack("<I", 10) + b"\xff\xff")
+    fields = ((256, 1), (257, 1), (258, 8), (259, 1), (262, 1), (273, 8), (277, 1), (278, 1), (279, 1))
+    for number in range(count):
+        file += struct.pack("<H", len(fields))
+        for tag, value in fields:
+            file += struct.pack("<HHII", tag, 4, 1, value)
+        after = len(file) + 4
+        file += struct.pack("<I", after if number + 1 < count else 10 if loops else 0)
+    return bytes(file)
+
+
+def pages_of_pdf(count: int) -> bytes:
+    """A PDF of so many empty pages."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>",
+               b"<< /Type /Pages /Count %d /Kids [%s] >>" % (
+                   count, b" ".join(b"%d 0 R" % (3 + page) for page in range(count)))]
+    objects += [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"] * count
+    file, places = bytearray(b"%PDF-1.4\n"), []
+    for number, content in enumerate(objects, 1):
+        places.append(len(file))
+        file += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    start = len(file)
+    file += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    file += b"".join(b"%010d 00000 n \n" % place for place in places)
+    file += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1, start)
+    return bytes(file)
+
+
+# Pictures for `--ocr`; each must be named once.
+PICTURES: dict[str, Callable[[], bytes]] = {
+    "besar.png": lambda: png(100_000, 100_000, zlib.compress(bytes(1000))),
+    "bom.png": lambda: picture_bomb(20_000),
+    "potong.png": lambda: speckled(300)[:2000],
+    "daftar.png": lambda: b"/etc/hostname\n/etc/passwd\n",
+    "lingkar.tif": lambda: pages_of_tiff(3, loops=True)[:-100],
+    "kosong.pdf": lambda: pages_of_pdf(100_000),
+}
+
 FILES: dict[str, Callable[[], bytes]] = {
     "zeros.txt.gz": lambda: bomb(1 << 30, b"\0"),
     "words.txt.gz": lambda: bomb(1 << 30, b"sawah padi "),

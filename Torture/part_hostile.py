@@ -7,6 +7,7 @@ but text reaches the terminal.
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import terminal
@@ -14,7 +15,8 @@ from articles import Maker
 from collection import Collection
 from command import Command, Ended
 from findings import Findings
-from hostile_files import BIDIRECTIONAL, BODY, ESCAPES, FILES, NAMES, RAW_NAMES, WORD, links
+from hostile_files import (
+    BIDIRECTIONAL, BODY, ESCAPES, FILES, NAMES, PICTURES, RAW_NAMES, WORD, links, speckled)
 
 SECONDS = 60.0
 MEMORY_LIMIT_MB = 400.0
@@ -71,6 +73,41 @@ def must_show_text(findings: Findings, command: Command, what: str, *arguments: 
             findings.fault(f"{what}, {arguments[0]}: more than text reaches the terminal: {more}")
         if "NO_COLOR" in environment and "\x1b" in output.replace("\x1b[K", ""):
             findings.fault(f"{what}, {arguments[0]}: an escape sequence in spite of NO_COLOR")
+
+
+def recognising(command: Command, folder: Path, findings: Findings) -> None:
+    """Pictures that mean harm, and a program of Tesseract's name that never ends, or writes for ever."""
+    tesseract = shutil.which("tesseract")
+    if tesseract is None or shutil.which("pdftoppm") is None:
+        findings.note("tesseract or pdftoppm is not installed: pictures are not tried")
+        return
+    endings = {"endless": "exec sleep 100000", "writes for ever": "exec yes",
+               "takes all memory": "exec tail /dev/zero", "": f'exec {tesseract} "$@"'}
+    for number, (name, script) in enumerate(endings.items()):
+        place = folder / f"{number}"
+        (place / "bin").mkdir(parents=True)
+        program = place / "bin" / "tesseract"
+        program.write_text(
+            f'#!/bin/sh\n[ "$1" = --list-langs ] && exec {tesseract} "$@"\n{script}\n')
+        program.chmod(0o755)
+        source, index = place / "articles", str(place / "index")
+        source.mkdir()
+        (source / "teman.txt").write_text(f"Kabar teman\n\n{BODY}")
+        pictures = {"bintik.png": speckled(200)} if name else PICTURES
+        for file, data in pictures.items():
+            (source / file).write_bytes(data() if callable(data) else data)
+        fake = Command(command.path, ["env", f"PATH={place / 'bin'}:{os.environ['PATH']}"])
+        ended = fake.run("index", str(source), "--ocr", "--index", index, timeout=20 * SECONDS)
+        what = f"a tesseract that {name}" if name else "hostile pictures"
+        within(findings, ended, what, SECONDS, MEMORY_LIMIT_MB)
+        findings.expect(ended.status == 0, f"{what}: {ended.label()}")
+        for file in pictures:
+            findings.expect(ended.errors.count(f"/{file}: ") == 1,
+                            f"{what}: {file} is not named once: {ended.says}")
+        found = command.run("search", "--json", WORD, "--index", index)
+        findings.expect(found.status == 0 and found.object()["total"] == 1,
+                        f"{what}: the article beside it is not found")
+        findings.count("hostile pictures", len(pictures))
 
 
 def names(command: Command, folder: Path, findings: Findings) -> None:
@@ -164,6 +201,7 @@ def hostile_queries(command: Command, folder: Path, seed: int, findings: Finding
 def run(command: Command, folder: Path, seed: int) -> Findings:
     findings = Findings("hostile")
     files(command, folder / "files", findings)
+    recognising(command, folder / "pictures", findings)
     names(command, folder / "names", findings)
     errors(command, folder, findings)
     hostile_queries(command, folder / "queries", seed, findings)

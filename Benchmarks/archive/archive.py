@@ -104,6 +104,8 @@ def check(chosen: argparse.Namespace, folder: Path) -> list[str]:
 
     command = str(chosen.command.resolve())
     call = [command, "index", str(files), "--index", str(index), "--json"]
+    if "png" in chosen.formats:
+        call += ["--ocr"]
     if chosen.jobs:
         call += ["--jobs", str(chosen.jobs)]
     status, seconds, memory = run(call, folder / "output", folder / "errors")
@@ -142,6 +144,9 @@ def main() -> int:
         if "pdf" in chosen.formats and shutil.which("pdftotext") is None:
             print("pdftotext is not installed (Debian: poppler-utils): no PDFs are made.")
             chosen.formats = tuple(name for name in chosen.formats if name != "pdf")
+        if "png" in chosen.formats and shutil.which("tesseract") is None:
+            print("tesseract is not installed (Debian: tesseract-ocr): no pictures are made.")
+            chosen.formats = tuple(name for name in chosen.formats if name != "png")
         if chosen.keep:
             chosen.keep.mkdir(parents=True)
             wrong = check(chosen, chosen.keep)

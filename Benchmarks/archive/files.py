@@ -6,8 +6,10 @@ import gzip
 import io
 import json
 import random
+import struct
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
@@ -29,7 +31,8 @@ WORDS = {
 }
 SYLLABLES = [consonant + vowel for consonant in "bdfgjklmnprstvz" for vowel in "aeiou"]
 COMPRESSIBLE = ("txt", "html", "md", "json", "jsonl")
-FORMATS = (*COMPRESSIBLE, "pdf", "docx", "odt", "rtf", "epub", "zip", "tar", "warc", "eml", "mbox")
+FORMATS = (
+    *COMPRESSIBLE, "pdf", "docx", "odt", "rtf", "epub", "zip", "tar", "warc", "eml", "mbox", "png")
 LONG_LINE = 10_000_000
 
 
@@ -74,7 +77,7 @@ class Writer:
         is_compressed = ending in COMPRESSIBLE and self.random.random() < 0.2
         if is_compressed:
             data, ending = gzip.compress(data, mtime=0), ending + ".gz"
-        return self.save(ending, data, 0)
+        return self.save(ending, data, 0, found=ending != "png")
 
     def save(self, ending: str, data: bytes, named: int, found: bool = True, kind: str = "") -> MadeFile:
         path = self.folder / f"{self.number % 97:02}" / f"{self.number:06}.{ending}"
@@ -235,6 +238,20 @@ class Writer:
         return "".join(
             f"From siti@desa.example Thu Apr  7 10:22:33 2016\n{letter}\n" for letter in letters)
 
+    def as_png(self, title: str, texts: list[str]) -> str:
+        """Black bars on white: what the collection passes over, or finds no text in."""
+        side = 64
+        rows = b"".join(
+            b"\0" + bytes(255 * (x // 8 % 2) for x in range(side)) for _ in range(side))
+
+        def chunk(kind: bytes, data: bytes) -> bytes:
+            return struct.pack(">I", len(data)) + kind + data + struct.pack(
+                ">I", zlib.crc32(kind + data))
+
+        header = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+        return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows))
+                + chunk(b"IEND", b"")).decode("latin-1")
+
     # Broken files: the format each needs, and how it is made.
 
     def broken_kinds(self) -> list[tuple[str, Callable[[], MadeFile]]]:
@@ -255,6 +272,8 @@ class Writer:
             ("eml", self.cut_message),
             ("eml", self.no_message),
             ("mbox", self.cut_mailbox),
+            ("png", self.cut_picture),
+            ("png", self.no_picture),
         ]
 
     def cut_gzip(self) -> MadeFile:
@@ -307,6 +326,12 @@ class Writer:
     def cut_mailbox(self) -> MadeFile:
         data = self.content("mbox")
         return self.save("mbox", data[:-20], 1, kind="cut mailbox")
+
+    def cut_picture(self) -> MadeFile:
+        return self.save("png", self.content("png")[:40], 1, found=False, kind="cut picture")
+
+    def no_picture(self) -> MadeFile:
+        return self.save("png", b"kata\n" + self.content("txt"), 1, found=False, kind="no picture")
 
     def no_pdf(self) -> MadeFile:
         data = b"%PDF-1.4\n" + self.content("txt")

@@ -52,7 +52,16 @@ public enum ResultObjects {
       ("author", JSONValue(article.author)),
       ("section", JSONValue(article.section)),
       ("url", JSONValue(article.url)),
+      ("ocr", article.recognized.map(object) ?? .null),
     ]
+  }
+
+  /// The object of what is to be known of a text that was recognised in pictures.
+  public static func object(_ recognized: RecognizedText) -> JSONValue {
+    .object([
+      ("pages", .integer(recognized.pages)), ("confidence", .number(recognized.confidence)),
+      ("isLow", .bool(recognized.isLow)), ("lowPages", .integer(recognized.lowPages)),
+    ])
   }
 
   public static func object(_ match: WordMatch) -> JSONValue {
@@ -138,6 +147,7 @@ private protocol DescribedArticle {
   var author: String? { get }
   var section: String? { get }
   var url: String? { get }
+  var recognized: RecognizedText? { get }
 }
 
 extension Hit: DescribedArticle {}

@@ -10,5 +10,5 @@ extension Article {
     languageSpans: [
       LanguageSpan(utf8Range: 0..<16, language: .indonesian),
       LanguageSpan(utf8Range: 16..<26, language: nil),
-    ])
+    ], recognized: RecognizedText(pages: 3, confidence: 0.871, lowPages: 1))
 }

@@ -30,6 +30,8 @@ public struct Article: Sendable, Hashable, Codable {
   /// Which bytes of ``body`` are in which language, in order and without gaps; empty where all of
   /// it is in ``language``.
   public var languageSpans: [LanguageSpan]
+  /// What is to be known of the text where it, or a part of it, was recognised in pictures.
+  public var recognized: RecognizedText?
 
   /// The longest body that is indexed, in bytes of UTF-8: long novels have three quarters of it.
   /// Indexing a text takes about twenty times its size in memory.
@@ -47,7 +49,8 @@ public struct Article: Sendable, Hashable, Codable {
     author: String? = nil,
     section: String? = nil,
     url: String? = nil,
-    languageSpans: [LanguageSpan] = []
+    languageSpans: [LanguageSpan] = [],
+    recognized: RecognizedText? = nil
   ) {
     self.id = id
     self.title = title
@@ -60,5 +63,6 @@ public struct Article: Sendable, Hashable, Codable {
     self.section = section
     self.url = url
     self.languageSpans = languageSpans
+    self.recognized = recognized
   }
 }

@@ -66,7 +66,7 @@ public struct WARCReader: ArticleReader {
         case .article(var article):
           article.url = address
           return .article(article)
-        case .passedOver: return event
+        case .passedOver, .pictures: return event
         }
       }
     } catch {

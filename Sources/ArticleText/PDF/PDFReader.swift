@@ -1,5 +1,5 @@
 /// Reads a PDF as one article: the text that poppler's `pdftotext` takes from it, cleaned as plain
-/// text is.
+/// text is; of pages without any what Tesseract recognises, where that is asked for.
 ///
 /// `pdftotext` and `pdfinfo` are looked for in `PATH` when a PDF is read; Debian has them in the
 /// package `poppler-utils`. What they cannot read, or has no text, is read as Zotero has read it, where
@@ -47,17 +47,20 @@ public struct PDFReader: ArticleReader {
     let path = Self.argument(for: opened.path)
     try Self.checkBeginning(of: ArticleFile(path: path, id: file.id), in: file.path)
     let decoded = try TextDecoder().decode(try text(path, file), from: file.path)
-    let text = PDFText.paragraphs(of: withOwnHyphens(decoded.text, path))
+    var pages = PDFPages(withOwnHyphens(decoded.text, path), of: file, at: path)
+    try pages.recognize(opened, emit)
+    let text = PDFText.paragraphs(of: pages.text)
     var cleaned = ArticleCleaner().clean(text, fileName: file.id)
-    guard !cleaned.body.isEmpty || cleaned.hasTitleLine else {
-      throw ReadError(
-        code: .empty, path: file.path,
-        reason: "holds no text: its pages may be pictures; text recognition (OCR) adds one")
-    }
+    guard !cleaned.body.isEmpty || cleaned.hasTitleLine else { throw pages.empty(emit) }
     let properties = PDFProperties(ofFileAt: path)
     cleaned.title = properties.title(of: cleaned)
     cleaned.date = cleaned.date ?? properties.date
-    _ = emit(.article(Article(id: file.id, cleaned)))
+    if let lack = pages.lack(emit) {
+      _ = emit(.problem(ReadProblem(file: file.path, doubt: .textMissing, reason: lack)))
+    }
+    var article = Article(id: file.id, cleaned)
+    article.recognized = pages.recognized
+    _ = emit(.article(article))
   }
 
   /// `pdftotext` leaves out every hyphen at the end of a line, that of `orang-orang` as well; in the
@@ -77,7 +80,7 @@ public struct PDFReader: ArticleReader {
     let program = ExternalProgram(
       name: program, seconds: seconds, outputLimit: Self.largestText)
     do {
-      return try program.output(of: ["-enc", "UTF-8", "-nopgbrk", path, "-"])
+      return try program.output(of: ["-enc", "UTF-8", path, "-"])
     } catch {
       switch error {
       case .notInstalled:

@@ -47,6 +47,10 @@ public enum ArticleFormats {
       name: "Safari's pages", extensions: ["webarchive"], reader: WebArchiveReader(), yields: true),
     mail,
     Format(
+      name: "pictures of text",
+      extensions: ["png", "jpg", "jpeg", "tif", "tiff", "webp", "bmp"], reader: PictureReader(),
+      mark: .picture, yields: true),
+    Format(
       name: "archives and compressed files",
       extensions: [
         "zip", "tar", "7z", "tgz", "txz", "tbz2", "tzst", "xz", "zst", "bz2", "lzma", "lz4",

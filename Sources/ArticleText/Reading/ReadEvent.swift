@@ -7,6 +7,8 @@ public enum ReadEvent: Sendable, Hashable {
   case problem(ReadProblem)
   /// A file within the file is of a kind that no reader knows.
   case passedOver(name: String)
+  /// There are pictures in the file that may be of text.
+  case pictures(PictureUse)
 }
 
 /// Whether more events are wanted.

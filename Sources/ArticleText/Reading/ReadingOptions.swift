@@ -6,6 +6,8 @@ public struct ReadingOptions: Sendable, Hashable {
   public var columns = RecordColumns.known
   /// What reads the kinds of files that are not read here.
   public var commands = ReaderCommands.none
+  /// Recognises the text of pictures; `nil` where nobody asked for it.
+  public var recognition: TextRecognition?
 
   /// As files are read that nothing is said of.
   public static let usual = ReadingOptions()

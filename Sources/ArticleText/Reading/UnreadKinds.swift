@@ -20,11 +20,15 @@ public enum UnreadKinds {
       "is video; a transcript can be saved as text"
     ),
     (
+      ["jpg", "jpeg", "png", "tif", "tiff", "webp", "bmp"],
+      "is a picture; with --ocr its text is read, where it has any"
+    ),
+    (
       [
-        "jpg", "jpeg", "png", "gif", "tif", "tiff", "webp", "bmp", "heic", "heif", "avif", "jp2",
+        "gif", "heic", "heif", "avif", "jp2",
         "ico", "svg", "psd", "raw", "cr2",
       ],
-      "is a picture; save what it says as text, or as a PDF with text"
+      "is a picture; save it as PNG or PDF, and --ocr reads its text"
     ),
     (["doc", "dot"], "is of an old Word; save it as .docx"),
     (["xls", "xlsx", "xlsb", "ods", "numbers"], "is a spreadsheet; save its tables as CSV"),

@@ -7,6 +7,7 @@ import FoundationEssentials
 ///   articles/        a source that is always there
 ///   lexicon/         the user's aliases, translations and stems
 ///   readers.yaml     commands that read other kinds of files; need not be there
+///   ocr/             text that was recognised in pictures, kept for the next build
 ///   built/
 ///     current        names the live generation; replaced in one step
 ///     generation-7/  a Xapian database
@@ -29,6 +30,8 @@ public struct ArticleCollection: Sendable, Hashable {
   var articlesFolder: String { path + "/articles" }
   var lexiconFolder: String { path + "/lexicon" }
   var readersFile: String { path + "/readers.yaml" }
+  /// What was recognised of pictures, which a build need not read again.
+  var recognizedFolder: String { path + "/ocr" }
   var builtFolder: String { path + "/built" }
   var currentFile: String { builtFolder + "/current" }
   var sourcesFile: String { builtFolder + "/sources.json" }

@@ -15,7 +15,10 @@ struct Source: Sendable, Hashable, Codable {
   /// known ones count.
   var columns: String?
 
-  /// How its files are read.
+  /// Whether the text of pictures is recognised; nil where it is not.
+  var ocr: Bool?
+
+  /// How its files are read, but for what recognises the text of pictures.
   ///
   /// - Parameter commands: What reads the kinds of files that are not read here.
   func options(_ commands: ReaderCommands) -> ReadingOptions {

@@ -82,6 +82,12 @@ struct SourceList: Sendable, Hashable {
     sources[index].columns = columns == .known ? nil : columns.text
   }
 
+  /// Says whether the text of pictures in a source is recognised.
+  mutating func setRecognition(_ isWanted: Bool, of number: Int) {
+    guard let index = sources.firstIndex(where: { $0.number == number }) else { return }
+    sources[index].ocr = isWanted ? true : nil
+  }
+
   /// Takes a source away; false where there is none with this path.
   mutating func remove(path: String, in collection: ArticleCollection) -> Bool {
     guard let source = source(at: path, in: collection), source.number != Source.ownNumber else {
@@ -180,6 +186,8 @@ extension SourceList: Codable {
       } else if let value = Self.value(of: "columns", in: line) {
         guard let columns = Self.string(value) else { return nil }
         source.columns = columns
+      } else if let value = Self.value(of: "ocr", in: line) {
+        source.ocr = value.elementsEqual("true".utf8) ? true : nil
       } else if let value = Self.value(of: "checksum", in: line) {
         written = Self.string(value)
       } else if let value = Self.value(of: "nextNumber", in: line) {
@@ -228,6 +236,8 @@ extension SourceList: Codable {
       append(String(source.excludes.count))
       for pattern in source.excludes { append(pattern) }
       if let columns = source.columns { append(columns) }
+      // Columns have a sign of equality.
+      if source.ocr == true { append("ocr") }
     }
     return String(FNV1a.hash(bytes), radix: 16)
   }

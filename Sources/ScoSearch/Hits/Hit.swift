@@ -19,6 +19,8 @@ public struct Hit: Sendable, Hashable {
   public var author: String?
   public var section: String?
   public var url: String?
+  /// What is to be known of its text where it was recognised in pictures.
+  public var recognized: RecognizedText?
   /// One or two passages that show the query's words.
   public var snippet: Snippet
   /// Which of the query's words the article has, in which form, and by which way.
@@ -31,7 +33,8 @@ public struct Hit: Sendable, Hashable {
     rank: Int, score: Double, id: String, path: String? = nil, title: String,
     language: Language? = nil, date: ArticleDate? = nil, source: String? = nil,
     place: String? = nil, author: String? = nil, section: String? = nil, url: String? = nil,
-    snippet: Snippet = Snippet(), matches: [WordMatch] = [], copies: [String] = []
+    recognized: RecognizedText? = nil, snippet: Snippet = Snippet(), matches: [WordMatch] = [],
+    copies: [String] = []
   ) {
     self.rank = rank
     self.score = score
@@ -45,6 +48,7 @@ public struct Hit: Sendable, Hashable {
     self.author = author
     self.section = section
     self.url = url
+    self.recognized = recognized
     self.snippet = snippet
     self.matches = matches
     self.copies = copies

@@ -36,7 +36,7 @@ struct HitMaker {
       rank: match.rank + 1, score: match.weight, id: article.id, path: reader.path(of: record),
       title: article.title, language: article.language, date: article.date,
       source: article.source, place: article.place, author: article.author,
-      section: article.section, url: article.url)
+      section: article.section, url: article.url, recognized: article.recognized)
     description?.describe(&hit, Self.text(data, in: body))
     return hit
   }

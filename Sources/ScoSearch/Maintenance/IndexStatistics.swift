@@ -49,6 +49,8 @@ public struct SourceStatus: Sendable, Hashable {
   /// Under which names its records hold what an article has, as they were given; nil where only the
   /// known ones count.
   public var columns: String?
+  /// Whether the text of pictures in it is recognised.
+  public var recognizesText: Bool
 
   init(_ source: Source, of collection: ArticleCollection, articles: Int) {
     path = source.absolutePath(in: collection)
@@ -60,5 +62,6 @@ public struct SourceStatus: Sendable, Hashable {
     self.articles = articles
     excludes = source.excludes
     columns = source.columns
+    recognizesText = source.ocr == true
   }
 }

@@ -4,9 +4,9 @@ import Hashing
 /// spelled.
 enum Schema {
   /// Changes with everything that is written into an index; an index of another version is not
-  /// read. 11: what is not read stands in
-  /// the manifest.
-  static let version = 11
+  /// read. 12: an article says what of it was
+  /// recognised in pictures, and the manifest in which files there are any.
+  static let version = 12
 
   /// What kinds of terms there are besides those of fields: the capital letters before the word
   /// itself, by the conventions of Xapian's own tools where they have one. Terms are made and taken

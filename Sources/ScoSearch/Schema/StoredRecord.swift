@@ -37,7 +37,7 @@ struct StoredRecord: Equatable {
       article.language?.rawValue ?? "",
       article.date?.description ?? "", article.source ?? "", article.place ?? "",
       article.author ?? "", article.section ?? "", article.url ?? "",
-      spans.joined(separator: "\n"), article.body,
+      article.recognized.map(Self.text(of:)) ?? "", spans.joined(separator: "\n"), article.body,
     ] {
       LEB128.append(text: field, to: &bytes)
     }
@@ -68,7 +68,7 @@ struct StoredRecord: Equatable {
     guard let name = Self.name(of: bytes, at: &index),
       let title = field(), let language = field(), let date = field(), let publisher = field(),
       let place = field(), let author = field(), let section = field(), let url = field(),
-      let spans = LEB128.readText(bytes, at: &index),
+      let recognized = field(), let spans = LEB128.readText(bytes, at: &index),
       let body = LEB128.readText(bytes, at: &index), bytes.count - index == Checksum.length
     else { return nil }
     func known(_ text: String) -> String? { text.isEmpty ? nil : text }
@@ -76,7 +76,8 @@ struct StoredRecord: Equatable {
       id: name.id, title: title, body: "",
       language: known(language).map(Language.init(rawValue:)),
       date: ArticleDate(iso: date), source: known(publisher), place: known(place),
-      author: known(author), section: known(section), url: known(url))
+      author: known(author), section: known(section), url: known(url),
+      recognized: Self.recognized(recognized))
     var record = StoredRecord(
       article: article, sourceNumber: name.file.sourceNumber,
       relativePath: name.file.relativePath)
@@ -117,6 +118,18 @@ struct StoredRecord: Equatable {
 
   private static func field(of bytes: [UInt8], at index: inout Int) -> String? {
     LEB128.readText(bytes, at: &index).map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
+  private static func text(of recognized: RecognizedText) -> String {
+    let permille = Int((recognized.confidence * 1000).rounded())
+    return "\(recognized.pages) \(permille) \(recognized.lowPages)"
+  }
+
+  private static func recognized(_ text: String) -> RecognizedText? {
+    let numbers = text.split(separator: " ").compactMap { Int($0) }
+    guard numbers.count == 3 else { return nil }
+    return RecognizedText(
+      pages: numbers[0], confidence: Double(numbers[1]) / 1000, lowPages: numbers[2])
   }
 
   private static func spans(_ text: String) -> [LanguageSpan] {

@@ -20,7 +20,7 @@ struct IndexCommand: AsyncParsableCommand, Subcommand {
       Makes the collection where there is none: the folder that --index names, else 'index' here. \
       Sources given earlier stay. Reads \(formats), \
       compressed by gzip too (.txt.gz), and files that begin as these do, whatever they are called. \
-      What no reader knows is counted; 'sources --unread' names it. A file that cannot be read is \
+      Pictures, and pages of a PDF without text, are read with --ocr. What no reader knows is counted; 'sources --unread' names it. A file that cannot be read is \
       named and skipped. What is kept with \
       hardly any text, or read otherwise than it declares, is counted as doubtful; \
       'reindex --json' lists it.
@@ -61,7 +61,7 @@ struct IndexCommand: AsyncParsableCommand, Subcommand {
     for path in paths {
       try await writer.addSource(
         PathDisplay.absolute(PathDisplay.named(path)), excluding: sync.exclude,
-        columns: sync.columns)
+        columns: sync.columns, recognizingText: sync.recognizesText)
     }
     try await IndexUpdate(arguments: sync).run(writer)
   }

@@ -33,6 +33,7 @@ struct ReindexCommand: AsyncParsableCommand, Subcommand {
     let writer = try IndexWriter(at: found.path)
     if !sync.exclude.isEmpty { try await writer.exclude(sync.exclude) }
     if let columns = sync.columns { try await writer.setColumns(columns) }
+    if let isWanted = sync.recognizesText { try await writer.setRecognition(isWanted) }
     try await IndexUpdate(arguments: sync, isFull: full).run(writer)
   }
 }

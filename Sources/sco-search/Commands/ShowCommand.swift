@@ -66,6 +66,16 @@ struct ShowCommand: AsyncParsableCommand, Subcommand {
     return "doubtful: \(path ?? stored.article.id): \(doubt)"
   }
 
+  /// `3 pages recognised by OCR, 87% sure`, and where much may be misread.
+  private static func line(_ recognized: RecognizedText) -> SafeText {
+    let pages = recognized.pages == 1 ? "1 page" : "\(Figures.grouped(recognized.pages)) pages"
+    let sure = Figures.decimal(recognized.confidence * 100, places: 0)
+    let low = recognized.lowPages
+    let many = recognized.pages == 1 ? "" : "of \(Figures.grouped(low)) of them "
+    let doubt = low == 0 ? "" : "; \(many)much may be misread"
+    return SafeText("\(pages) recognised by OCR, \(sure)% sure\(doubt)")
+  }
+
   private func print(raw bytes: [UInt8], to output: Output) throws {
     guard output.traits.isTerminal else { return try output.write(bytes: bytes) }
     for line in SafeText.lines(of: String(decoding: bytes, as: UTF8.self)) {
@@ -82,6 +92,7 @@ struct ShowCommand: AsyncParsableCommand, Subcommand {
     ]
     let line = facts.compactMap { $0 }.map { SafeText($0).collapsed }.joined(separator: " · ")
     if !line.isEmpty { try output.line(line, .dim) }
+    if let recognized = article.recognized { try output.line(Self.line(recognized), .dim) }
     if let url = article.url { try output.unwrappedLine(StyledText(SafeText(url), .dim)) }
     if let path = stored.path {
       let shown = PathDisplay.escaped(Invocation.shortened(path))

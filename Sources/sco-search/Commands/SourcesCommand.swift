@@ -62,6 +62,7 @@ struct SourcesCommand: AsyncParsableCommand, Subcommand {
       line.append("  without \(source.excludes.joined(separator: ", "))", .dim)
     }
     if let columns = source.columns { line.append("  \(columns)", .dim) }
+    if source.recognizesText { line.append("  with OCR", .dim) }
     if !source.isReachable { line.append("  cannot be reached; its articles are kept", .match) }
     try output.unwrappedLine(line)
   }
@@ -114,6 +115,7 @@ struct SourcesCommand: AsyncParsableCommand, Subcommand {
       ("excludes", JSONValue(source.excludes)),
     ]
     if let columns = source.columns { members.append(("columns", .string(columns))) }
+    members.append(("ocr", .bool(source.recognizesText)))
     return .object(members)
   }
 }

@@ -57,6 +57,12 @@ final class ProgressBar: Sendable {
       let left = seconds / share * (1 - share)
       line += ", \(Figures.duration(.seconds(Int(left.rounded(.up))))) left"
     }
-    return SafeText(line)
+    return SafeText(line + pages(progress.pages))
+  }
+
+  /// `, 12 pages recognised, 230 left`; nothing where there were none.
+  private static func pages(_ pages: TextRecognition.Progress) -> String {
+    guard pages.done + pages.left > 0 else { return "" }
+    return ", \(Figures.grouped(pages.done)) pages recognised, \(Figures.grouped(pages.left)) left"
   }
 }

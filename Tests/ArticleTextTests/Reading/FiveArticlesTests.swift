@@ -111,6 +111,7 @@ func articles(of file: ArticleFile) throws -> [Article] {
     switch event {
     case .article(let article): articles.append(article)
     case .passedOver(let name): Issue.record("\(name)")
+    case .pictures: Issue.record("there are no pictures")
     case .problem(let problem): Issue.record("\(problem)")
     }
   }

@@ -4,7 +4,7 @@ import Testing
 struct JSONKeysTests {
   private static let hitKeys: Set<String> = [
     "rank", "score", "id", "path", "title", "language", "date", "source", "place", "author",
-    "section", "url", "snippet", "matches", "copies",
+    "section", "url", "ocr", "snippet", "matches", "copies",
   ]
 
   @Test("A search's object")
@@ -29,7 +29,7 @@ struct JSONKeysTests {
     #expect(hit.string("path") == "index/articles/panen.txt")
     #expect(hit.string("language") == "id")
     #expect(hit.string("place") == "Wonosobo")
-    for key in ["date", "author", "section", "url"] { #expect(hit.isNull(key), "\(key)") }
+    for key in ["date", "author", "section", "url", "ocr"] { #expect(hit.isNull(key), "\(key)") }
     #expect(hit.strings("copies") == [])
     let fragments = hit.objects("snippet")
     #expect(fragments.allSatisfy { $0.keys == ["text", "highlight"] })

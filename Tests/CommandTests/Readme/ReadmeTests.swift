@@ -20,6 +20,7 @@ struct ReadmeTests {
     try sandbox.write(Articles.harvest, to: "articles/panen.txt")
     try sandbox.write(Articles.bridge, to: "articles/drafts/jembatan.txt")
     try sandbox.write(Articles.bridge, to: "articles/private/jembatan.txt")
+    try sandbox.write(Articles.bridge, to: "kliping/jembatan.txt")
     let run = try await sandbox.run("reindex", "--quiet")
     try #require(run.status == 0, "\(run.error)")
     return sandbox

@@ -101,7 +101,7 @@ struct GenerationTests {
     }
     let error = #expect(throws: SearchError.self) { try collection.index() }
     #expect(error?.code == .schemaVersion)
-    #expect(error?.message.contains("schema version \(version), this program reads 11") == true)
+    #expect(error?.message.contains("schema version \(version), this program reads 12") == true)
     #expect(error?.remedy == "renew it with 'sco-search reindex --full'")
     #expect(await Self.code { try await collection.synchronize() } == .schemaVersion)
     try await collection.synchronize(isFull: true)

@@ -40,7 +40,8 @@ struct FuzzTarget: Sendable {
 
   /// Every target that needs nothing but its input.
   static let all: [FuzzTarget] =
-    [query, compiler, words, snippet, glob] + documents + containers + office + [pdf, cleaner]
+    [query, compiler, words, snippet, glob] + documents + containers + pictures + office
+    + [pdf, cleaner]
     + pageParts
     + [lexicon, freeDict, nameCatalog, lexiconEntries, record, manifest, collection]
 }

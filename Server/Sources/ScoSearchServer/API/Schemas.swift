@@ -18,6 +18,10 @@ enum Schemas {
     ("Results", results), ("Hit", hit), ("Article", article), ("Facets", facets),
     ("WordMatch", wordMatch), ("Suggestions", suggestions), ("Translations", translations),
     ("Statistics", statistics),
+    (
+      "RecognizedText",
+      object([("pages", count), ("confidence", number), ("isLow", truth), ("lowPages", count)])
+    ),
     ("Health", object([("status", .object([("const", .string("ok"))]))])),
     ("Description", object([("openapi", text)])),
     ("Problem", problem),
@@ -33,7 +37,7 @@ enum Schemas {
   private static let described: [JSONValue.Member] = [
     ("id", text), ("path", textOrNull), ("title", text), ("language", textOrNull),
     ("date", textOrNull), ("source", textOrNull), ("place", textOrNull), ("author", textOrNull),
-    ("section", textOrNull), ("url", textOrNull),
+    ("section", textOrNull), ("url", textOrNull), ("ocr", orNull("RecognizedText")),
   ]
 
   private static let hit = object(

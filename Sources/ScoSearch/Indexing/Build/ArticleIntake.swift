@@ -60,7 +60,18 @@ struct ArticleIntake {
       intake.outcome.fail(error, of: path)
     }
     if let failure = intake.failure { throw failure }
+    intake.nameIfPassedOver()
     return intake.outcome
+  }
+
+  /// Names a picture that is a source by itself and was passed over.
+  private mutating func nameIfPassedOver() {
+    guard file.file.key.relativePath.isEmpty, outcome.problem == nil, outcome.articles == 0,
+      outcome.pictures != nil, !outcome.unread.isEmpty
+    else { return }
+    let need = UnreadKinds.need(ofEnding: ArticleFormats.ending(ofPath: path))
+    outcome.problem = need
+    outcome.skip(need, of: path)
   }
 
   /// What becomes of a file that no reader knows: it is counted, and where it is a source by itself,
@@ -102,6 +113,9 @@ struct ArticleIntake {
       return .more
     case .passedOver(let name):
       outcome.passOver(name)
+      return .more
+    case .pictures(let use):
+      outcome.meet(use)
       return .more
     case .article(let article):
       guard !article.id.isEmpty else { return .more }

@@ -16,6 +16,8 @@ struct FileOutcome: Sendable {
   private(set) var doubts: [FileDoubt] = []
   /// See ``FileRecord/unread``.
   private(set) var unread: [String: Int] = [:]
+  /// See ``FileRecord/pictures``.
+  private(set) var pictures: PictureUse?
 
   init(number: Int) { self.number = number }
 
@@ -26,6 +28,7 @@ struct FileOutcome: Sendable {
     for file in next.skipped { skipped.note(file, limit: Self.named) }
     for doubt in next.doubts { doubts.note(doubt, limit: Self.named) }
     unread.merge(next.unread, uniquingKeysWith: +)
+    if let use = next.pictures { meet(use) }
     if let problem = next.problem { self.problem = problem }
     isPassing = isPassing || next.isPassing
   }
@@ -46,6 +49,7 @@ struct FileOutcome: Sendable {
       articles: articles, problem: problem ?? "")
     for doubt in doubts { record.doubts.note(doubt, limit: Self.remembered) }
     record.unread = unread
+    record.pictures = pictures
     return record
   }
 
@@ -60,6 +64,12 @@ struct FileOutcome: Sendable {
   /// Notes that the file, or an entry of it, is of a kind that is not read here.
   mutating func passOver(_ path: String) {
     unread[ArticleFormats.ending(ofPath: path), default: 0] += 1
+  }
+
+  /// Notes that there are pictures in the file. What is missing for one of them may come, and then
+  /// it is read.
+  mutating func meet(_ use: PictureUse) {
+    if pictures != .leftOut { pictures = use }
   }
 
   mutating func skip(_ reason: String, line: Int? = nil, of path: String) {

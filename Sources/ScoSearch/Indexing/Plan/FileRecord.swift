@@ -18,6 +18,8 @@ struct FileRecord: Sendable, Hashable {
   /// What of it no reader knows, or cannot be read here: how many files there are by their endings.
   /// Most are the file itself.
   var unread: [String: Int] = [:]
+  /// What became of pictures in it that may be of text; nil where there were none.
+  var pictures: PictureUse?
 
   /// What ``content`` is of a file now; nil where it cannot be read.
   static func content(at path: String, by options: ReadingOptions) -> UInt64? {

@@ -18,6 +18,8 @@ struct ManifestEntry {
   let doubts: [FileDoubt]
   /// See ``FileRecord/unread``.
   let unread: [String: Int]
+  /// See ``FileRecord/pictures``.
+  let pictures: PictureUse?
   /// Of the file's name: see ``Manifest``.
   let hash: UInt64
 
@@ -31,7 +33,7 @@ struct ManifestEntry {
       let articles = number(), let path = text(), let problem = text(),
       let displaced = Self.numbers(of: bucket, at: &index),
       let doubts = Self.doubts(of: bucket, at: &index),
-      let unread = Self.counts(of: bucket, at: &index)
+      let unread = Self.counts(of: bucket, at: &index), let pictures = number()
     else { return nil }
     self.bucket = bucket
     range = start..<index
@@ -45,6 +47,7 @@ struct ManifestEntry {
     self.displaced = displaced
     self.doubts = doubts
     self.unread = unread
+    self.pictures = PictureUse(rawValue: pictures)
     hash = SplitMix64.mixed(FNV1a.hash(bucket[path]) ^ UInt64(sourceNumber))
   }
 
@@ -59,7 +62,7 @@ struct ManifestEntry {
   var record: FileRecord {
     FileRecord(
       size: size, stamp: stamp, content: content, articles: articles, displaced: displaced,
-      problem: problem, doubts: doubts, unread: unread)
+      problem: problem, doubts: doubts, unread: unread, pictures: pictures)
   }
 
   /// Whether it is the file of this name.
@@ -70,6 +73,13 @@ struct ManifestEntry {
   /// Whether the file is the one that was read, as far as its status tells: by size, times and
   /// identity.
   func isUnchanged(_ file: ScannedFile) -> Bool { size == file.size && stamp == file.stamp }
+
+  /// Whether the file has pictures that are to be read now and were left out, or the other way round.
+  ///
+  /// - Parameter options: By which it is read now.
+  func hasOtherPictures(than options: ReadingOptions) -> Bool {
+    pictures == (options.recognition == nil ? .read : .leftOut)
+  }
 
   /// Whether the file, though it is not known by its status, holds the bytes that were read.
   ///
@@ -104,6 +114,7 @@ struct ManifestEntry {
       LEB128.append(text: ending, to: &bytes)
       LEB128.append(UInt64(count), to: &bytes)
     }
+    LEB128.append(UInt64(record.pictures?.rawValue ?? 0), to: &bytes)
   }
 
   /// Numbers behind their count, nil where there are none.

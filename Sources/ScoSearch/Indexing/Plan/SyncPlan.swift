@@ -58,10 +58,11 @@ struct SyncPlan: Sendable {
   /// - Parameters:
   ///   - known: The files the index was made from.
   ///   - scans: What lies in each of the sources.
+  ///   - recognition: Recognises the text of pictures, for the sources that want it.
   init(
     collection: ArticleCollection, sources: [Source], commands: ReaderCommands = .none,
     scans: [SourceScan], known: Manifest, startsAnew: Bool, lexiconChanged: Bool,
-    renamed: Set<Int> = []
+    renamed: Set<Int> = [], recognition: TextRecognition? = nil
   ) {
     self.startsAnew = startsAnew
     self.lexiconChanged = lexiconChanged
@@ -69,7 +70,11 @@ struct SyncPlan: Sendable {
     paths = FilePaths(sources, of: collection)
     names = Dictionary(uniqueKeysWithValues: sources.map { ($0.number, $0.name) })
     options = Dictionary(
-      uniqueKeysWithValues: sources.map { ($0.number, $0.options(commands)) })
+      uniqueKeysWithValues: sources.map { source in
+        var options = source.options(commands)
+        if source.ocr == true { options.recognition = recognition }
+        return (source.number, options)
+      })
     manifest = startsAnew ? Manifest() : known
     heldElsewhere = Self.heldElsewhere(scans)
 
@@ -151,7 +156,9 @@ struct SyncPlan: Sendable {
         extent.read(articles(ofNew: file))
         return
       }
-      if entry.isUnchanged(file) || isRefreshed(entry, file) {
+      if !entry.hasOtherPictures(than: options(of: file)),
+        entry.isUnchanged(file) || isRefreshed(entry, file)
+      {
         unchanged += entry.articles
         extent.keep(entry)
         noteDisplaced(entry)

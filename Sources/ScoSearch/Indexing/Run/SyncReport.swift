@@ -33,6 +33,9 @@ public struct IndexingProgress: Sendable, Hashable {
   public var total: Int
   /// Bytes of the files that are done.
   public var bytes: Int
+  /// Pages of pictures whose text is recognised: those that are done, and those that are left of the
+  /// files that are being read.
+  public var pages = TextRecognition.Progress()
 
   public init(stage: Stage, done: Int = 0, total: Int = 0, bytes: Int = 0) {
     self.stage = stage

@@ -29,14 +29,15 @@ extension SyncRun {
   private nonisolated(nonsending) func readChanges(
     into live: GenerationWriter, _ ids: inout IDAssignment
   ) async throws(SearchError) -> [FileOutcome] {
+    let run = self
     var outcomes: [FileOutcome] = []
     var bytes = 0
     var batches = Self.batches(of: plan.changes)[...]
-    var files = try await Self.read(batches.popFirst(), of: plan, furniture).get()
+    var files = try await Self.read(batches.popFirst(), of: self).get()
     while !files.isEmpty {
       let next = batches.popFirst()
       // Another task of what may be read by one alone waits.
-      async let ahead = inputs.jobs > 1 ? Self.read(next, of: plan, furniture) : .success([])
+      async let ahead = inputs.jobs > 1 ? Self.read(next, of: run) : .success([])
       for file in files {
         if Task.isCancelled { throw .stopped(at: collection.path) }
         try write(file, into: live, &ids)
@@ -47,7 +48,7 @@ extension SyncRun {
             stage: .reading, done: outcomes.count, total: plan.changes.count, bytes: bytes))
       }
       let read = await ahead
-      files = try await (inputs.jobs > 1 ? read : Self.read(next, of: plan, furniture)).get()
+      files = try await (inputs.jobs > 1 ? read : Self.read(next, of: run)).get()
     }
     return outcomes
   }
@@ -86,22 +87,56 @@ extension SyncRun {
     return batches
   }
 
+  /// Reads files together; where pages may have to be recognised, which takes seconds each, side by
+  /// side.
   private static func read(
-    _ numbers: Range<Int>?, of plan: SyncPlan, _ furniture: SourceFurniture
+    _ numbers: Range<Int>?, of run: SyncRun
   ) async -> Result<[ReadFile], SearchError> {
-    var files: [ReadFile] = []
-    for number in numbers ?? 0..<0 {
-      let file = plan.changes[number]
-      var read = ReadFile(outcome: FileOutcome(number: number))
-      do throws(SearchError) {
-        read.outcome = try ArticleIntake.read(file, number: number, at: plan.paths[file.file.key]) {
-          (record) throws(SearchError) in read.records.append(furniture.cleaned(record))
+    let numbers = numbers ?? 0..<0
+    let recognizes = numbers.contains { run.plan.changes[$0].options.recognition != nil }
+    let tasks = recognizes ? min(run.inputs.jobs, numbers.count) : 1
+    guard tasks > 1 else { return Result { () throws(SearchError) in try read(numbers, of: run) } }
+    var all: [ReadFile] = []
+    var failure: SearchError?
+    await withTaskGroup(of: Result<[ReadFile], SearchError>.self) { group in
+      for task in 0..<tasks {
+        group.addTask {
+          Result { () throws(SearchError) in
+            var files: [ReadFile] = []
+            for number in stride(from: numbers.lowerBound + task, to: numbers.upperBound, by: tasks)
+            {
+              files += try read(number..<number + 1, of: run)
+            }
+            return files
+          }
         }
-      } catch {
-        return .failure(error)
+      }
+      for await result in group {
+        switch result {
+        case .success(let files): all += files
+        case .failure(let error): failure = error
+        }
+      }
+    }
+    if let failure { return .failure(failure) }
+    return .success(all.sorted { $0.outcome.number < $1.outcome.number })
+  }
+
+  private static func read(
+    _ numbers: Range<Int>, of run: SyncRun
+  ) throws(SearchError) -> [ReadFile] {
+    var files: [ReadFile] = []
+    for number in numbers {
+      if Task.isCancelled { throw .stopped(at: run.collection.path) }
+      let file = run.plan.changes[number]
+      var read = ReadFile(outcome: FileOutcome(number: number))
+      read.outcome = try ArticleIntake.read(
+        file, number: number, at: run.plan.paths[file.file.key]
+      ) { (record) throws(SearchError) in
+        read.records.append(run.furniture.cleaned(record))
       }
       files.append(read)
     }
-    return .success(files)
+    return files
   }
 }

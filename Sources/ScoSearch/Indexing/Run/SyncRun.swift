@@ -43,7 +43,7 @@ struct SyncRun {
     plan = SyncPlan(
       collection: inputs.collection, sources: inputs.sources.sources, commands: inputs.commands,
       scans: scans, known: known, startsAnew: startsAnew, lexiconChanged: lexiconChanged,
-      renamed: renamed)
+      renamed: renamed, recognition: inputs.recognition)
     manifest = plan.manifest
     furniture.forget(plan.staleSources)
     beginReport(scans)
@@ -212,6 +212,8 @@ struct SyncInputs: Sendable {
   /// How many articles are read and analysed at once.
   let jobs: Int
   let progress: @Sendable (IndexingProgress) -> Void
+  /// Recognises the text of pictures, for the sources that want it.
+  var recognition: TextRecognition?
 }
 
 extension SearchError {

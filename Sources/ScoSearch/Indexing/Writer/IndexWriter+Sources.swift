@@ -14,10 +14,13 @@ extension IndexWriter {
   ///     next synchronisation warns of one that excludes nothing.
   ///   - columns: Under which names its records hold what an article has, from now on; nil leaves
   ///     that as it is.
+  ///   - recognizingText: Whether the text of pictures is recognised, from now on; nil leaves that as
+  ///     it is.
   /// - Throws: ``SearchError`` `.pathNotFound` where there is nothing at the path,
   ///   `.invalidArgument` where it is none that articles are read from.
   public func addSource(
-    _ path: String, excluding excludes: [String] = [], columns: RecordColumns? = nil
+    _ path: String, excluding excludes: [String] = [], columns: RecordColumns? = nil,
+    recognizingText: Bool? = nil
   ) throws(SearchError) {
     guard let real = FileSystem.realPath(path) else {
       throw SearchError(
@@ -37,6 +40,7 @@ extension IndexWriter {
       isOwn ? Source.ownNumber : sources.add(path: real, in: collection)
     exclude(excludes, from: [number])
     if let columns { sources.setColumns(columns, of: number) }
+    if let recognizingText { sources.setRecognition(recognizingText, of: number) }
     try sources.save(to: collection)
   }
 
@@ -46,6 +50,16 @@ extension IndexWriter {
   /// - Throws: ``SearchError`` where the list of sources cannot be written.
   public func setColumns(_ columns: RecordColumns) throws(SearchError) {
     for source in sources.sources { sources.setColumns(columns, of: source.number) }
+    try sources.save(to: collection)
+  }
+
+  /// Says for every source whether the text of pictures is recognised (OCR). With the next
+  /// ``synchronize(_:progress:)`` those files are read again that have pictures of text, and no
+  /// others.
+  ///
+  /// - Throws: ``SearchError`` where the list of sources cannot be written.
+  public func setRecognition(_ isWanted: Bool) throws(SearchError) {
+    for source in sources.sources { sources.setRecognition(isWanted, of: source.number) }
     try sources.save(to: collection)
   }
 

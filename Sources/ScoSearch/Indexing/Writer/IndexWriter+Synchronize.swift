@@ -28,13 +28,19 @@ extension IndexWriter {
     _ options: SyncOptions, _ progress: (@Sendable (IndexingProgress) -> Void)?
   ) async throws(SearchError) -> SyncReport {
     let start = ContinuousClock.now
+    let recognizing = RecognizingProgress(progress ?? { _ in })
+    let wantsRecognition = sources.sources.contains { $0.ocr == true }
     let inputs = SyncInputs(
       collection: collection, sources: sources,
       lexicon: try Lexicon(folder: collection.lexiconFolder),
       commands: try ReaderCommands(of: collection), options: options,
       givenExcludes: givenExcludes,
       jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      progress: progress ?? { _ in })
+      progress: { recognizing.show($0) },
+      recognition: wantsRecognition
+        ? TextRecognition(
+          keepingPagesIn: KeptPageFiles(collection.recognizedFolder),
+          telling: { recognizing.show($0) }) : nil)
     inputs.progress(IndexingProgress(stage: .scanning))
     // What was added and removed from code stays, whatever becomes of the files.
     try commitArticles()

@@ -20,6 +20,13 @@ struct SyncArguments: ParsableArguments {
         the source; 'known' forgets them.
         """),
     CommandOption(
+      "ocr",
+      help: """
+        Recognise the text of pictures and of scanned pages, by Tesseract (packages tesseract-ocr, \
+        tesseract-ocr-ind, tesseract-ocr-eng). Remembered with the source; '--no-ocr' forgets it.
+        """),
+    CommandOption("no-ocr", help: "Leave out pictures and scanned pages again."),
+    CommandOption(
       "jobs", value: "n",
       help: "How many files to read at a time; all processors' worth by default."),
     CommandOption(
@@ -34,6 +41,12 @@ struct SyncArguments: ParsableArguments {
   @Option(Self.options["columns"], transform: OptionValue.columns)
   var columns: RecordColumns?
 
+  @Flag(Self.options["ocr"])
+  var ocr = false
+
+  @Flag(Self.options["no-ocr"])
+  var noOCR = false
+
   @Option(Self.options["jobs"], transform: OptionValue.positiveCount)
   var jobs: Int?
 
@@ -45,4 +58,11 @@ struct SyncArguments: ParsableArguments {
 
   @Flag(Self.options["strict"])
   var strict = false
+
+  /// Whether the text of pictures is to be recognised; nil where nothing is said of it.
+  var recognizesText: Bool? { ocr ? true : noOCR ? false : nil }
+
+  func validate() throws {
+    if ocr, noOCR { throw ValidationError("'--ocr' cannot be combined with '--no-ocr'") }
+  }
 }
