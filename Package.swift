@@ -27,6 +27,7 @@ let package = Package(
     .library(name: "ScoSearch", targets: ["ScoSearch"]),
     .library(name: "Xapian", targets: ["Xapian"]),
     .library(name: "SearchJSON", targets: ["SearchJSON"]),
+    .library(name: "SearchExport", targets: ["SearchExport"]),
     .library(name: "Invocation", targets: ["Invocation"]),
     .library(name: "PathText", targets: ["PathText"]),
     .executable(name: "sco-search", targets: ["sco-search"]),
@@ -93,10 +94,15 @@ let package = Package(
       name: "Invocation", dependencies: ["CProcess", "PathText"], swiftSettings: safeSettings),
     .target(
       name: "SearchJSON", dependencies: ["ScoSearch", "Invocation"], swiftSettings: safeSettings),
+    // Hits in the forms of other programs: tables, bibliographies, lists.
+    .target(
+      name: "SearchExport",
+      dependencies: ["ScoSearch", "SearchJSON", "Invocation", "Hashing", "PathText"],
+      swiftSettings: safeSettings),
     .executableTarget(
       name: "sco-search",
       dependencies: [
-        "ScoSearch", "SearchJSON", "Invocation", "PathText",
+        "ScoSearch", "SearchJSON", "SearchExport", "Invocation", "PathText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safeSettings
@@ -126,7 +132,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "sco-search", "ScoSearch", "SearchJSON", "Invocation", "PathText", "TestSupport",
+        "sco-search", "ScoSearch", "SearchJSON", "SearchExport", "Invocation", "PathText",
+        "TestSupport",
       ],
       swiftSettings: swiftSettings),
     // A short run of what `make fuzz`, a package of its own, runs for long.

@@ -1,9 +1,9 @@
 /// Divides a table in text form (RFC 4180) into its rows and fields.
-struct RowSplitter: Sendable, Equatable {
+package struct RowSplitter: Sendable, Equatable {
   /// What fields may be divided by, the likeliest first.
   private static let delimiters = Array("\t;,|".utf8)
 
-  let delimiter: UInt8
+  package let delimiter: UInt8
 
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed = UInt8(ascii: "\n")
@@ -15,7 +15,7 @@ struct RowSplitter: Sendable, Equatable {
 
   /// The one that a table's first row is divided by most often outside of quotes; a comma where it
   /// is divided by none.
-  init(header: ArraySlice<UInt8>) {
+  package init(header: ArraySlice<UInt8>) {
     let counts = Self.delimiters.map { delimiter in
       RowSplitter(delimiter: delimiter).fields(of: header).count
     }
@@ -25,7 +25,7 @@ struct RowSplitter: Sendable, Equatable {
   }
 
   /// Where the row ends that begins with some bytes: behind its line end.
-  enum End: Equatable {
+  package enum End: Equatable {
     /// It ends before this index, with so many ends of lines in it.
     case at(Int, lines: Int)
     /// It ends in bytes that are not there yet.
@@ -35,7 +35,7 @@ struct RowSplitter: Sendable, Equatable {
   /// Finds the end of the row that bytes begin with.
   ///
   /// - Parameter isLast: Whether no bytes follow them.
-  func end(of bytes: ArraySlice<UInt8>, isLast: Bool) -> End {
+  package func end(of bytes: ArraySlice<UInt8>, isLast: Bool) -> End {
     var index = bytes.startIndex
     var lines = 0
     var isInQuotes = false
@@ -72,12 +72,12 @@ struct RowSplitter: Sendable, Equatable {
   }
 
   /// The end of the line that bytes begin with, whatever quotes are in it.
-  func lineEnd(of bytes: ArraySlice<UInt8>) -> Int {
+  package func lineEnd(of bytes: ArraySlice<UInt8>) -> Int {
     bytes.firstIndex(of: Self.lineFeed).map { $0 + 1 } ?? bytes.endIndex
   }
 
   /// The fields of a row, without their quotes. A quote amid a field is a part of it.
-  func fields(of row: ArraySlice<UInt8>) -> [[UInt8]] {
+  package func fields(of row: ArraySlice<UInt8>) -> [[UInt8]] {
     var row = row
     while let last = row.last, last == Self.lineFeed || last == Self.carriageReturn {
       row = row.dropLast()

@@ -7,6 +7,8 @@ struct ArticleSearch {
   let options: SearchOptions
   var deadline = SearchDeadline(nil)
   var ranking = Ranking()
+  /// Whether the stored articles are read with the hits of a page, and not with all that match.
+  var isPaged = false
   /// In collections up to this many articles every match is counted; in larger ones totals are
   /// estimated from the matches that were looked at.
   private static let countedExactly = 5000
@@ -15,18 +17,24 @@ struct ArticleSearch {
     var results = SearchResults(query: text)
     let compiled = try deadline.orWhenCut(nil) { () throws(XapianError) in try compile(query) }
     if let compiled {
-      try find(
-        try filtered(compiled.query), near: compiled.near, traces: compiled.traces,
-        namesDates: query.namesDates, in: &results)
-      results.undatedLeftOut = try undatedLeftOut(compiled.query)
-      if options.explains {
-        results.explanation = "\(query)  →  \(compiled.explanation)"
-      }
-      results.suggestion = compiled.suggestion(for: text)
+      let found = try find(compiled, namesDates: query.namesDates, in: &results)
+      results.hits = try hits(found)
+      try describe(compiled, of: query, in: &results)
     }
     results.remarks = Analyzer.remarks
     results.noteCut(by: deadline)
     return results
+  }
+
+  /// Says what is known of a search apart from its matches.
+  func describe(
+    _ compiled: CompiledQuery, of query: Query, in results: inout SearchResults
+  ) throws(XapianError) {
+    results.undatedLeftOut = try undatedLeftOut(compiled.query)
+    if options.explains {
+      results.explanation = "\(query)  →  \(compiled.explanation)"
+    }
+    results.suggestion = compiled.suggestion(for: results.query)
   }
 
   /// What the index knows, until the deadline.
@@ -49,13 +57,30 @@ struct ArticleSearch {
       isAcrossLanguages: isAcross)
   }
 
-  /// Takes over the matches of a query, and what they have in common where that is asked for.
+  /// The matches of a search, and what their hits are made by.
+  struct Found {
+    var matches: [Match]
+    var request: Xapian.SearchRequest
+    var folding: CopyFolding
+    var traces: [Trace]
+  }
+
+  /// Finds what matches a query within the limits that the options set.
+  func find(
+    _ compiled: CompiledQuery, namesDates: Bool, in results: inout SearchResults
+  ) throws(XapianError) -> Found {
+    try find(
+      try filtered(compiled.query), near: compiled.near, traces: compiled.traces,
+      namesDates: namesDates, in: &results)
+  }
+
+  /// Finds what matches, and takes over how much that is and what it has in common.
   ///
   /// - Parameter namesDates: Whether the query itself is one for articles of some dates.
   func find(
     _ query: Xapian.Query, near: [CompiledQuery.Neighbours] = [], traces: [Trace],
     namesDates: Bool = false, in results: inout SearchResults
-  ) throws(XapianError) {
+  ) throws(XapianError) -> Found {
     let request = try self.request(query)
     var folding = CopyFolding()
     func search(_ request: Xapian.SearchRequest) throws(XapianError) -> MatchSet {
@@ -70,15 +95,14 @@ struct ArticleSearch {
       matches = try search(request)
     }
     results.count(matches)
-    deadline.beginShowing()
-    results.hits = try hits(matches, of: request, folding, traces: traces)
     if options.countsFacets {
       let isLimited = namesDates || dateFilter != nil
       results.facets = FacetCounter(isLimitedToDates: isLimited).facets(matches.facets)
     }
+    return Found(matches: matches.matches, request: request, folding: folding, traces: traces)
   }
 
-  private func request(_ query: Xapian.Query) throws(XapianError) -> Xapian.SearchRequest {
+  func request(_ query: Xapian.Query) throws(XapianError) -> Xapian.SearchRequest {
     var request = Xapian.SearchRequest(
       query, first: max(0, options.offset), count: max(0, options.limit))
     let count = try reader.database.documentCount
@@ -88,7 +112,7 @@ struct ArticleSearch {
     request.weighting = ranking.weighting(averageLengths: try reader.averageLengths())
     request.matcher = options.matcher == .xapian ? .xapian : .windowed
     // Thousands of articles are read one at a time then, as long as there is time.
-    request.includesData = !deadline.isLimited
+    request.includesData = !deadline.isLimited && !isPaged
     if options.sort == .date {
       request.sort = .valueThenRelevance(Schema.Slot.date, descending: true)
     }
@@ -139,19 +163,17 @@ struct ArticleSearch {
 
   // MARK: Hits
 
-  /// - Parameter request: The one that gave the matches.
-  private func hits(
-    _ matches: MatchSet, of request: Xapian.SearchRequest, _ folding: CopyFolding,
-    traces: [Trace]
-  ) throws(XapianError) -> [Hit] {
+  func hits(_ found: Found) throws(XapianError) -> [Hit] {
+    deadline.beginShowing()
+    let (matches, request, folding) = (found.matches, found.request, found.folding)
     var hits: [Hit] = []
     let maker = try deadline.orWhenCut(nil) { () throws(XapianError) in
-      try HitMaker(describing: options.describesHits ? traces : nil, by: knowledge)
+      try HitMaker(describing: options.describesHits ? found.traces : nil, by: knowledge)
     }
     guard var maker else { return hits }
     let copies = try folding.copies(
-      of: matches.matches, request, in: reader.database, until: deadline)
-    for match in matches.matches where !deadline.hasCome {
+      of: matches, request, in: reader.database, until: deadline)
+    for match in matches where !deadline.hasCome {
       let data =
         request.includesData
         ? match.data : try reader.database.documentData(match.documentID)

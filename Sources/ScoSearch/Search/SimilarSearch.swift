@@ -21,7 +21,8 @@ struct SimilarSearch {
     if let compiled {
       let query = Xapian.Query.andNot(
         try search.filtered(compiled.query), try itself(document, id: id))
-      try search.find(query, traces: compiled.traces, in: &results)
+      results.hits = try search.hits(
+        try search.find(query, traces: compiled.traces, in: &results))
       if options.explains { results.explanation = compiled.explanation }
     }
     results.noteCut(by: deadline)

@@ -7,7 +7,7 @@ struct SearchCommand: Subcommand {
   static let takesQuery = true
   static let options: OptionTable =
     CollectionOption.options + ResultOptions.options + FilterOptions.options
-    + MatchingOption.options
+    + MatchingOption.options + ExportOptions.options
 
   static let configuration = CommandConfiguration(
     commandName: name,
@@ -21,6 +21,7 @@ struct SearchCommand: Subcommand {
         sco-search 'pezesh*'                  words that begin so
         sco-search summit --lang id --since 2016 --json
         sco-search --paths0 iran | xargs -0 wc    only the files
+        sco-search summit --export ris > summit.ris    every hit, for a reference manager
 
       FIELDS:
       \(fields)
@@ -48,9 +49,13 @@ struct SearchCommand: Subcommand {
   @OptionGroup var results: ResultOptions
   @OptionGroup var filters: FilterOptions
   @OptionGroup var matching: MatchingOption
+  @OptionGroup var export: ExportOptions
 
   func validate() throws {
     if query.isEmpty { throw ValidationError("no query") }
+    if export.format != nil, let other = results.otherForm {
+      throw ValidationError("'--export' cannot be combined with '\(other)'")
+    }
   }
 
   func run() throws {
@@ -58,9 +63,16 @@ struct SearchCommand: Subcommand {
     results.apply(to: &options)
     matching.apply(to: &options)
     let narrowing = filters.narrowing + (matching.all ? ["--all"] : [])
-    try Self.search(
-      query, in: collection.find(), options: options,
-      printer: results.printer(for: options, narrowing: narrowing))
+    let printer = results.printer(for: options, narrowing: narrowing)
+    guard var exporting = ExportPrinter(export) else {
+      return try Self.search(query, in: collection.find(), options: options, printer: printer)
+    }
+    options.limit = results.givenLimit ?? .max
+    let index = try collection.open()
+    try exporting.begin()
+    let found = try exporting.print(index.pages(of: Self.text(of: query), options: options))
+    try exporting.end()
+    try printer.sayHowItEnded(found)
   }
 
   /// Searches for words, each as it was given.
@@ -69,7 +81,10 @@ struct SearchCommand: Subcommand {
     printer: ResultPrinter
   ) throws {
     let index = try SearchIndex(collection)
-    let query = words.map(GivenArguments.word).joined(separator: " ")
-    try printer.print(try index.search(query, options: options))
+    try printer.print(try index.search(text(of: words), options: options))
+  }
+
+  private static func text(of words: [String]) -> String {
+    words.map(GivenArguments.word).joined(separator: " ")
   }
 }

@@ -1,3 +1,4 @@
+import ArticleText
 import Glibc
 import PathText
 import ScoSearch
@@ -40,6 +41,39 @@ struct LineReader: ~Copyable {
       try fill()
     }
   }
+
+  /// The fields of the next row of a table in text form; nil after the last. A quote without an end
+  /// takes no other row with it.
+  ///
+  /// - Parameter splitter: How rows are divided; found by the first where there is none yet.
+  mutating func nextRow(_ splitter: inout RowSplitter?) throws(SearchError) -> [String]? {
+    while true {
+      if splitter == nil, isAtEnd || buffer[position...].contains(UInt8(ascii: "\n")) {
+        if buffer[position...].starts(with: Self.byteOrderMark) {
+          position += Self.byteOrderMark.count
+        }
+        splitter = RowSplitter(header: buffer[position...].prefix { $0 != UInt8(ascii: "\n") })
+      }
+      if let splitter {
+        let rest = buffer[position...]
+        if rest.isEmpty, isAtEnd { return nil }
+        var end: Int?
+        switch splitter.end(of: rest, isLast: isAtEnd) {
+        case .at(let index, _): if !rest.isEmpty { end = index }
+        case .beyond:
+          if isAtEnd || rest.count > Self.longestRow { end = splitter.lineEnd(of: rest) }
+        }
+        if let end {
+          defer { position = end }
+          return splitter.fields(of: rest[..<end]).map { String(decoding: $0, as: UTF8.self) }
+        }
+      }
+      try fill()
+    }
+  }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private static let longestRow = 1 << 20
 
   private mutating func fill() throws(SearchError) {
     buffer.removeFirst(position)

@@ -40,6 +40,18 @@ struct ResultPrinter {
     if results.total == 0 { throw Outcome.nothingFound }
   }
 
+  /// Says how a search ended whose hits were exported; one that found nothing ends with that exit
+  /// status.
+  func sayHowItEnded(_ results: SearchResults) throws {
+    for remark in results.remarks { Messages.print("note: \(remark)") }
+    if results.hits.isEmpty, options.limit > 0 {
+      sayWhatToTry(results)
+    } else if let undated = results.undatedLeftOut, undated > 0 {
+      Messages.print("note: \(HitList.undated(undated))")
+    }
+    if results.total == 0 { throw Outcome.nothingFound }
+  }
+
   private func printPaths(_ results: SearchResults, to output: Output) throws {
     // Two names of different bytes may be equal as text: letters with accents have two forms.
     var seen: Set<[UInt8]> = []

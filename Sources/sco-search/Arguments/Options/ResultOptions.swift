@@ -7,7 +7,7 @@ struct ResultOptions: ParsableArguments {
     [
       CommandOption(
         "limit", letter: "n", value: "n",
-        help: "The most hits to show; 0 shows only the total."),
+        help: "The most hits to show, 10 without it; 0 shows only the total."),
       CommandOption(
         "offset", value: "n", help: "How many of the best hits to leave out first."),
       CommandOption(
@@ -30,7 +30,7 @@ struct ResultOptions: ParsableArguments {
     ] + ColorOption.options
 
   @Option(Self.options["limit"], transform: OptionValue.count)
-  var limit = 10
+  var givenLimit: Int?
 
   @Option(Self.options["offset"], transform: OptionValue.count)
   var offset = 0
@@ -59,8 +59,16 @@ struct ResultOptions: ParsableArguments {
     }
   }
 
+  var limit: Int { givenLimit ?? SearchOptions().limit }
+
   private var form: ResultPrinter.Form {
     json ? .json : paths ? .paths : paths0 ? .paths0 : .text
+  }
+
+  /// The option in force that asks for another form of the results than an export, as it is written.
+  var otherForm: String? {
+    [(json, "--json"), (paths, "--paths"), (paths0, "--paths0"), (facets, "--facets")]
+      .first { $0.0 }?.1
   }
 
   /// Adds which of the hits are wanted, and what is asked about them, to a search.
