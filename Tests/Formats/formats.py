@@ -27,7 +27,7 @@ MOST_EXTRA = 0.05
 class Collection:
     """A collection of what one maker made."""
 
-    def __init__(self, command: str, folder: Path, index: Path, options: list[str]) -> None:
+    def __init__(self, command: str, folder: Path, index: Path, options: tuple[str, ...]) -> None:
         self.command, self.index = command, index
         run = self.run("index", str(folder), *options)
         if run.returncode != 0:
@@ -95,7 +95,7 @@ def main() -> int:
             folder = (chosen.keep or Path(scratch)) / maker.name
             folder.mkdir()
             made = list(maker.make(folder))
-            collection = Collection(command, folder, Path(scratch) / f"{maker.name}-index", [])
+            collection = Collection(command, folder, Path(scratch) / f"{maker.name}-index", maker.options)
             for each in made:
                 rows[each.kind, each.program].append(faults(each, collection.article(each)))
             for line in collection.remarks:

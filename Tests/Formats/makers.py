@@ -44,6 +44,8 @@ class Maker:
     name: str
     programs: tuple[str, ...]
     make: Callable[[Path], Iterator[Made]]
+    # What `index` is called with.
+    options: tuple[str, ...] = ()
 
     @property
     def missing(self) -> list[str]:
@@ -262,6 +264,23 @@ def wget(folder: Path) -> Iterator[Made]:
             yield Made(".wacz", "wget, zip", story, f"paket.wacz/{address}@")
 
 
+def pictures(folder: Path) -> Iterator[Made]:
+    """Printed pages as a scanner or a camera gives them."""
+    sources = folder.with_name(folder.name + "-source")
+    sources.mkdir()
+    for story in STORIES:
+        page = sources / f"{story.name}.html"
+        page.write_text(story.page())
+        profile = f"-env:UserInstallation={sources.resolve().as_uri()}/profile"
+        run("soffice", profile, "--headless", "--infilter=HTML (StarWriter)", "--convert-to", "pdf",
+            "--outdir", sources, page, timeout=300)
+        for kind, flag in ((".png", "-png"), (".jpg", "-jpeg"), (".tif", "-tiff")):
+            run("pdftoppm", "-r", "200", "-gray", "-singlefile", flag,
+                page.with_suffix(".pdf"), folder / story.name)
+            yield Made(kind, "pdftoppm", story, f"{story.name}{kind}", frozenset())
+    shutil.rmtree(sources)
+
+
 MAKERS = (
     Maker("texts", (), python_texts),
     Maker("feed", (), python_feed),
@@ -275,4 +294,5 @@ MAKERS = (
     Maker("chromium-pages", ("chromium", "chromedriver"), chromium_pages),
     Maker("chromium-pdf", ("chromium", "pdftotext"), chromium_pdf),
     Maker("wget", ("wget",), wget),
+    Maker("pictures", ("soffice", "pdftoppm", "tesseract"), pictures, options=("--ocr",)),
 )

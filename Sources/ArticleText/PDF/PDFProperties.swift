@@ -75,3 +75,24 @@ struct PDFProperties: Hashable {
     "pages", "wpd", "jpg", "tif", "tiff", "png",
   ]
 }
+
+extension CleanedText {
+  /// Gives the text a title, and takes the lines away that it is printed on above the story.
+  mutating func setTitle(_ title: String) {
+    self.title = title
+    let words = title.lowercased().split(separator: " ")
+    var found: [Substring] = []
+    var rest = body[...]
+    // A headline is printed on a few lines.
+    for _ in 0..<4 where found.count < words.count {
+      let line = rest.prefix { !$0.isNewline }
+      let printed = line.lowercased().split(separator: " ")
+      guard !printed.isEmpty, words.dropFirst(found.count).starts(with: printed) else { return }
+      found += printed
+      rest = rest.dropFirst(line.count).drop { $0.isWhitespace }
+    }
+    guard found.count == words.count, !rest.isEmpty else { return }
+    body = String(rest)
+    hasTitleLine = true
+  }
+}

@@ -53,7 +53,7 @@ public struct PDFReader: ArticleReader {
     var cleaned = ArticleCleaner().clean(text, fileName: file.id)
     guard !cleaned.body.isEmpty || cleaned.hasTitleLine else { throw pages.empty(emit) }
     let properties = PDFProperties(ofFileAt: path)
-    cleaned.title = properties.title(of: cleaned)
+    cleaned.setTitle(properties.title(of: cleaned))
     cleaned.date = cleaned.date ?? properties.date
     if let lack = pages.lack(emit) {
       _ = emit(.problem(ReadProblem(file: file.path, doubt: .textMissing, reason: lack)))

@@ -101,3 +101,50 @@ void fs_unlock(int descriptor);
 
 /// The whole path without links and dots, into a buffer; ERANGE where it does not fit.
 int fs_real_path(const char *_Nonnull path, uint8_t *_Nonnull buffer, size_t capacity);
+
+/// Watches folders for what changes in them. One thread waits; any may wake it.
+typedef struct fs_watcher fs_watcher;
+
+/// NULL with the error's number where none can be made.
+fs_watcher *_Nullable fs_watcher_open(int *_Nonnull error);
+void fs_watcher_close(fs_watcher *_Nonnull watcher);
+
+/// Watches a folder, what lies in folders below it left out. Returns the number by which changes name
+/// it, the same for a folder that is watched already; -1 with the error's number (ENOSPC: no more
+/// folders can be watched).
+int fs_watcher_add(fs_watcher *_Nonnull watcher, const char *_Nonnull path, int *_Nonnull error);
+
+/// What a change is; several may be one.
+enum {
+  /// A file has come, or was written to, and more may follow.
+  fs_change_open = 1,
+  /// A file is whole: it was closed after writing, or came with its name.
+  fs_change_whole = 2,
+  fs_change_gone = 4,
+  /// It is about a folder.
+  fs_change_folder = 8,
+  /// Changes were lost: everything is to be looked at again.
+  fs_change_lost = 16,
+  /// The watched folder itself is gone, or elsewhere.
+  fs_change_self = 32,
+  /// It is watched no more.
+  fs_change_unwatched = 64,
+};
+
+/// A change in a watched folder.
+typedef struct {
+  int number;
+  unsigned what;
+  /// Bytes of the name of what has changed; 0 where it is the folder.
+  size_t length;
+} fs_change;
+
+/// Waits for the next change; `name` has room for `fs_longest_name` bytes. False where none came
+/// within so many milliseconds (-1: however long it takes), or where the watcher was woken.
+bool fs_watcher_next(fs_watcher *_Nonnull watcher, int milliseconds, fs_change *_Nonnull change,
+                     uint8_t *_Nonnull name);
+void fs_watcher_wake(fs_watcher *_Nonnull watcher);
+
+/// Whether the file system of a path tells of changes, wherever they are made: others are on another
+/// machine.
+bool fs_tells_changes(const char *_Nonnull path);

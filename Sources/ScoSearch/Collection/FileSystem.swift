@@ -46,6 +46,8 @@ enum FileSystem {
   struct SystemError: Error, Hashable {
     var number: Int32
     var message: String { unsafe String(cString: strerror(number)) }
+    /// A limit of the system is reached.
+    var isLimit: Bool { number == ENOSPC || number == EMFILE }
     /// There is nothing at the path, as far as can be told.
     var isAbsence: Bool { number == ENOENT || number == ENOTDIR }
   }

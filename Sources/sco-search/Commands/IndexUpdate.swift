@@ -21,8 +21,18 @@ struct IndexUpdate {
       return try await writer.synchronize(options, progress: bar?.show)
     }
 
-    for warning in report.warnings { Messages.print("warning: \(warning)") }
-    for file in report.skipped { Messages.print(Self.line(file)) }
+    for line in Self.complaints(of: report) { Messages.print(line) }
+    try print(report)
+    if arguments.strict, !report.skipped.isEmpty { throw Outcome.failure }
+  }
+
+  /// The warnings, and what was skipped, a line each.
+  static func complaints(of report: SyncReport) -> [SafeText] {
+    report.warnings.map { "warning: \($0)" } + report.skipped.map(line)
+  }
+
+  /// Prints what was done.
+  func print(_ report: SyncReport) throws {
     let output = Output(.never)
     if arguments.json {
       try output.write(Self.object(report).text + "\n")
@@ -34,7 +44,6 @@ struct IndexUpdate {
       if let unread = Self.unread(report) { try output.unwrappedLine(StyledText(unread)) }
     }
     try output.flush()
-    if arguments.strict, !report.skipped.isEmpty { throw Outcome.failure }
   }
 
   /// `38 added, 2 changed, 1 removed, 12 unchanged in 0.4 s`, and how many files were skipped.

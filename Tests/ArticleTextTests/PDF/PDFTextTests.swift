@@ -51,3 +51,22 @@ struct PDFTextTests {
     #expect(properties.date == date.flatMap { ArticleDate(iso: $0) })
   }
 }
+
+@Suite("The title of a PDF above its story")
+struct PDFTitleTests {
+  @Test(
+    "The lines that a title is printed on are no part of the story, and nothing else is taken away",
+    arguments: [
+      ("Panen Raya di Lereng", "Panen Raya\ndi Lereng\nPetani senang.", "Petani senang."),
+      ("Panen Raya di Lereng", "PANEN RAYA DI\n\nLERENG\n\nPetani senang.", "Petani senang."),
+      ("Panen Raya", "Panen Raya\nPetani senang.", "Petani senang."),
+      ("Panen Raya", "Panen Raya di sini.\nPetani senang.", "Panen Raya di sini.\nPetani senang."),
+      ("Panen Raya", "Petani senang.", "Petani senang."),
+      ("Panen Raya", "Panen Raya", "Panen Raya"), ("Panen Raya", "", ""),
+    ])
+  func title(title: String, body: String, expected: String) {
+    var text = CleanedText(title: "x", hasTitleLine: false, body: body, removed: [])
+    text.setTitle(title)
+    #expect(text.title == title && text.body == expected)
+  }
+}

@@ -38,12 +38,24 @@ struct SourceScan: Sendable {
   var closedFolders: [String] = []
   /// The patterns that something was excluded by.
   var usedExcludes: Set<String> = []
+  /// The relative paths of files that are being written: what is known of them stays.
+  private var held: Set<String> = []
 
   init(root: String) { self.root = root }
 
   /// Whether a file lies in a folder that could not be looked into, and so may still be there.
   func mayHold(_ relativePath: String) -> Bool {
-    closedFolders.contains { relativePath.hasPrefix($0 + "/") }
+    held.contains(relativePath) || closedFolders.contains { relativePath.hasPrefix($0 + "/") }
+  }
+
+  /// Leaves files out that are being written.
+  ///
+  /// - Parameter paths: Where they really are.
+  mutating func hold(_ paths: Set<String>) {
+    for file in files where paths.contains(realPath(of: file.key)) {
+      held.insert(file.key.relativePath)
+    }
+    files.removeAll { [held] in held.contains($0.key.relativePath) }
   }
 
   /// Where a file really is.

@@ -6,6 +6,9 @@ public struct SyncOptions: Sendable, Hashable {
   public var isFull: Bool
   /// How many articles are read and analysed at once; nil for as many as there are cores.
   public var jobs: Int?
+  /// Files that are being written, by their absolute paths without links: they stay in the index as
+  /// they are, or out of it, until the next time.
+  public var held: Set<String> = []
   /// How a new generation is built.
   var buildMethod = BuildMethod.preferred
 

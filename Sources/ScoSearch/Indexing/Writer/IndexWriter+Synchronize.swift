@@ -68,14 +68,22 @@ extension IndexWriter {
     return run.report
   }
 
+  /// What lies in the sources, without what is being written.
+  private nonisolated func scans(for inputs: SyncInputs) async -> [SourceScan] {
+    var scans = await SourceScanner.scan(
+      inputs.sources.sources, of: inputs.collection, inputs.commands, jobs: inputs.jobs)
+    let held = inputs.options.held
+    if !held.isEmpty { for index in scans.indices { scans[index].hold(held) } }
+    return scans
+  }
+
   /// What has to be done, and the live generation, nil where there is none to build on.
   ///
   /// A full build goes on without a generation that is damaged or of another schema.
   private func plan(
     _ inputs: SyncInputs
   ) async throws(SearchError) -> (SyncRun, GenerationWriter?) {
-    async let scanned = SourceScanner.scan(
-      inputs.sources.sources, of: inputs.collection, inputs.commands, jobs: inputs.jobs)
+    async let scanned = scans(for: inputs)
     guard collection.isBuilt else {
       return (try SyncRun(inputs, scans: await scanned, previous: nil), nil)
     }
