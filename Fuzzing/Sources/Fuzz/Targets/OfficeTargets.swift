@@ -63,7 +63,7 @@ extension FuzzTarget {
       add(Int(html_start), parts.first ?? [])
       for part in parts.dropFirst() {
         let sides = part.split(separator: UInt8(ascii: "="), maxSplits: 1)
-        add(Int(html_attribute), sides[0])
+        add(Int(html_attribute), sides.first ?? [])
         events += (sides.count > 1 ? sides[1] : []).filter { $0 != 0 && $0 != UInt8(ascii: "\"") }
         events.append(0)
       }
