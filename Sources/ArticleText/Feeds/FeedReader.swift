@@ -42,7 +42,8 @@ public struct FeedReader: ArticleReader {
 struct Feed {
   /// What is said of an item, or of the feed as a whole.
   struct Item {
-    var title = ""
+    /// Of several titles its own, else that of its data or its media.
+    var titles: [Int: String] = [:]
     /// Of several texts the fullest kind: the whole, a text, a summary.
     var bodies: [Int: (text: String, isHTML: Bool)] = [:]
     var dates: [Int: String] = [:]
@@ -59,7 +60,8 @@ struct Feed {
       let source = source.isEmpty ? feed.title : source
       let authors = authors.isEmpty ? feed.authors : authors
       return [
-        ("title", .object(["rendered": .text(title)])), ("date", .text(date ?? "")),
+        ("title", .object(["rendered": .text(titles.min { $0.key < $1.key }?.value ?? "")])),
+        ("date", .text(date ?? "")),
         (body?.isHTML == false ? "content" : "contenthtml", .text(body?.text ?? "")),
         ("id", .text(id)), ("url", .text(link)), ("source", .text(source)),
         ("author", .list(authors.map { .text($0) })), ("section", .text(section)),
@@ -76,26 +78,34 @@ struct Feed {
   private var open: [String] = []
   private var item: Item?
   private var text = ""
-  /// Elements within a text that is written as elements (XHTML in Atom).
+  /// Elements within a text that is written as elements (XHTML in Atom), which are open.
   private var inner: [String] = []
+  /// Whether there were any in the text.
+  private var hasMarkup = false
   private var contentType = ""
 
   init(_ events: XMLEvents) {
     for event in events {
       switch event {
       case .start(let name, let attributes): start(name, attributes)
-      case .text(let part): text += inner.isEmpty ? part : Self.escaped(part)
+      case .text(let part): text += hasMarkup && !isEscaped ? Self.escaped(part) : part
       case .end: end()
       }
     }
   }
 
   private static let roots: Set<String> = ["rss", "feed", "rdf:rdf"]
-  private static let texts: Set<String> = ["content", "summary", "title"]
+  /// The elements that hold texts: what lies in them is their markup, whatever they say of it.
+  private static let texts: Set<String> = [
+    "content", "summary", "title", "description", "body", "fullitem", "content:encoded", "dc:title",
+    "dc:description", "media:title", "media:description", "itunes:summary",
+  ]
 
   private mutating func start(_ name: String, _ attributes: XMLAttributes) {
     let name = Self.known(name)
     if isInMarkup {
+      if !hasMarkup, !isEscaped { text = Self.escaped(text) }
+      hasMarkup = true
       inner.append(name)
       text += "<\(name)>"
       return
@@ -103,6 +113,7 @@ struct Feed {
     if open.isEmpty { isFeed = Self.roots.contains(name) }
     open.append(name)
     text = ""
+    hasMarkup = false
     contentType = attributes["type"] ?? ""
     switch name {
     case "item", "entry": item = Item()
@@ -121,9 +132,11 @@ struct Feed {
 
   /// Whether what comes is the markup of a text.
   private var isInMarkup: Bool {
-    guard let last = open.last, Self.texts.contains(last) else { return false }
-    return contentType == "xhtml"
+    open.last.map(Self.texts.contains) ?? false
   }
+
+  /// Whether the characters of a text are HTML that was written as text.
+  private var isEscaped: Bool { ["html", "text/html"].contains(contentType) }
 
   private mutating func end() {
     if let name = inner.popLast() {
@@ -155,15 +168,18 @@ struct Feed {
   private mutating func endOfItem(_ name: String, _ said: String) {
     guard var item, !said.isEmpty else { return }
     let isOwn = ["item", "entry"].contains(open.last)
-    let isHTML = contentType != "text" && contentType != "text/plain"
+    let isHTML = hasMarkup || contentType != "text" && contentType != "text/plain"
     switch name {
-    case "title" where isOwn: item.title = said
+    case "title" where isOwn: item.titles[0] = said
+    case "dc:title" where isOwn: item.titles[1] = said
+    case "media:title": item.titles[2] = said
     case "title" where open.last == "source": item.source = HTMLPage.plainText(said)
     case "source" where isOwn: item.source = said
     case "content:encoded": item.bodies[0] = (said, true)
-    case "content" where isOwn: item.bodies[1] = (said, isHTML)
+    case "content", "body", "fullitem": if isOwn { item.bodies[1] = (said, isHTML) }
     case "description" where isOwn: item.bodies[2] = (said, true)
     case "summary" where isOwn: item.bodies[3] = (said, isHTML)
+    case "dc:description", "itunes:summary", "media:description": item.bodies[4] = (said, true)
     case "published": item.dates[0] = said
     case "pubdate": item.dates[1] = said
     case "dc:date": item.dates[2] = said

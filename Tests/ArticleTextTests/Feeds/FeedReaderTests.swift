@@ -64,6 +64,31 @@ struct FeedReaderTests {
     #expect(articles[1].body == "Ice fell." && articles[1].source == "The Field")
   }
 
+  @Test(
+    "A text is read in whatever element and way it is written",
+    arguments: [
+      "<title>Panen</title><description><p>Padi &amp; <b>jagung</b></p></description>",
+      "<title>Panen</title><description>Padi &lt;b>&amp;amp; jagung&lt;/b></description>",
+      "<title>Panen</title><body xmlns='http://www.w3.org/1999/xhtml'><p>Padi &amp; jagung</p></body>",
+      "<dc:title>Panen</dc:title><fullitem>&lt;p>Padi &amp;amp; jagung</fullitem>",
+      "<media:content><media:title>Panen</media:title></media:content><itunes:summary>Padi &amp;amp; "
+        + "jagung</itunes:summary>",
+      "<title type='application/xhtml+xml'><div><b>Panen</b></div></title>"
+        + "<content type='application/xhtml+xml'><div>Padi &amp; jagung</div></content>",
+      "<title mode='xml'>Panen</title><summary>Padi <i>&amp;</i> jagung</summary>",
+      "<title>Panen</title><content type='html'><div>Padi &lt;b>&amp;amp;&lt;/b> jagung</div></content>",
+    ])
+  func ways(item: String) throws {
+    let names = ["dc", "media", "itunes"].map { " xmlns:\($0)='urn:\($0)'" }.joined()
+    for feed in [
+      "<rss\(names)><channel><item>\(item)</item></channel></rss>",
+      "<feed\(names)><entry>\(item)</entry></feed>",
+    ] {
+      let article = try #require(try events("a.xml", Array(feed.utf8)).articles.first)
+      #expect(article.title == "Panen" && article.body == "Padi & jagung", "\(feed)")
+    }
+  }
+
   @Test("What is no feed, is broken or empty, is refused")
   func refused() throws {
     func code(_ text: String) throws -> ReadError.Code? {
