@@ -254,7 +254,7 @@ def wget(folder: Path) -> Iterator[Made]:
     """Archives of the web, and one that is packed."""
     with Pages({story.name: story.page() for story in STORIES}) as pages:
         addresses = [pages.address(story.name) for story in STORIES]
-        run("wget", "-q", "--no-warc-keep-log", "--warc-file=tangkapan", "-O", "/dev/null",
+        run("wget", "-q", "--no-proxy", "--no-warc-keep-log", "--warc-file=tangkapan", "-O", "/dev/null",
             *addresses, cwd=folder)
         with zipfile.ZipFile(folder / "paket.wacz", "w") as packed:
             packed.write(folder / "tangkapan.warc.gz", "archive/tangkapan.warc.gz")
