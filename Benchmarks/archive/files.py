@@ -204,7 +204,7 @@ class Writer:
 
     def as_zip(self, title: str, texts: list[str]) -> str:
         return self.zipped({
-            "desa/a.txt": self.as_txt(title, texts), "gambar.jpg": "x" * 100,
+            "desa/a.txt": self.as_txt(title, texts), "lagu.mp3": "x" * 100,
             "desa/b.html": self.as_html(self.title(), [self.sentence("en")]),
         })
 
