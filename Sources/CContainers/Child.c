@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <link.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,28 +67,6 @@ __attribute__((constructor)) static void read_if_asked(int count, char **argumen
   if (strcmp(arguments[1], containers_mark) == 0) _exit(run(archive_tell, arguments[2]));
   if (strcmp(arguments[1], containers_mail_mark) == 0) _exit(run(mail_tell, arguments[2]));
 }
-
-static int is_here(struct dl_phdr_info *object, size_t size, void *result) {
-  (void)size;
-  const uintptr_t place = (uintptr_t)&is_here;
-  for (int i = 0; i < object->dlpi_phnum; i++) {
-    const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
-    const uintptr_t start = object->dlpi_addr + segment->p_vaddr;
-    if (segment->p_type == PT_LOAD && place >= start && place - start < segment->p_memsz) {
-      *(bool *)result = true;
-    }
-  }
-  // The program itself comes first, and is all that counts.
-  return 1;
-}
-
-bool containers_can_read(void) {
-  bool result = false;
-  dl_iterate_phdr(is_here, &result);
-  return result;
-}
-#else
-bool containers_can_read(void) { return false; }
 #endif
 
 // MARK: Files without names

@@ -55,9 +55,11 @@ int fs_watcher_add(fs_watcher *watcher, const char *path, int *error) {
   return number;
 }
 
-void fs_watcher_wake(fs_watcher *watcher) {
+int fs_watcher_waker(const fs_watcher *watcher) { return watcher->wake; }
+
+void fs_wake(int waker) {
   const uint64_t one = 1;
-  ssize_t written = write(watcher->wake, &one, sizeof one);
+  ssize_t written = write(waker, &one, sizeof one);
   (void)written;
 }
 
@@ -131,7 +133,11 @@ int fs_watcher_add(fs_watcher *watcher, const char *path, int *error) {
   *error = ENOSYS;
   return -1;
 }
-void fs_watcher_wake(fs_watcher *watcher) { (void)watcher; }
+int fs_watcher_waker(const fs_watcher *watcher) {
+  (void)watcher;
+  return -1;
+}
+void fs_wake(int waker) { (void)waker; }
 bool fs_watcher_next(fs_watcher *watcher, int milliseconds, fs_change *change, uint8_t *name) {
   (void)watcher, (void)milliseconds, (void)change, (void)name;
   return false;

@@ -4,7 +4,6 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <link.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -198,26 +197,4 @@ __attribute__((constructor)) static void read_if_asked(int count, char **argumen
   if (count < 4 || strcmp(arguments[1], pictures_mark) != 0) return;
   _exit(run(count, arguments));
 }
-
-static int is_here(struct dl_phdr_info *object, size_t size, void *result) {
-  (void)size;
-  const uintptr_t place = (uintptr_t)&is_here;
-  for (int i = 0; i < object->dlpi_phnum; i++) {
-    const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
-    const uintptr_t start = object->dlpi_addr + segment->p_vaddr;
-    if (segment->p_type == PT_LOAD && place >= start && place - start < segment->p_memsz) {
-      *(bool *)result = true;
-    }
-  }
-  // The program itself comes first, and is all that counts.
-  return 1;
-}
-
-bool pictures_can_read(void) {
-  bool result = false;
-  dl_iterate_phdr(is_here, &result);
-  return result;
-}
-#else
-bool pictures_can_read(void) { return false; }
 #endif

@@ -8,6 +8,7 @@
 #include <limits.h>
 #endif
 #ifdef __GLIBC__
+#include <link.h>
 #include <malloc.h>
 #endif
 #include <poll.h>
@@ -336,3 +337,27 @@ int64_t process_folder(uint8_t *buffer, size_t capacity) {
   free(path);
   return length;
 }
+
+#ifdef __GLIBC__
+static int is_here(struct dl_phdr_info *object, size_t size, void *result) {
+  (void)size;
+  const uintptr_t place = (uintptr_t)&is_here;
+  for (int i = 0; i < object->dlpi_phnum; i++) {
+    const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
+    const uintptr_t start = object->dlpi_addr + segment->p_vaddr;
+    if (segment->p_type == PT_LOAD && place >= start && place - start < segment->p_memsz) {
+      *(bool *)result = true;
+    }
+  }
+  // The program itself comes first, and is all that counts.
+  return 1;
+}
+
+bool process_is_program(void) {
+  bool result = false;
+  dl_iterate_phdr(is_here, &result);
+  return result;
+}
+#else
+bool process_is_program(void) { return false; }
+#endif

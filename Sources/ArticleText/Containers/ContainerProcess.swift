@@ -43,7 +43,7 @@ import Synchronization
     reading opened: borrowing FileOnDisk, of file: ArticleFile, isMail: Bool
   ) throws(ReadError) {
     path = file.path
-    guard containers_can_read() else {
+    guard process_is_program() else {
       throw ReadError(
         code: .missingProgram, path: file.path,
         reason: "is read by a second process of this program, which it cannot be made of here")

@@ -1,4 +1,5 @@
 import CPictures
+import CProcess
 import PathText
 import Synchronization
 
@@ -67,7 +68,7 @@ enum Tesseract {
 
   /// How many pages the picture at a path has.
   static func pageCount(ofPictureAt path: String) throws(Failure) -> Int {
-    guard pictures_can_read() else { return 1 }
+    guard process_is_program() else { return 1 }
     let program = ExternalProgram(name: child, seconds: longestTime, outputLimit: 64)
     do {
       let number = try program.output(of: [pictures_mark, pictures_count, path])
@@ -112,7 +113,7 @@ enum Tesseract {
     var program = ExternalProgram(
       name: child, seconds: longestTime, outputLimit: outputLimit)
     var arguments = [pictures_mark, pictures_read, path, String(number), "tesseract"] + told
-    if !pictures_can_read() {
+    if !process_is_program() {
       program = ExternalProgram(
         name: "tesseract", seconds: longestTime, outputLimit: outputLimit)
       arguments = [path, "-", "-c", "tessedit_page_number=\(number)"] + told

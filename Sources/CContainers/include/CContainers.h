@@ -66,9 +66,6 @@ enum {
   containers_pass_over = 's',
 };
 
-/// Whether a child can be made of this program: the library is a part of the program itself.
-bool containers_can_read(void);
-
 /// A file in the system's folder for temporary files that has no name, and goes when it is closed;
 /// its descriptor, or -1, and errno says why.
 int containers_scratch_file(void);

@@ -102,7 +102,8 @@ void fs_unlock(int descriptor);
 /// The whole path without links and dots, into a buffer; ERANGE where it does not fit.
 int fs_real_path(const char *_Nonnull path, uint8_t *_Nonnull buffer, size_t capacity);
 
-/// Watches folders for what changes in them. One thread waits; any may wake it.
+/// Watches folders for what changes in them. One thread at a time has it; any may wake the one that
+/// waits, by its waker.
 typedef struct fs_watcher fs_watcher;
 
 /// NULL with the error's number where none can be made.
@@ -143,7 +144,10 @@ typedef struct {
 /// within so many milliseconds (-1: however long it takes), or where the watcher was woken.
 bool fs_watcher_next(fs_watcher *_Nonnull watcher, int milliseconds, fs_change *_Nonnull change,
                      uint8_t *_Nonnull name);
-void fs_watcher_wake(fs_watcher *_Nonnull watcher);
+
+/// What wakes a watcher as long as it is open.
+int fs_watcher_waker(const fs_watcher *_Nonnull watcher);
+void fs_wake(int waker);
 
 /// Whether the file system of a path tells of changes, wherever they are made: others are on another
 /// machine.

@@ -33,9 +33,6 @@ enum {
   pictures_full = 43,
 };
 
-/// Whether a child can be made of this program: the library is a part of the program itself.
-bool pictures_can_read(void);
-
 /// The most pixels that a picture may have.
 enum { pictures_most_pixels = 120000000 };
 

@@ -83,6 +83,10 @@ void process_launch(const uint8_t *_Nonnull arguments, size_t count);
 /// process with a status.
 void process_exit_on_memory_fault(const char *_Nonnull text, int status);
 
+/// Whether this library is a part of the program itself, which then can be started once more as a
+/// child of its own: glibc gives constructors the arguments of the program.
+bool process_is_program(void);
+
 /// Gives the memory that was freed so far back to the system, which the allocator would keep for
 /// what is asked for next.
 void process_release_memory(void);

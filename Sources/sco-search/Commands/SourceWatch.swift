@@ -1,6 +1,4 @@
 import Dispatch
-import Glibc
-import Invocation
 import ScoSearch
 import Synchronization
 
@@ -50,20 +48,13 @@ final class SourceWatch: Sendable {
 
   /// The first signal ends what is under way, and the watch.
   private func stopping() -> [any DispatchSourceSignal] {
-    [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { [self] in
-        let update = state.withLock { state in
-          state.isStopped = true
-          return state.update
-        }
-        update?.cancel()
-        watcher.stop()
-        signal(number, SIG_DFL)
+    Interruption.watch { [self] _ in
+      let update = state.withLock { state in
+        state.isStopped = true
+        return state.update
       }
-      source.resume()
-      return source
+      update?.cancel()
+      watcher.stop()
     }
   }
 

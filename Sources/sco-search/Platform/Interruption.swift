@@ -9,6 +9,24 @@ enum Interruption {
   /// How shells tell that a signal ended a program: this and the signal's number.
   private static let firstStatus: Int32 = 128
 
+  /// Calls a closure with the number of the first signal; the second ends the program at once.
+  ///
+  /// - Returns: What watches for them until it is cancelled.
+  static func watch(
+    _ body: @escaping @Sendable (Int32) -> Void
+  ) -> [any DispatchSourceSignal] {
+    [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let watcher = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      watcher.setEventHandler {
+        body(number)
+        signal(number, SIG_DFL)
+      }
+      watcher.resume()
+      return watcher
+    }
+  }
+
   /// Does work that leaves everything as it was when it is cancelled. A second signal ends the
   /// program at once; the next `reindex` then removes what is left.
   ///
@@ -18,16 +36,9 @@ enum Interruption {
   ) async throws -> Result {
     let task = Task(operation: work)
     let received = Mutex<Int32>(0)
-    let watchers = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let watcher = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      watcher.setEventHandler {
-        received.withLock { $0 = number }
-        task.cancel()
-        signal(number, SIG_DFL)
-      }
-      watcher.resume()
-      return watcher
+    let watchers = watch { number in
+      received.withLock { $0 = number }
+      task.cancel()
     }
     defer { for watcher in watchers { watcher.cancel() } }
     do {

@@ -1,8 +1,13 @@
 import CFileSystem
 import PathText
+import Synchronization
 
 /// Tells what changes in folders, as the kernel does (inotify).
-@safe final class FolderWatcher: @unchecked Sendable {
+@safe final class FolderWatcher: Sendable {
+  @safe private struct State {
+    let watcher: OpaquePointer
+  }
+
   /// A change in a folder.
   struct Change {
     /// The number of the folder: see ``add(_:)``.
@@ -27,25 +32,29 @@ import PathText
     static let unwatched = What(rawValue: UInt32(fs_change_unwatched))
   }
 
-  // The kernel's queue may be read by one thread and woken by others.
-  private let watcher: OpaquePointer
+  /// Held by the thread that waits.
+  private let state: Mutex<State>
+  private let waker: Int32
 
   init() throws(FileSystem.SystemError) {
     var error: Int32 = 0
     guard let watcher = unsafe fs_watcher_open(&error) else {
       throw FileSystem.SystemError(number: error)
     }
-    unsafe self.watcher = watcher
+    waker = unsafe fs_watcher_waker(watcher)
+    state = unsafe Mutex(State(watcher: watcher))
   }
 
-  deinit { unsafe fs_watcher_close(watcher) }
+  deinit { state.withLock { state in unsafe fs_watcher_close(state.watcher) } }
 
   /// Watches a folder, those below it left out.
   ///
   /// - Returns: Its number, the same for a folder that is watched already.
   func add(_ path: String) throws(FileSystem.SystemError) -> Int32 {
     var error: Int32 = 0
-    let number = unsafe fs_watcher_add(watcher, PathText.systemPath(path), &error)
+    let number = state.withLock { state in
+      unsafe fs_watcher_add(state.watcher, PathText.systemPath(path), &error)
+    }
     if number < 0 { throw FileSystem.SystemError(number: error) }
     return number
   }
@@ -58,13 +67,17 @@ import PathText
     var change = fs_change()
     var name = [UInt8](repeating: 0, count: Int(fs_longest_name))
     let milliseconds = time.map { Int32(clamping: Int64($0 / .milliseconds(1)) + 1) } ?? -1
-    guard unsafe fs_watcher_next(watcher, max(-1, milliseconds), &change, &name) else { return nil }
+    let isThere = state.withLock { state in
+      unsafe fs_watcher_next(state.watcher, max(-1, milliseconds), &change, &name)
+    }
+    guard isThere else { return nil }
     return Change(
       folder: change.number, name: PathText.text(of: name[..<change.length]),
       what: What(rawValue: change.what))
   }
 
-  func wake() { unsafe fs_watcher_wake(watcher) }
+  /// Ends ``next(within:)`` of the thread that waits.
+  func wake() { fs_wake(waker) }
 
   /// Whether the file system of a path tells of changes, wherever they are made.
   static func hears(_ path: String) -> Bool {
