@@ -63,8 +63,8 @@ let package = Package(
     .target(name: "CFileSystem", cSettings: cSettings),
     .target(name: "CProcess", cSettings: cSettings),
     .target(
-      name: "CContainers", dependencies: ["CHTML", "CLibXML2"], cSettings: cSettings),
-    .target(name: "CPictures", cSettings: cSettings),
+      name: "CContainers", dependencies: ["CFileSystem", "CHTML", "CLibXML2"], cSettings: cSettings),
+    .target(name: "CPictures", dependencies: ["CFileSystem"], cSettings: cSettings),
     .target(name: "CGzip", cSettings: cSettings, linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CWordScan", cSettings: cSettings),
 

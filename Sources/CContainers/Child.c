@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "Frames.h"
 
+#include <CFileSystem.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
@@ -9,17 +10,6 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
-
-bool containers_write(int descriptor, const uint8_t *bytes, size_t count) {
-  while (count > 0) {
-    ssize_t written = write(descriptor, bytes, count);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    bytes += written;
-    count -= (size_t)written;
-  }
-  return true;
-}
 
 bool frames_tell(frames *frames, uint8_t what, const void *bytes, size_t count) {
   const uint8_t head[5] = {what, (uint8_t)count, (uint8_t)(count >> 8), (uint8_t)(count >> 16),
@@ -37,7 +27,7 @@ bool frames_say(frames *frames, uint8_t what, const char *text) {
 
 static bool write_out(frames *frames, const void *bytes, size_t count) {
   (void)frames;
-  return containers_write(STDOUT_FILENO, bytes, count);
+  return fs_put(STDOUT_FILENO, bytes, count) == 0;
 }
 
 static int read_answer(frames *frames) {
@@ -69,24 +59,6 @@ __attribute__((constructor)) static void read_if_asked(int count, char **argumen
 }
 #endif
 
-// MARK: Files without names
-
-int containers_scratch_file(void) {
-  const char *folder = getenv("TMPDIR");
-  if (folder == NULL || folder[0] == 0) folder = "/tmp";
-  char *path = NULL;
-  if (asprintf(&path, "%s/sco-search-XXXXXX", folder) < 0) {
-    errno = ENOMEM;
-    return -1;
-  }
-  int descriptor = mkostemp(path, O_CLOEXEC);
-  if (descriptor >= 0) unlink(path);
-  free(path);
-  return descriptor;
-}
-
-bool containers_rewind(int descriptor) { return lseek(descriptor, 0, SEEK_SET) == 0; }
-
 // MARK: Trying any bytes
 
 static bool tell_nobody(frames *frames, const void *bytes, size_t count) {
@@ -106,7 +78,7 @@ static size_t try_bytes(reader *read, const uint8_t *bytes, size_t count) {
   char path[64];
   snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
   frames nobody = {.tell = tell_nobody, .answer = take_all};
-  if (containers_write(descriptor, bytes, count)) read(&nobody, path);
+  if (fs_put(descriptor, bytes, count) == 0) read(&nobody, path);
   close(descriptor);
   return nobody.count;
 }

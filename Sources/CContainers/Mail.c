@@ -1,6 +1,7 @@
 #include "MailParts.h"
 #include "Mailbox.h"
 
+#include <CFileSystem.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -101,7 +102,7 @@ static void tell_span(telling *telling, mailbox *box, const mail_span *span, int
     tell_message(telling, NULL, &fields, NULL, NULL, 0);
     return;
   }
-  int plain = span->has_quoted ? containers_scratch_file() : -1;
+  int plain = span->has_quoted ? fs_scratch_file() : -1;
   gmime_object *message = NULL;
   if (plain >= 0 && mailbox_unquote(box, span, plain)) {
     message = parse(plain, 0, lseek(plain, 0, SEEK_END), options);

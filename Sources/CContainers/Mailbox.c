@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "Mailbox.h"
 
+#include <CFileSystem.h>
 #include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -250,7 +251,7 @@ bool mailbox_unquote(mailbox *box, const mail_span *span, int descriptor) {
         count--;
       }
     }
-    is_written = containers_write(descriptor, at, count);
+    is_written = fs_put(descriptor, at, count) == 0;
     is_line_start = mark != NULL;
   }
   free(from.block);

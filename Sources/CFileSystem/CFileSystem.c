@@ -117,16 +117,7 @@ int fs_sync(const char *path) {
 int fs_write(const char *path, const uint8_t *bytes, size_t count, bool sync) {
   int descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (descriptor < 0) return errno;
-  int error = 0;
-  while (count > 0 && error == 0) {
-    ssize_t written = write(descriptor, bytes, count);
-    if (written < 0) {
-      if (errno != EINTR) error = errno;
-      continue;
-    }
-    bytes += written;
-    count -= (size_t)written;
-  }
+  int error = fs_put(descriptor, bytes, count);
   if (error == 0 && sync && fsync(descriptor) != 0) error = errno;
   if (close(descriptor) != 0 && error == 0) error = errno;
   return error;

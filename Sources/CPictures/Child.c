@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CPictures.h"
 
+#include <CFileSystem.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -128,28 +129,6 @@ static uint8_t *grey(const char *path, int32_t page, size_t *width, size_t *heig
   return pixels;
 }
 
-/// A file without a name that stays open in the program that this becomes.
-static int scratch_file(void) {
-  const char *folder = getenv("TMPDIR");
-  if (folder == NULL || folder[0] == 0) folder = "/tmp";
-  char path[4096];
-  if ((size_t)snprintf(path, sizeof path, "%s/sco-search-XXXXXX", folder) >= sizeof path) return -1;
-  int descriptor = mkstemp(path);
-  if (descriptor >= 0) unlink(path);
-  return descriptor;
-}
-
-static bool written(int descriptor, const uint8_t *bytes, size_t count) {
-  while (count > 0) {
-    ssize_t done = write(descriptor, bytes, count);
-    if (done < 0 && errno == EINTR) continue;
-    if (done <= 0) return false;
-    bytes += done;
-    count -= (size_t)done;
-  }
-  return true;
-}
-
 /// Becomes Tesseract, with the page as it reads it best.
 ///
 /// - tesseract: The program's name, and what it is told behind the names of its files.
@@ -162,13 +141,15 @@ static int recognise(const char *path, int32_t page, char **tesseract, int count
   pixels = pictures_prepare(pixels, &width, &height, &is_blank);
   if (pixels == NULL) return is_blank ? 0 : pictures_full;
 
-  const int descriptor = scratch_file();
+  const int descriptor = fs_scratch_file();
   char head[64], prepared[64];
   const int length = snprintf(head, sizeof head, "P5\n%zu %zu\n255\n", width, height);
-  if (descriptor < 0 || !written(descriptor, (const uint8_t *)head, (size_t)length) ||
-      !written(descriptor, pixels, width * height)) {
+  if (descriptor < 0 || fs_put(descriptor, (const uint8_t *)head, (size_t)length) != 0 ||
+      fs_put(descriptor, pixels, width * height) != 0) {
     return pictures_full;
   }
+  // It stays open in the program that this becomes.
+  fcntl(descriptor, F_SETFD, 0);
   free(pixels);
   snprintf(prepared, sizeof prepared, "/proc/self/fd/%d", descriptor);
   char **arguments = calloc((size_t)count + 3, sizeof *arguments);

@@ -1,5 +1,11 @@
-import CContainers
+import CFileSystem
 import CGzip
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
 
 /// The answer of a server as an archive of the web keeps it: a line of status, headers, a body.
 struct HTTPResponse {
@@ -74,12 +80,14 @@ struct HTTPResponse {
   }
 
   private static func decompressed(_ body: [UInt8], limit: Int) -> [UInt8]? {
-    let descriptor = containers_scratch_file()
+    let descriptor = fs_scratch_file()
     guard descriptor >= 0 else { return nil }
     // It is read from its beginning, and closed with what reads it.
-    guard unsafe containers_write(descriptor, body, body.count), containers_rewind(descriptor),
-      let file = unsafe gzip_open_descriptor(descriptor)
-    else { return nil }
+    guard unsafe fs_put(descriptor, body, body.count) == 0, fs_rewind(descriptor) == 0 else {
+      close(descriptor)
+      return nil
+    }
+    guard let file = unsafe gzip_open_descriptor(descriptor) else { return nil }
     defer { unsafe gzip_close(file) }
     var plain: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)

@@ -1,4 +1,4 @@
-import CContainers
+import CFileSystem
 import PathText
 
 #if canImport(Glibc)
@@ -65,7 +65,7 @@ struct FileOnDisk: ~Copyable {
   private static func scratch(
     _ path: String, _ next: (Int) throws(ReadError) -> [UInt8]
   ) throws(ReadError) -> (descriptor: Int32, size: Int) {
-    let descriptor = containers_scratch_file()
+    let descriptor = fs_scratch_file()
     func full() -> ReadError {
       ReadError(
         code: .unreadable, path: path,
@@ -79,7 +79,7 @@ struct FileOnDisk: ~Copyable {
         let bytes = try next(1 << 18)
         if bytes.isEmpty { return (descriptor, size) }
         size += bytes.count
-        guard unsafe containers_write(descriptor, bytes, bytes.count) else { throw full() }
+        guard unsafe fs_put(descriptor, bytes, bytes.count) == 0 else { throw full() }
       }
     } catch {
       close(descriptor)

@@ -15,13 +15,9 @@ struct ScratchFolder: ~Copyable {
 
   /// nil where none can be made.
   init?() {
-    let variable = unsafe getenv("TMPDIR").map {
-      unsafe PathText.text(of: Array(String(cString: $0).utf8))
-    }
-    let parent = variable.flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
-    var template = PathText.systemPath("\(parent)/sco-search-XXXXXX")
-    guard unsafe mkdtemp(&template) != nil else { return nil }
-    path = PathText.text(of: template.dropLast().map(UInt8.init(bitPattern:)))
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    guard unsafe fs_scratch_folder(&buffer, buffer.count) == 0 else { return nil }
+    path = PathText.text(of: buffer.prefix { $0 != 0 })
   }
 
   deinit { unsafe fs_remove(PathText.systemPath(path)) }

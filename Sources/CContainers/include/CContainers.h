@@ -66,16 +66,6 @@ enum {
   containers_pass_over = 's',
 };
 
-/// A file in the system's folder for temporary files that has no name, and goes when it is closed;
-/// its descriptor, or -1, and errno says why.
-int containers_scratch_file(void);
-
-/// Writes all bytes to a file; false where that fails.
-bool containers_write(int descriptor, const uint8_t *bytes, size_t count);
-
-/// Goes back to the beginning of a file; false where that fails.
-bool containers_rewind(int descriptor);
-
 /// Reads a file in this process, as the child does, wants all of it, every second entry as XML, and
 /// tells nobody: for what tries any bytes. Returns how many bytes of frames there were.
 size_t containers_try(const uint8_t *bytes, size_t count);

@@ -73,6 +73,19 @@ int fs_hash(const char *_Nonnull path, uint64_t *_Nonnull hash);
 /// Makes a file anew with these bytes, and writes it through to the disk where that is asked for.
 int fs_write(const char *_Nonnull path, const uint8_t *_Nonnull bytes, size_t count, bool sync);
 
+/// A file in the system's folder for temporary files that has no name, and goes when it is closed; its
+/// descriptor, or -1, and errno says why.
+int fs_scratch_file(void);
+
+/// Makes a folder there, and writes its path into a buffer, with a zero behind it.
+int fs_scratch_folder(uint8_t *_Nonnull buffer, size_t capacity);
+
+/// Writes all bytes to an open file.
+int fs_put(int descriptor, const uint8_t *_Nonnull bytes, size_t count);
+
+/// Goes back to the beginning of an open file.
+int fs_rewind(int descriptor);
+
 /// Puts one file in the place of another in one step.
 int fs_replace(const char *_Nonnull from, const char *_Nonnull to);
 
